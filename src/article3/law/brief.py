@@ -1,0 +1,1 @@
+"""From a communication to the flat facts the provisions read."""

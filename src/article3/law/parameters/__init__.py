@@ -1,0 +1,38 @@
+"""Dated figures of the law: one TOML file per instrument part, each value with a since-date and a source."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Any
+
+
+@cache
+def _figures() -> dict[str, list[dict[str, Any]]]:
+    """Every parameter by its dotted name, its values sorted by since-date."""
+    figures: dict[str, list[dict[str, Any]]] = {}
+    for file in resources.files(__package__).iterdir():
+        if file.name.endswith(".toml"):
+            for group, members in tomllib.loads(file.read_text(encoding="utf-8")).items():
+                for name, body in members.items():
+                    values = sorted(body["values"], key=lambda value: value["since"])
+                    assert all("source" in value for value in values), f"{group}.{name} lacks a source"
+                    figures[f"{group}.{name}"] = values
+    return figures
+
+
+def parameter(name: str, on: date) -> Any:
+    """The figure in force on a day; before the first since-date there is none and it is our bug to ask.
+
+    Units stand in the name's last word (`_months`, `_days`, `_usd`). Raises KeyError for an unknown name.
+    """
+    in_force = [value for value in _figures()[name] if value["since"] <= on]
+    assert in_force, f"no edition of {name} was in force on {on}"
+    return in_force[-1]["value"]
+
+
+def editions(name: str) -> list[dict[str, Any]]:
+    """All values of a parameter with their since-dates and sources, oldest first."""
+    return _figures()[name]

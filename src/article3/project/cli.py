@@ -1,0 +1,47 @@
+"""The one command, `article3`: each subcommand is a module in `commands`, imported only when it is asked for."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+
+from article3.terms.finding import Refused
+
+COMMANDS: dict[str, str] = {
+    "demo": "build an invented world and serve it on this machine",
+    "check": "apply the rulebook to requests and say what is not met, what must be asked, what is met",
+    "rules": "every row of the rulebook: computed, asked, advisory or not for software, with the reason",
+    "evaluate": "score the rulebook, the offence classifier or the name comparison on labelled rows",
+    "bench": "run our benchmarks",
+    "serve": "serve a seat of this installation",
+    "doctor": "look over this installation and say what is wrong",
+}
+"""Name of each subcommand and its line in the menu; the module is `article3.commands.<name>`."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one subcommand. Exit codes: 0 fine, 1 something not met or not found, 2 wrong use, 3 refused."""
+    words = sys.argv[1:] if arguments is None else arguments
+    parser = argparse.ArgumentParser(prog="article3", description=__doc__.splitlines()[0])
+    menu = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, line in COMMANDS.items():
+        sub = menu.add_parser(name, help=line, description=line.capitalize() + ".")
+        if words[:1] == [name]:
+            _module(name).add_arguments(sub)
+    chosen = parser.parse_args(words)
+    try:
+        return int(_module(chosen.command).run(chosen))
+    except Refused as refused:
+        print(f"Refused: {refused.because} [{refused.citation}]", file=sys.stderr)
+        return 3
+    except BrokenPipeError:
+        return 0
+
+
+def _module(name: str):  # type: ignore[no-untyped-def]
+    return importlib.import_module(f"article3.commands.{name}")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,62 @@
+"""What `./start test` runs: style, types, import contracts, then every test on SQLite and on PostgreSQL.
+
+Words after `test` go to pytest alone: `./start test tests/lifecycle -k suspension`.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+BIN = Path(sys.executable).parent
+CI = os.environ.get("CI") == "true"
+ON_BOTH_DATABASES = ["register", "journal", "officers", "wiring", "sites", "journeys"]
+
+
+def main(words: list[str]) -> int:
+    """Run every step even when one fails; the exit code says whether all passed."""
+    if words:
+        return subprocess.call([sys.executable, "-m", "pytest", *words], cwd=ROOT)
+    browser = Path("/usr/bin/chromium").exists()
+    steps = [("style", [BIN / "ruff", "check", "."]), ("types", [BIN / "mypy"]),
+             ("import contracts", [BIN / "lint-imports"]),
+             ("tests", [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--durations=15"])]
+    failed = [name for name, command in steps if not _passes(name, command)]
+    failed += _postgres()
+    if not browser:
+        print("\n!!! SKIPPED: browser tests (no /usr/bin/chromium). Install Debian's chromium to run them. !!!")
+        failed += ["browser tests were skipped in CI"] if CI else []
+    print(f"\n{'FAILED: ' + ', '.join(failed) if failed else 'All passed.'}")
+    return 1 if failed else 0
+
+
+def _postgres() -> list[str]:
+    """The database tests once more on PostgreSQL; skipped loudly where there is no server, never in CI."""
+    if not _postgres_is_here():
+        print("\n!!! SKIPPED: PostgreSQL tests (no server found). Install Debian's postgresql to run them. !!!")
+        return ["PostgreSQL tests were skipped in CI"] if CI else []
+    folders = [f"tests/{name}" for name in ON_BOTH_DATABASES if (ROOT / "tests" / name).is_dir()]
+    command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", *folders]
+    passed = _passes("tests on PostgreSQL", command, {**os.environ, "ARTICLE3_TEST_POSTGRES": "1"})
+    return [] if passed else ["tests on PostgreSQL"]
+
+
+def _postgres_is_here() -> bool:
+    return bool(shutil.which("initdb") or sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb")))
+
+
+def _passes(name: str, command: list[object], environment: dict[str, str] | None = None) -> bool:
+    print(f"\n== {name}", flush=True)
+    began = time.monotonic()
+    code = subprocess.call([str(word) for word in command], cwd=ROOT, env=environment)
+    print(f"== {name}: {'passed' if code == 0 else 'FAILED'} in {time.monotonic() - began:.0f} s", flush=True)
+    return code == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

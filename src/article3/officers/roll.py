@@ -1,0 +1,109 @@
+"""The roll of officers: seat them, revoke them, and say under which mandates one may sit today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.contrib.auth.hashers import make_password
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from article3.officers.models import Mandate, Officer, Seat
+from article3.terms.communication import CountryCode, Level
+from article3.terms.sitting import MandateRole, OfficerId, SeatCode, Sitting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chair:
+    """One mandate an officer may choose to sit under."""
+
+    mandate: int
+    seat: SeatCode
+    seat_name: str
+    role: MandateRole
+
+
+def open_seat(code: str, name: str) -> None:
+    """Make a seat, or give it another name."""
+    Seat.objects.update_or_create(code=code, defaults={"name": name})
+
+
+def enrol(username: str, *, nationality: str, full_name: str = "", password: str | None = None) -> OfficerId:
+    """A new account. Without a password nobody can sign in with one. Raises IntegrityError if the name is taken."""
+    given, _, family = full_name.rpartition(" ")
+    officer = Officer.objects.create(
+        username=username,
+        nationality=nationality,
+        first_name=given,
+        last_name=family,
+        password=make_password(password),
+    )
+    return OfficerId(officer.opaque_id)
+
+
+def give_mandate(
+    officer: OfficerId, seat: str, role: MandateRole, *, clearance: Level, since: date, until: date | None = None
+) -> None:
+    """From `since` until the day before `until` the officer may sit there."""
+    Mandate.objects.create(
+        officer=Officer.objects.get(opaque_id=officer),
+        seat=Seat.objects.get(code=seat),
+        role=role,
+        clearance=clearance,
+        since=since,
+        until=until,
+    )
+
+
+def revoke(officer: OfficerId) -> None:
+    """The account and every session of it end with the next request: rights are read anew each time."""
+    Officer.objects.filter(opaque_id=officer).update(is_active=False)
+
+
+def end_mandates(officer: OfficerId, seat: str, *, on: date) -> None:
+    """From `on` the officer no longer sits there; a mandate that had not begun is struck out."""
+    held = Mandate.objects.filter(Q(until__isnull=True) | Q(until__gt=on), officer__opaque_id=officer, seat=seat)
+    held.filter(since__gte=on).delete()
+    held.filter(since__lt=on).update(until=on)
+
+
+def chairs(officer: OfficerId, at: datetime) -> tuple[Chair, ...]:
+    """Every mandate the officer holds at that instant, in the order of seats."""
+    return tuple(
+        Chair(mandate=m.pk, seat=SeatCode(m.seat_id), seat_name=m.seat.name, role=MandateRole(m.role))
+        for m in _held(at).filter(officer__opaque_id=officer).order_by("seat_id", "pk")
+    )
+
+
+def sitting(officer_pk: int, mandate: int, at: datetime) -> Sitting | None:
+    """The sitting under that mandate, or None when the officer or the mandate no longer holds. One query."""
+    held = _held(at).filter(pk=mandate, officer_id=officer_pk).first()
+    return None if held is None else _seated(held)
+
+
+def sitting_of(officer: OfficerId, seat: str, at: datetime | None = None) -> Sitting:
+    """The sitting of an officer in a seat, for commands and tests. Raises LookupError without a mandate."""
+    held = _held(at or timezone.now()).filter(officer__opaque_id=officer, seat=seat).first()
+    if held is None:
+        raise LookupError(f"officer {officer} holds no mandate in {seat}")
+    return _seated(held)
+
+
+def _held(at: datetime) -> QuerySet[Mandate]:
+    on = at.date()
+    return Mandate.objects.select_related("officer", "seat").filter(
+        Q(until__isnull=True) | Q(until__gt=on), since__lte=on, officer__is_active=True
+    )
+
+
+def _seated(held: Mandate) -> Sitting:
+    officer = held.officer
+    return Sitting(
+        officer=OfficerId(officer.opaque_id),
+        officer_name=officer.shown_name,
+        nationality=CountryCode(officer.nationality),
+        seat=SeatCode(held.seat_id),
+        role=MandateRole(held.role),
+        clearance=Level(held.clearance),
+    )

@@ -1,0 +1,42 @@
+"""Which database an installation stands on: SQLite in its home, or PostgreSQL by address. The code is the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+SQLITE_SETTINGS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536;"
+"""Readers never wait for the writer; a committed row survives a power cut. Read back by a test on every connection."""
+
+
+def database(url: str, home: Path) -> dict[str, Any]:
+    """Django's description of the database at `url`; an empty address means SQLite under `home`."""
+    if not url:
+        return _sqlite(home / "article3.sqlite3")
+    if not url.startswith(("postgresql://", "postgres://")):
+        raise SystemExit("ARTICLE3_DATABASE_URL must begin with postgresql://")
+    return _postgresql(url)
+
+
+def _sqlite(path: Path) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "TEST": {"NAME": path.with_name("test.sqlite3")},  # a file, so that tests see the log and the settings we run with
+        "OPTIONS": {"init_command": SQLITE_SETTINGS, "transaction_mode": "IMMEDIATE", "timeout": 20},
+        "CONN_MAX_AGE": None,
+    }
+
+
+def _postgresql(url: str) -> dict[str, Any]:
+    parts = urlsplit(url)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 4}, **dict(parse_qsl(parts.query))},
+    }

@@ -1,0 +1,91 @@
+"""Who may knock where, what every answer carries, and the two plain pages: nothing there, and trouble."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template import loader
+
+log = logging.getLogger("article3")
+
+OPEN_TO_ALL = ("/static/", "/public/", "/account/", "/demo/enter/")
+OPEN_TO_SIGNED_IN = ("/seats/",)
+DOORS = {"/secretariat/": "secretariat", "/bureau/": "bureau", "/oversight/": "oversight"}
+"""Which kind of seat each site is for. A path without a door is open to nobody."""
+
+
+class HeadersMiddleware:
+    """Private answers are never kept by a browser or a proxy; the content policy is django-csp's."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not request.path.startswith("/static/"):
+            response["Cache-Control"] = "no-store"
+            del response["ETag"]
+        response["Cross-Origin-Resource-Policy"] = "same-origin"
+        response["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+        return response
+
+
+class DoorsMiddleware:
+    """A site opens only to its own seats: anybody else finds nothing there. No view can forget it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
+        """None lets the request in."""
+        if request.path == "/" or request.path.startswith(OPEN_TO_ALL):
+            return None
+        if not request.user.is_authenticated:
+            return redirect("account_login")
+        if request.path.startswith(OPEN_TO_SIGNED_IN):
+            return None
+        return _through_a_door(request)
+
+
+def _through_a_door(request: HttpRequest) -> HttpResponse | None:
+    door = next((kind for path, kind in DOORS.items() if request.path.startswith(path)), None)
+    if door is not None and request.sitting is None:
+        return redirect("seats")
+    if door is None or request.sitting.seat.partition(":")[0] != door:
+        raise Http404
+    return None
+
+
+def sitting(request: HttpRequest) -> dict[str, Any]:
+    """For every template: who sits where."""
+    return {"sitting": getattr(request, "sitting", None)}
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The same bytes for absent and forbidden."""
+    return HttpResponse(loader.render_to_string("not_found.html"), status=404)
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form whose token is missing or too old."""
+    return HttpResponse(loader.render_to_string("stale_form.html"), status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """A request no browser of ours sends."""
+    return HttpResponse(loader.render_to_string("not_found.html"), status=400)
+
+
+def trouble(request: HttpRequest) -> HttpResponse:
+    """One page for every fault of ours, with a random reference that also stands in the log, without any data."""
+    mark = secrets.token_hex(4)
+    log.error("trouble %s", mark)
+    return HttpResponse(loader.render_to_string("trouble.html", {"mark": mark}), status=500)

@@ -1,0 +1,45 @@
+"""Who acts or reads: an officer sitting in a seat under one mandate. Made only by `officers`, from the tables, anew at
+each request; every room that must know who asks takes a `Sitting` and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from article3.terms.communication import BureauCode, CountryCode, Level
+
+OfficerId = NewType("OfficerId", str)
+"""32 lower-case hexadecimal characters, random; the only form in which an officer enters files and the journal."""
+SeatCode = NewType("SeatCode", str)
+"""`secretariat`, `bureau:XA` (one a bureau), `oversight`, `public`."""
+
+
+class MandateRole(StrEnum):
+    """What an officer may do in a seat."""
+
+    REVIEWER = "reviewer"  # task force: takes files, proposes, decides as second reviewer
+    LEAD = "lead"  # task force: a reviewer who also assigns files
+    BUREAU_OFFICER = "bureau_officer"  # drafts, answers, reads what reached the bureau
+    BUREAU_LEAD = "bureau_lead"  # a bureau officer who also sends, withdraws and suspends
+    OVERSIGHT = "oversight"  # reads figures and files without names
+    ADMIN = "admin"  # runs the system; no content
+    CLOCK = "clock"  # the clock's work: what falls due; no person sits here
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """One officer, in one seat, under one mandate, with the clearance of that mandate."""
+
+    officer: OfficerId
+    officer_name: str  # for the officer's own screen; never written to a file or the journal
+    nationality: CountryCode
+    seat: SeatCode
+    role: MandateRole
+    clearance: Level
+
+    @property
+    def bureau(self) -> BureauCode | None:
+        """The bureau sat in, or None in any other seat."""
+        kind, _, code = self.seat.partition(":")
+        return BureauCode(code) if kind == "bureau" and code else None

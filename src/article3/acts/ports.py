@@ -1,0 +1,66 @@
+"""The things an official act may ask for. Adapters stand in the rooms above, plain stand-ins in `tests/standins.py`.
+
+Register, outbox and journal commit together: wiring opens the transaction.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from article3.acts.messages import Message
+from article3.lifecycle.case_file import CaseFile, Draft
+from article3.lifecycle.events import Event
+from article3.terms.communication import BureauCode, Reference
+
+
+class NotFound(Exception):
+    """Absent and forbidden are the same answer, with the same (empty) text."""
+
+
+class Changed(Exception):
+    """Somebody else changed the file since it was read; read it again."""
+
+
+class Register(Protocol):
+    """The Organization's files."""
+
+    def file(self, reference: Reference) -> CaseFile:
+        """The file, locked for this transaction; raises NotFound."""
+
+    def add(self, file: CaseFile) -> None:
+        """Keep a new file; raises Changed when the reference is taken."""
+
+    def keep(self, file: CaseFile) -> None:
+        """Keep a file one version on; raises Changed when the stored version is not `file.version - 1`."""
+
+    def files_on_person(self, file: CaseFile) -> tuple[CaseFile, ...]:
+        """Other files, of any source and state, that may be about the same person. Candidates, not findings."""
+
+    def bureaus(self) -> tuple[BureauCode, ...]:
+        """Every member bureau, in order of code."""
+
+    def draft(self, draft: str) -> Draft:
+        """An unsent form by its id; raises NotFound."""
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep a new or changed draft."""
+
+    def drop_draft(self, draft: str) -> None:
+        """The draft is gone: sent or given up. Silent when there is none."""
+
+
+class Outbox(Protocol):
+    """Messages waiting for the post."""
+
+    def post(self, *, to: BureauCode, message: Message) -> None:
+        """Put one message for one bureau into the outbox of this transaction."""
+
+
+class Journal(Protocol):
+    """The append-only record of processing (RPD 126)."""
+
+    def append(self, event: Event) -> None:
+        """Write down kind, reference, time, officer and seat of the event, and a keyed digest of the rest.
+
+        The content of the event itself is never kept here.
+        """

@@ -1,0 +1,116 @@
+"""The case file: everything kept about one communication, as one frozen record with a version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from article3.lifecycle.correspondence import Consultation, Question
+from article3.lifecycle.examination import Assessed, Established, Recusal, ResearchEntry, Review
+from article3.lifecycle.publication import Caveat, Ending, PublishedNotice, Restriction, Retention, Suspension
+from article3.lifecycle.states import State
+from article3.terms.communication import BureauCode, Communication, Reference
+from article3.terms.finding import Answer
+from article3.terms.sitting import OfficerId, SeatCode
+
+
+class LinkKind(StrEnum):
+    """How another file touches this one."""
+
+    SAME_PERSON = "same_person"
+    SAME_FACTS = "same_facts"
+    REPEATS_REFUSED = "repeats_refused"
+    DEPENDS_ON = "depends_on"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Another file on the same person or facts, and why we think so. For reviewers only."""
+
+    reference: Reference
+    kind: LinkKind
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """What the communication said before its source changed it."""
+
+    former: Communication
+    at: datetime
+    by: OfficerId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One line of the timeline: which event, when, by whom, from which seat."""
+
+    event: str
+    at: datetime
+    by: OfficerId
+    seat: SeatCode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFile:
+    """One communication and everything that happened to it.
+
+    `communication` is the text as its source last sent it and the one under examination; what members read is
+    `published.communication` (for a diffusion: `communication`), always together with `caveats`.
+    """
+
+    reference: Reference
+    communication: Communication
+    state: State
+    received_at: datetime
+    version: int = 1
+    established: tuple[Established, ...] = ()
+    assessed: Assessed | None = None
+    answers: tuple[Answer, ...] = ()
+    questions: tuple[Question, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
+    research: tuple[ResearchEntry, ...] = ()
+    review: Review | None = None
+    former_reviews: tuple[Review, ...] = ()
+    recusals: tuple[Recusal, ...] = ()
+    published: PublishedNotice | None = None
+    caveats: tuple[Caveat, ...] = ()
+    suspensions: tuple[Suspension, ...] = ()
+    ending: Ending | None = None
+    retention: Retention
+    restrictions: tuple[Restriction, ...] = ()
+    links: tuple[Link, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    timeline: tuple[Step, ...] = ()
+
+    @property
+    def source(self) -> BureauCode:
+        """The bureau the data comes from and that answers for it."""
+        return self.communication.source
+
+    @property
+    def open_questions(self) -> tuple[Question, ...]:
+        """Questions still with the requester."""
+        return tuple(question for question in self.questions if question.open)
+
+    def denied(self, on: date) -> frozenset[BureauCode]:
+        """The bureaus the source bars on that day; for them the file does not exist."""
+        return frozenset(bar.bureau for bar in self.restrictions
+                         if bar.since <= on and (bar.lifted_on is None or on < bar.lifted_on))
+
+    def caveats_on(self, on: date) -> tuple[Caveat, ...]:
+        """The caveats every reading must carry on that day."""
+        return tuple(caveat for caveat in self.caveats if caveat.lifted_on is None or on < caveat.lifted_on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A bureau's unsent form, kept as it was typed so that it can be resumed. Read by its bureau only."""
+
+    id: str
+    bureau: BureauCode
+    kept_by: OfficerId
+    kept_at: datetime
+    title: str
+    form_json: str  # the form's own fields; nothing here is examined or believed

@@ -1,15 +1,22 @@
-"""The rulebook applied: every provision in force that concerns the case, then what would change the outcome."""
+"""The rulebook applied: every provision in force that concerns the case, with its exceptions and its edition."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+import importlib
+import pkgutil
+from bisect import bisect_right
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
-from article3.law.provision import PROVISIONS, Provision, Subject
-from article3.terms.finding import Answer, Finding, Outcome
+import article3.law
+from article3.law.index import rows
+from article3.law.parameters import editions, names
+from article3.law.provision import EXCEPTIONS, PROVISIONS, Provision, Ruling, Subject, Unless
+from article3.terms.finding import Answer, Asked, Citation, Finding, Outcome
 
 
 class Standing(StrEnum):
@@ -22,7 +29,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """All findings of one case under the editions in force on one day."""
+    """All findings of one case under the editions in force on one day, in the order of the rulebook index."""
 
     on: date
     findings: tuple[Finding, ...]
@@ -40,20 +47,162 @@ class Assessment:
         return tuple(finding for finding in self.findings if finding.outcome is outcome)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Applicable:
+    """A provision as it reads on a day: its citation, its exceptions in force, everything they read."""
+
+    provision: Provision
+    citation: Citation
+    exceptions: tuple[Unless, ...]
+    reads: tuple[str, ...]
+    policy: str = ""
+
+
 def assess(facts: Any, on: date, *, subject: Subject = Subject.COMMUNICATION,
            answers: Mapping[str, Answer] | None = None) -> Assessment:
     """Apply every provision in force on `on` that concerns these facts; reviewers' answers settle questions only.
 
     `answers` maps rule ids to a named reviewer's answer. An answer never overturns a computed `not met`.
     """
-    answers = answers or {}
-    findings = tuple(_settled(rule.apply(facts, on), answers) for rule in in_force(subject, on) if rule.concerns(facts))
+    known = _known_names(facts)
+    findings = tuple([_finding(rule, facts, on, known) for rule in _concerned(subject, on, facts)])
+    if answers:
+        findings = tuple([_settled(finding, answers) for finding in findings])
+        findings = tuple([_covered(finding, answers) for finding in findings])
     return Assessment(on=on, findings=findings)
 
 
+def applied(rule: Provision, facts: Any, on: date) -> Finding:
+    """The finding of one provision, with its exceptions, whether or not it concerns the case."""
+    load()
+    return _finding(_applicable(rule, on), facts, on, _known_names(facts))
+
+
 def in_force(subject: Subject, on: date) -> tuple[Provision, ...]:
-    """The provisions on a subject that stood in the rules on a day, in the order they were registered."""
-    return tuple(rule for rule in PROVISIONS if rule.subject is subject and rule.in_force(on))
+    """The provisions on a subject that stood in the rules on a day, in the order of the index."""
+    load()
+    order = {rule: place for place, rule in enumerate(rows())}
+    standing = [rule for rule in PROVISIONS if rule.subject is subject and rule.in_force(on)]
+    return tuple(sorted(standing, key=lambda rule: order[rule.rule]))
+
+
+@cache
+def load() -> None:
+    """Import every module of the rulebook once; a row or citation that does not resolve stops the program here."""
+    for module in pkgutil.walk_packages(article3.law.__path__, "article3.law."):
+        if ".offences" not in module.name:
+            importlib.import_module(module.name)
+
+
+# -- which provisions speak: chosen once per subject, interval between two changes of the law, and form --------------
+
+
+def _concerned(subject: Subject, on: date, facts: Any) -> tuple[_Applicable, ...]:
+    interval = bisect_right(_turning_days(), on)
+    if subject is Subject.COMMUNICATION:
+        return _for_form(subject, interval, _Form(facts.channel, facts.colour, facts.aim))
+    return _chosen(_interval(subject, interval), facts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """All that decides which provisions concern a communication."""
+
+    channel: Any
+    colour: Any
+    aim: Any
+
+
+@cache
+def _for_form(subject: Subject, interval: int, form: _Form) -> tuple[_Applicable, ...]:
+    return _chosen(_interval(subject, interval), form)
+
+
+def _chosen(standing: tuple[_Applicable, ...], facts: Any) -> tuple[_Applicable, ...]:
+    chosen = []
+    for each in standing:
+        if each.provision.concerns(facts):
+            chosen.append(each)
+        elif each.provision.policy_for is not None and each.provision.policy_for(facts):
+            chosen.append(_as_policy(each))
+    return tuple(chosen)
+
+
+def _as_policy(each: _Applicable) -> _Applicable:
+    """The same criterion applied to a wanted diffusion as policy: never cited as the legal ground (RPD-99-M)."""
+    cited = replace(each.citation, instrument="Policy RPD-99-M", article=f"99, criterion of {each.citation.article}")
+    return replace(each, citation=cited, policy="RPD-99-M")
+
+
+@cache
+def _interval(subject: Subject, interval: int) -> tuple[_Applicable, ...]:
+    day = _turning_days()[interval - 1] if interval else date.min
+    return tuple(_applicable(rule, day) for rule in in_force(subject, day))
+
+
+def _applicable(rule: Provision, on: date) -> _Applicable:
+    exceptions = tuple(each for each in EXCEPTIONS if rule.rule in each.to
+                       and (each.since is None or each.since <= on) and (each.until is None or on < each.until))
+    reads = dict.fromkeys((*rule.reads, *(name for each in exceptions for name in each.reads)))
+    return _Applicable(provision=rule, citation=rule.citation_on(on), exceptions=exceptions, reads=tuple(reads))
+
+
+@cache
+def _turning_days() -> tuple[date, ...]:
+    """Every day on which some provision, exception or edition begins or ends."""
+    load()
+    days = {day for rule in PROVISIONS for day in (rule.since, rule.until) if day is not None}
+    days |= {day for unless in EXCEPTIONS for day in (unless.since, unless.until) if day is not None}
+    days |= {each["since"] for name in names() if name.startswith("editions.") for each in editions(name)}
+    return tuple(sorted(days))
+
+
+# -- one finding -----------------------------------------------------------------------------------------------------
+
+
+def _finding(rule: _Applicable, facts: Any, on: date, known: frozenset[str]) -> Finding:
+    ruling = rule.provision.rule_function(facts, on)
+    outcome = ruling.outcome
+    if outcome is Outcome.NOT_MET and rule.exceptions:
+        ruling = _after_exceptions(ruling, rule.exceptions, facts, on)
+        outcome = ruling.outcome
+    if outcome is Outcome.NOT_MET and rule.provision.advisory:
+        outcome = Outcome.QUESTION
+    present = tuple([name for name in rule.reads if name in known])
+    if outcome is not Outcome.QUESTION:
+        return Finding(citation=rule.citation, outcome=outcome, because=ruling.because, rests_on=present,
+                       advisory=rule.provision.advisory, policy=rule.policy)
+    absent = tuple([name for name in rule.reads if name not in known])
+    return Finding(citation=rule.citation, outcome=outcome, because=ruling.because, rests_on=present, missing=absent,
+                   asked=ruling.asked or Asked.REVIEWER, advisory=rule.provision.advisory, within=ruling.within,
+                   policy=rule.policy)
+
+
+def _after_exceptions(base: Ruling, exceptions: tuple[Unless, ...], facts: Any, on: date) -> Ruling:
+    """The base rule's no, lifted by an exception that applies, open while one is unclear, else standing."""
+    rulings = [each.rule_function(facts, on) for each in exceptions]
+    for ruling in rulings:
+        if ruling.outcome is Outcome.MET:
+            return replace(ruling, because=f"{base.because} Exception: {ruling.because}")
+    for ruling in rulings:
+        if ruling.outcome is Outcome.QUESTION:
+            return replace(ruling, because=f"{base.because} Unless: {ruling.because}")
+    return base
+
+
+@cache
+def _names(kind: Hashable) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))  # type: ignore[arg-type]
+
+
+def _known_names(facts: Any) -> frozenset[str]:
+    """The facts that are known; None, "" and the empty tuple and set say that nobody told us."""
+    values = [(name, getattr(facts, name)) for name in _names(type(facts))]
+    return frozenset([name for name, value in values
+                      if value is not None and (value or value is False or type(value) is int)])
+
+
+# -- answers ---------------------------------------------------------------------------------------------------------
 
 
 def _settled(finding: Finding, answers: Mapping[str, Answer]) -> Finding:
@@ -61,4 +210,16 @@ def _settled(finding: Finding, answers: Mapping[str, Answer]) -> Finding:
     if finding.outcome is not Outcome.QUESTION or answer is None:
         return finding
     return replace(finding, outcome=answer.outcome, because=f"{answer.because} ({answer.officer}, {answer.on})",
-                   rests_on=(*finding.rests_on, f"answer:{finding.rule}"), missing=(), asked=None)
+                   rests_on=(*finding.rests_on, f"answer:{finding.rule}"), missing=(), asked=None, within=())
+
+
+def _covered(finding: Finding, answers: Mapping[str, Answer]) -> Finding:
+    """A question that lies within other rules' questions is answered once all of those were answered met."""
+    covering = [answers.get(rule) for rule in finding.within]
+    if finding.outcome is not Outcome.QUESTION or not covering:
+        return finding
+    if any(answer is None or answer.outcome is not Outcome.MET for answer in covering):
+        return finding
+    return replace(finding, outcome=Outcome.MET, because=f"Covered by the answer to {', '.join(finding.within)}.",
+                   rests_on=(*finding.rests_on, *(f"answer:{rule}" for rule in finding.within)), missing=(),
+                   asked=None, within=())

@@ -39,7 +39,11 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One provision applied to the facts. `because` is for reviewers and the Commission only."""
+    """One provision applied to the facts. `because` is for reviewers and the Commission only.
+
+    `within` names the rules whose answered question covers this one too, so that nobody is asked twice;
+    `policy` names the rule of policy under which a criterion is applied that does not bind as law here.
+    """
 
     citation: Citation
     outcome: Outcome
@@ -48,6 +52,8 @@ class Finding:
     missing: tuple[str, ...] = ()
     asked: Asked | None = None
     advisory: bool = False
+    within: tuple[str, ...] = ()
+    policy: str = ""
 
     @property
     def rule(self) -> str:

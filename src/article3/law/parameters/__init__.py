@@ -19,6 +19,7 @@ def _figures() -> dict[str, list[dict[str, Any]]]:
                 for name, body in members.items():
                     values = sorted(body["values"], key=lambda value: value["since"])
                     assert all("source" in value for value in values), f"{group}.{name} lacks a source"
+                    assert f"{group}.{name}" not in figures, f"{group}.{name} stands in two files"
                     figures[f"{group}.{name}"] = values
     return figures
 
@@ -34,5 +35,10 @@ def parameter(name: str, on: date) -> Any:
 
 
 def editions(name: str) -> list[dict[str, Any]]:
-    """All values of a parameter with their since-dates and sources, oldest first."""
+    """All values of a parameter with their since-dates and sources, oldest first. Raises KeyError if unknown."""
     return _figures()[name]
+
+
+def names() -> frozenset[str]:
+    """The names of all parameters."""
+    return frozenset(_figures())

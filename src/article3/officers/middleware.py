@@ -15,7 +15,7 @@ from article3.terms.sitting import OfficerId
 
 SEAT_CHOSEN = "mandate"
 """Where the session keeps the number of the mandate chosen."""
-OPEN_WITHOUT_SECOND_FACTOR = ("/account/", "/static/", "/public/")
+OPEN_WITHOUT_SECOND_FACTOR = ("/account/", "/static/", "/public/", "/language/")
 """An officer without a second factor reaches nothing else."""
 
 

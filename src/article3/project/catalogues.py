@@ -20,7 +20,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).resolve().parents[1]
-LOCALE = Path(__file__).resolve().parent / "locale"
+LOCALE = PACKAGE / "locale"
 LANGUAGES = ("ar", "es", "fr")
 WRITTEN_IN = ("sites", "project", "officers")
 CALLS = {"_": (0,), "gettext": (0,), "gettext_lazy": (0,), "gettext_noop": (0,), "ngettext": (0, 1),

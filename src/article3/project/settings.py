@@ -32,6 +32,7 @@ DEMO = os.environ.get("ARTICLE3_DEMO") == "1" and (HOME / "demo").exists()
 HTTPS = os.environ.get("ARTICLE3_HTTPS") == "1"
 ALLOWED_HOSTS = [h for h in os.environ.get("ARTICLE3_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if h]
 ROOT_URLCONF = "article3.project.urls"
+FORM_RENDERER = "article3.sites.page.forms.PaperRenderer"
 WSGI_APPLICATION = "article3.project.wsgi.application"
 DATABASES = {"default": database(os.environ.get("ARTICLE3_DATABASE_URL", ""), HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -49,10 +50,16 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "django_htmx",
+    "django.forms",
     "article3.officers",
     "article3.register",
     "article3.exchange",
     "article3.journal",
+    "article3.sites.page",
+    "article3.sites.secretariat",
+    "article3.sites.bureau",
+    "article3.sites.public",
+    "article3.sites.oversight",
 ]
 MIDDLEWARE = [
     "article3.project.doors.HeadersMiddleware",

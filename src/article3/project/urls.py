@@ -6,6 +6,7 @@ from importlib.util import find_spec
 
 from allauth.account import views as account
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
 from article3.officers import views as officers
 
@@ -20,6 +21,7 @@ def _sites() -> list[URLResolver]:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", officers.front_door, name="front_door"),
     path("seats/", officers.seats, name="seats"),
+    path("language/", set_language, name="set_language"),
     path("account/login/", account.login, name="account_login"),
     path("account/logout/", account.logout, name="account_logout"),
     path("account/reauthenticate/", account.reauthenticate, name="account_reauthenticate"),

@@ -1,0 +1,149 @@
+"""The pieces templates load: `{% load page %}`. Each shows one record; none of them reads or decides anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.forms.boundfield import BoundField
+from django.forms.forms import BaseForm
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext as _
+
+from article3.sites.page import clock as clocks
+from article3.sites.page import name_compare, words
+from article3.terms.communication import Name
+from article3.terms.finding import Asked, Finding, Outcome
+
+register = template.Library()
+
+
+@register.filter
+def word(code: object, table: str) -> object:
+    """The label of a code: `{{ colour|word:"colour" }}`."""
+    return words.word(code, table)
+
+
+@register.filter
+def mark(code: object) -> SafeString:
+    """A word in its mark: `{{ row.state|mark }}`."""
+    shown = words.mark(code)
+    return format_html('<span class="mark mark--{}">{}</span>', shown.dress, shown.word)
+
+
+@register.filter
+def seat_name(seat: str) -> str:
+    """What a seat is called on its own pages."""
+    kind, _colon, code = seat.partition(":")
+    if kind == "bureau":
+        return _("Bureau of %(code)s") % {"code": code}
+    return {"secretariat": _("Task force"), "oversight": _("Oversight")}.get(kind, kind)
+
+
+@register.simple_tag
+def instrument(item: Any) -> SafeString:
+    """Notice colour or channel in words, with its colour beside them."""
+    if item.colour:
+        return format_html('<span class="colour colour--{}">{}</span>', item.colour, words.word(item.colour, "colour"))
+    return format_html('<span class="colour">{}</span>', words.word(item.channel, "channel"))
+
+
+@register.filter
+def person_name(name: Name) -> SafeString:
+    """A name in its own script, then its Latin form where that differs; each isolated from the text around it."""
+    own = f"{name.family} {name.given}".strip()
+    latin = name_compare.latin(name)
+    if latin.casefold() == own.casefold():
+        return format_html("<bdi>{}</bdi>", own)
+    return format_html('<bdi>{}</bdi> <bdi class="soft" dir="ltr">{}</bdi>', own, latin)
+
+
+@register.filter
+def codes(values: Iterable[str]) -> SafeString:
+    """Country or bureau codes, isolated."""
+    return format_html('<bdi dir="ltr">{}</bdi>', ", ".join(values))
+
+
+@register.filter
+def short(reference: str) -> SafeString:
+    """A reference shortened for reading; the whole of it stands in its title."""
+    return format_html('<bdi class="reference" dir="ltr" title="{}">{}</bdi>', reference, f"{reference[:8]}…")
+
+
+@register.filter
+def whole(reference: str) -> SafeString:
+    """A reference in groups of four, as one reads it out."""
+    grouped = " ".join(reference[place : place + 4] for place in range(0, len(reference), 4))
+    return format_html('<bdi class="reference" dir="ltr">{}</bdi>', grouped)
+
+
+@register.simple_tag
+def tongues() -> list[tuple[str, str, bool]]:
+    """The languages of the pages: code, own name, whether it is this page's."""
+    return [(code, get_language_info(code)["name_local"], code == get_language()) for code, _name in settings.LANGUAGES]
+
+
+@register.inclusion_tag("page/error_summary.html")
+def error_summary(*forms: BaseForm) -> dict[str, object]:
+    """Every error of the forms, each leading to its field."""
+    wrong: list[tuple[BoundField, str]] = []
+    whole: list[str] = []
+    for form in forms:
+        whole += form.non_field_errors()
+        wrong += [(field, error) for field in form for error in field.errors]
+    return {"wrong": wrong, "whole": whole}
+
+
+@register.inclusion_tag("page/clock.html")
+def clock(shown: clocks.Clock | None, level: str = "p") -> dict[str, object]:
+    """A time limit: what ends, when, how long is left, and how the date was computed."""
+    return {"clock": shown, "level": level}
+
+
+@register.inclusion_tag("page/findings.html")
+def findings(found: Iterable[Finding], facts: Any = None, answer_url: str = "") -> dict[str, object]:
+    """Findings in the order a reader needs them: not met, to be asked (of whom), met (folded)."""
+    found = tuple(found)
+    asked = [(whom, rows) for whom in Asked
+             if (rows := [f for f in found if f.outcome is Outcome.QUESTION and (f.asked or Asked.REVIEWER) is whom])]
+    return {"not_met": [f for f in found if f.outcome is Outcome.NOT_MET], "asked": asked,
+            "asked_count": sum(len(rows) for _whom, rows in asked),
+            "met": [f for f in found if f.outcome is Outcome.MET], "facts": facts, "answer_url": answer_url}
+
+
+@register.inclusion_tag("page/trace.html")
+def trace(finding: Finding, facts: Any = None) -> dict[str, object]:
+    """From the finding down to what it rests on: facts with their values, what is missing, the rule."""
+    known = [(name.replace("_", " "), _shown(getattr(facts, name, None))) for name in finding.rests_on]
+    return {"finding": finding, "known": known, "missing": [name.replace("_", " ") for name in finding.missing]}
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, tuple | frozenset):
+        return ", ".join(sorted(str(part) for part in value))
+    return "" if value is None else str(value)
+
+
+@register.inclusion_tag("page/names.html")
+def compare_names(left: str, right: str, left_title: str, right_title: str) -> dict[str, object]:
+    """Two Latin names word by word."""
+    return {"pairs": name_compare.compared(left, right), "left": left_title, "right": right_title}
+
+
+@register.inclusion_tag("page/band.html")
+def band(steps: Iterable[Any], today: date) -> dict[str, object]:
+    """The case as one line drawn to scale: each step a dot, today a dashed mark."""
+    return clocks.drawn(tuple(steps), today)
+
+
+@register.inclusion_tag("page/pages.html")
+def pages(page: Any, field: str = "after") -> dict[str, object]:
+    """The way on to the next rows; without it, that this was all."""
+    return {"page": page, "field": field}

@@ -14,6 +14,8 @@ from article3.terms.dates import PartialDate
 
 BureauCode = NewType("BureauCode", str)
 """Code of a bureau: the ISO 3166-1 alpha-2 code of its country, upper case; demo bureaus use XA..XZ, QM..QZ, ZZ."""
+UNKNOWN_BUREAU = BureauCode("ZZ")
+"""A foreign paper that does not say whose it is."""
 CountryCode = NewType("CountryCode", str)
 """ISO 3166-1 alpha-2, upper case; user-assigned codes for invented countries."""
 Reference = NewType("Reference", str)
@@ -108,6 +110,15 @@ class Sex(StrEnum):
     UNKNOWN = "U"
 
 
+class ProtectionSign(StrEnum):
+    """What a travel document's codes say of its holder (ICAO 9303-3 section 5: XXA, XXB, XXC, XXX)."""
+
+    STATELESS = "stateless"
+    REFUGEE = "refugee"
+    OTHER_REFUGEE = "other_refugee"
+    UNSPECIFIED = "unspecified"
+
+
 class IssuerType(StrEnum):
     """Who issued a judicial paper."""
 
@@ -125,7 +136,7 @@ class Name:
 
     family: str = ""
     given: str = ""
-    kind: str = "primary"  # primary, alias, birth
+    kind: str = "primary"  # primary, alias, birth, former, transliterated (a Latin spelling its papers carry)
     script: str = "Latn"
     latin_family: str = ""
     latin_given: str = ""
@@ -133,13 +144,17 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityDocument:
-    """A passport or other paper; `mrz` is kept as read, its fields checked by intake."""
+    """A passport or other paper; `mrz` is kept as read, its fields checked by intake.
+
+    `protection` is computed from the codes of the machine readable zone, never typed.
+    """
 
     kind: str
     number: str
     country: CountryCode | None = None
     valid_until: PartialDate | None = None
     mrz: str = ""
+    protection: ProtectionSign | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +212,7 @@ class Charge:
 
     text: str
     translation: str = ""
+    country: CountryCode | None = None  # whose warrant it stands on, when that is not the source
     acts: tuple[PersonalAct, ...] = ()
     law_reference: str = ""
     law_wording: str = ""
@@ -249,6 +265,7 @@ class Communication:
     reference: Reference
     channel: Channel
     source: BureauCode
+    source_reference: str = ""  # the source's own number for it; never a key of ours
     colour: Colour | None = None
     aim: Aim | None = None
     purpose: Purpose | None = None

@@ -94,6 +94,11 @@ class CaseFile:
         """Questions still with the requester."""
         return tuple(question for question in self.questions if question.open)
 
+    @property
+    def update_pending(self) -> bool:
+        """The source changed a published notice and nobody has decided on the change; members read the old text."""
+        return self.published is not None and self.published.communication != self.communication
+
     def denied(self, on: date) -> frozenset[BureauCode]:
         """The bureaus the source bars on that day; for them the file does not exist."""
         return frozenset(bar.bureau for bar in self.restrictions

@@ -124,12 +124,17 @@ class Reasons:
 
 
 class Resolution(StrEnum):
-    """What a review may come to: for a notice request publish or refuse, for a diffusion confirm or recall."""
+    """What a review may come to.
+
+    A request is published or refused; so is an update. A diffusion is confirmed or recalled, a notice in force
+    confirmed or cancelled.
+    """
 
     PUBLISH = "publish"
     REFUSE = "refuse"
     CONFIRM = "confirm"
     RECALL = "recall"
+    CANCEL = "cancel"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from article3.lifecycle.examination import Assessed, Decision, Resolution
-from article3.terms.communication import BureauCode, Communication
+from article3.terms.communication import BureauCode, Communication, Declaration
 from article3.terms.finding import Outcome
 from article3.terms.reasons import CaveatKind
 from article3.terms.sitting import OfficerId
@@ -78,6 +78,7 @@ class Retention:
     asked_on: date | None = None
     extended_on: date | None = None
     extension_because: str = ""
+    assurance: Declaration | None = None  # of RPD 84(b), given anew with the extension
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import UTC, date, datetime
 
 
 def months_after(start: date, months: int) -> date:
@@ -13,3 +13,9 @@ def months_after(start: date, months: int) -> date:
     """
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+
+
+def day_of(at: datetime) -> date:
+    """The day of an instant as every seat counts it: in UTC."""
+    assert at.tzinfo is not None, "an instant without a zone is no instant"
+    return at.astimezone(UTC).date()

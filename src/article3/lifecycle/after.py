@@ -1,0 +1,296 @@
+"""What a file looks like after an event. Pure: the same events in the same order give the same file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import singledispatch
+
+from article3.lifecycle import events as e
+from article3.lifecycle import review_events as r
+from article3.lifecycle.case_file import Amendment, CaseFile, Step
+from article3.lifecycle.correspondence import Question
+from article3.lifecycle.deletion import emptied
+from article3.lifecycle.examination import Established, Review, Worksheet
+from article3.lifecycle.publication import Ending, Restriction
+from article3.lifecycle.states import State
+from article3.terms.clocks import day_of
+from article3.terms.communication import Communication
+
+
+def begin(event: e.CommunicationReceived) -> CaseFile:
+    """The first version of a file."""
+    file = CaseFile(reference=event.reference, communication=event.communication, state=event.state,
+                    received_at=event.at, retention=event.retention, restrictions=event.restrictions)
+    return replace(file, timeline=(_step(event),))
+
+
+def after(file: CaseFile, event: e.Event) -> CaseFile:
+    """The file after one event; its version is raised when it is kept, not here."""
+    assert event.reference == file.reference, "an event of another file"
+    changed = _changed(event, file)
+    if isinstance(event, r.FileAssessed):
+        return changed
+    return replace(changed, timeline=(*changed.timeline, _step(event)))
+
+
+def _step(event: e.Event) -> Step:
+    return Step(event=type(event).__name__, at=event.at, by=event.by, seat=event.seat)
+
+
+@singledispatch
+def _changed(event: e.Event, file: CaseFile) -> CaseFile:
+    raise AssertionError(f"nothing is known about {type(event).__name__}")
+
+
+# --- examination
+
+@_changed.register
+def _(event: r.ReviewOpened, file: CaseFile) -> CaseFile:
+    known = {link.reference for link in file.links}
+    fresh = tuple(link for link in event.links if link.reference not in known)
+    review = Review(occasion=event.occasion, opened_at=event.at, reviewer=event.by,
+                    reviewer_nationality=event.nationality)
+    state = State.UNDER_REVIEW if file.state is State.RECEIVED else file.state
+    return replace(_review_closed(file), review=review, state=state, links=(*file.links, *fresh))
+
+
+@_changed.register
+def _(event: r.ReviewerRecused, file: CaseFile) -> CaseFile:
+    file = replace(file, recusals=(*file.recusals, event.recusal))
+    if file.review is None or file.review.reviewer != event.recusal.officer:
+        return _reconsidered(file)
+    state = State.RECEIVED if file.state is State.UNDER_REVIEW else file.state
+    return replace(_review_closed(file), state=state)
+
+
+@_changed.register
+def _(event: r.FileAssessed, file: CaseFile) -> CaseFile:
+    return replace(file, assessed=event.assessed)
+
+
+@_changed.register
+def _(event: r.FactEstablished, file: CaseFile) -> CaseFile:
+    former = _withdrawn(file, event.established.fact, event)
+    return _reconsidered(replace(file, established=(*former, event.established)))
+
+
+@_changed.register
+def _(event: r.FactWithdrawn, file: CaseFile) -> CaseFile:
+    return _reconsidered(replace(file, established=_withdrawn(file, event.fact, event)))
+
+
+@_changed.register
+def _(event: r.FindingAnswered, file: CaseFile) -> CaseFile:
+    others = tuple(answer for answer in file.answers if answer.rule != event.answer.rule)
+    return _reconsidered(replace(file, answers=(*others, event.answer)))
+
+
+@_changed.register
+def _(event: r.ResearchLogged, file: CaseFile) -> CaseFile:
+    return replace(file, research=(*file.research, event.entry))
+
+
+@_changed.register
+def _(event: r.WorksheetFilled, file: CaseFile) -> CaseFile:
+    assert file.review is not None, "a worksheet belongs to a review"
+    filled = {entry.factor: entry for entry in (*file.review.worksheet.factors, *event.factors)}
+    sheet = Worksheet(factors=tuple(filled[factor] for factor in sorted(filled)), by=event.by, on=event.on,
+                      predominance=event.predominance or file.review.worksheet.predominance)
+    return _reconsidered(replace(file, review=replace(file.review, worksheet=sheet)))
+
+
+# --- correspondence
+
+@_changed.register
+def _(event: r.RequesterAsked, file: CaseFile) -> CaseFile:
+    state = State.RETURNED if file.state is State.UNDER_REVIEW else file.state
+    return _reconsidered(replace(file, state=state, questions=(*file.questions, *event.questions)))
+
+
+@_changed.register
+def _(event: r.QuestionsAnswered, file: CaseFile) -> CaseFile:
+    given = dict(event.answers)
+    questions = tuple(replace(asked, answer=given[asked.id], answered_on=event.on, answered_by=event.by)
+                      if asked.id in given else asked for asked in file.questions)
+    file = _amended(replace(file, questions=questions), event, event.communication)
+    if file.state is State.RETURNED and not file.open_questions:
+        file = replace(file, state=State.UNDER_REVIEW if file.review else State.RECEIVED)
+    return _reconsidered(file)
+
+
+@_changed.register
+def _(event: r.MoreTimeAsked, file: CaseFile) -> CaseFile:
+    return replace(file, questions=tuple(
+        replace(asked, more_time=event.more_time) if asked.id in event.questions else asked
+        for asked in file.questions))
+
+
+@_changed.register
+def _(event: r.MoreTimeAnswered, file: CaseFile) -> CaseFile:
+    def answered(asked: Question) -> Question:
+        if asked.id not in event.questions or asked.more_time is None:
+            return asked
+        deadline = asked.more_time.until if event.granted else max(asked.deadline, event.at_least_until)
+        return replace(asked, deadline=deadline, more_time=replace(asked.more_time, granted=event.granted))
+
+    return replace(file, questions=tuple(answered(asked) for asked in file.questions))
+
+
+@_changed.register
+def _(event: r.BureauConsulted, file: CaseFile) -> CaseFile:
+    return _reconsidered(replace(file, consultations=(*file.consultations, event.consultation)))
+
+
+@_changed.register
+def _(event: r.ConsultationReplied, file: CaseFile) -> CaseFile:
+    return _reconsidered(replace(file, consultations=tuple(
+        replace(asked, reply=event.reply, replied_on=event.on, replied_by=event.by)
+        if asked.id == event.consultation else asked for asked in file.consultations)))
+
+
+@_changed.register
+def _(event: r.ConsultationUnanswered, file: CaseFile) -> CaseFile:
+    return replace(file, consultations=tuple(
+        replace(asked, silent_since=event.on) if asked.id == event.consultation else asked
+        for asked in file.consultations))
+
+
+# --- decision
+
+@_changed.register
+def _(event: r.DecisionProposed, file: CaseFile) -> CaseFile:
+    assert file.review is not None, "a proposal belongs to a review"
+    return replace(file, review=replace(file.review, proposal=event.view, dissent=None, decision=None))
+
+
+@_changed.register
+def _(event: r.ReviewerDissented, file: CaseFile) -> CaseFile:
+    assert file.review is not None, "a dissent belongs to a review"
+    return replace(file, review=replace(file.review, dissent=event.view))
+
+
+@_changed.register
+def _(event: r.DecisionTaken, file: CaseFile) -> CaseFile:
+    assert file.review is not None, "a decision belongs to a review"
+    return replace(file, review=replace(file.review, decision=event.decision))
+
+
+@_changed.register
+def _(event: e.NoticePublished, file: CaseFile) -> CaseFile:
+    state = State.SUSPENDED if file.state is State.SUSPENDED else State.PUBLISHED
+    return replace(_review_closed(file), state=state, published=event.notice)
+
+
+@_changed.register
+def _(event: e.RequestRefused, file: CaseFile) -> CaseFile:
+    return _ended(file, State.REFUSED, event.ending)
+
+
+@_changed.register
+def _(event: e.UpdateRefused, file: CaseFile) -> CaseFile:
+    assert file.published is not None, "only a published notice has an update to refuse"
+    return _review_closed(_amended(file, event, file.published.communication))
+
+
+@_changed.register
+def _(event: e.ComplianceConfirmed, file: CaseFile) -> CaseFile:
+    state = State.REVIEWED if file.state is State.SENT_UNREVIEWED else file.state
+    return replace(_review_closed(file), state=state)
+
+
+@_changed.register
+def _(event: e.DiffusionRecalled, file: CaseFile) -> CaseFile:
+    return _ended(file, State.RECALLED, event.ending)
+
+
+# --- life of a notice
+
+@_changed.register
+def _(event: e.CaveatAdded, file: CaseFile) -> CaseFile:
+    return replace(file, caveats=(*file.caveats, event.caveat))
+
+
+@_changed.register
+def _(event: e.CaveatLifted, file: CaseFile) -> CaseFile:
+    return replace(file, caveats=tuple(replace(caveat, lifted_on=event.on) if caveat.id == event.caveat else caveat
+                                       for caveat in file.caveats))
+
+
+@_changed.register
+def _(event: e.NoticeUpdated, file: CaseFile) -> CaseFile:
+    state = State.SENT_UNREVIEWED if file.state is State.REVIEWED else file.state
+    return _reconsidered(_amended(replace(file, state=state), event, event.communication))
+
+
+@_changed.register
+def _(event: e.NoticeSuspended, file: CaseFile) -> CaseFile:
+    return replace(file, state=State.SUSPENDED, suspensions=(*file.suspensions, event.suspension))
+
+
+@_changed.register
+def _(event: e.NoticeResumed, file: CaseFile) -> CaseFile:
+    *former, last = file.suspensions
+    return replace(file, state=State.PUBLISHED, suspensions=(*former, replace(last, ended_on=event.on)))
+
+
+@_changed.register
+def _(event: e.NoticeWithdrawn, file: CaseFile) -> CaseFile:
+    return _ended(file, State.WITHDRAWN, event.ending)
+
+
+@_changed.register
+def _(event: e.NoticeCancelled, file: CaseFile) -> CaseFile:
+    return _ended(file, State.CANCELLED, event.ending)
+
+
+# --- retention
+
+@_changed.register
+def _(event: e.RetentionAsked, file: CaseFile) -> CaseFile:
+    return replace(file, retention=replace(file.retention, asked_on=event.on))
+
+
+@_changed.register
+def _(event: e.RetentionExtended, file: CaseFile) -> CaseFile:
+    return replace(file, retention=replace(file.retention, until=event.until, extended_on=event.on,
+                                           extension_because=event.because, assurance=event.assurance, asked_on=None))
+
+
+@_changed.register
+def _(event: e.FileExpired, file: CaseFile) -> CaseFile:
+    return emptied(_ended(file, State.EXPIRED, event.ending))
+
+
+# --- what several events share
+
+def _ended(file: CaseFile, state: State, ending: Ending) -> CaseFile:
+    return replace(_review_closed(file), state=state, ending=ending)
+
+
+def _review_closed(file: CaseFile) -> CaseFile:
+    if file.review is None:
+        return file
+    return replace(file, review=None, former_reviews=(*file.former_reviews, file.review))
+
+
+def _reconsidered(file: CaseFile) -> CaseFile:
+    """What was proposed or decided on other facts no longer stands."""
+    if file.review is None:
+        return file
+    return replace(file, review=replace(file.review, proposal=None, dissent=None, decision=None))
+
+
+def _withdrawn(file: CaseFile, fact: str, event: e.Event) -> tuple[Established, ...]:
+    return tuple(replace(known, withdrawn_on=day_of(event.at)) if known.fact == fact and known.withdrawn_on is None
+                 else known for known in file.established)
+
+
+def _amended(file: CaseFile, event: e.Event, communication: Communication | None) -> CaseFile:
+    if communication is None or communication == file.communication:
+        return file
+    former = Amendment(former=file.communication, at=event.at, by=event.by)
+    barred = {bar.bureau for bar in file.restrictions if bar.lifted_on is None}
+    fresh = tuple(Restriction(bureau=bureau, since=day_of(event.at)) for bureau in communication.denied
+                  if bureau not in barred)
+    return replace(file, communication=communication, amendments=(*file.amendments, former),
+                   restrictions=(*file.restrictions, *fresh))

@@ -1,0 +1,18 @@
+"""Deletion: what is left of a file when its data go (RPD 49-51): that it was there, whose it was, how it ended."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from article3.lifecycle.case_file import CaseFile
+from article3.terms.communication import Communication
+
+
+def emptied(file: CaseFile) -> CaseFile:
+    """The file without its content: no person, no charge, no text, no paper of anybody; timeline and ending stay."""
+    sent = file.communication
+    shell = Communication(reference=sent.reference, channel=sent.channel, source=sent.source, colour=sent.colour,
+                          aim=sent.aim)
+    return replace(file, communication=shell, established=(), assessed=None, answers=(), questions=(),
+                   consultations=(), research=(), review=None, former_reviews=(), published=None, caveats=(),
+                   links=(), amendments=(), recusals=())

@@ -23,7 +23,7 @@ def _sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
-        "TEST": {"NAME": path.with_name("test.sqlite3")},  # a file, so that tests see the log and the settings we run with
+        "TEST": {"NAME": path.with_name("test.sqlite3")},  # a file, as in operation
         "OPTIONS": {"init_command": SQLITE_SETTINGS, "transaction_mode": "IMMEDIATE", "timeout": 20},
         "CONN_MAX_AGE": None,
     }

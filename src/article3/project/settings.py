@@ -1,4 +1,4 @@
-"""Django settings of one installation. Everything it keeps is under `ARTICLE3_HOME`; everything else is the same everywhere.
+"""Django settings of one installation. What it keeps is under `ARTICLE3_HOME`; all else is the same everywhere.
 
 Environment: `ARTICLE3_HOME`, `ARTICLE3_DATABASE_URL` (postgresql://...; without it SQLite), `ARTICLE3_HOSTS` (host
 names served, by default this machine only), `ARTICLE3_HTTPS=1` (served behind TLS: cookies leave over TLS only).
@@ -190,7 +190,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
-        "django.request": {"level": "CRITICAL"},  # says the path and prints the trace; doors.py says a reference instead
+        "django.request": {"level": "CRITICAL"},  # it prints paths and traces; doors.py says a reference
         "django.security": {"level": "CRITICAL"},
         "axes": {"level": "CRITICAL"},
     },

@@ -1,4 +1,4 @@
-"""What the Reader gives: frozen records, already filtered and projected for one sitting. Sites show these as they are."""
+"""What the Reader gives: frozen records, filtered and projected for one sitting. Sites show these as they are."""
 
 from __future__ import annotations
 

@@ -11,10 +11,17 @@ from article3.lifecycle.case_file import Amendment, CaseFile, Step
 from article3.lifecycle.correspondence import Question
 from article3.lifecycle.deletion import emptied
 from article3.lifecycle.examination import Established, Review, Worksheet
-from article3.lifecycle.publication import Ending, Restriction
+from article3.lifecycle.publication import Restriction
 from article3.lifecycle.states import State
 from article3.terms.clocks import day_of
 from article3.terms.communication import Communication
+from article3.terms.sitting import OfficerId
+
+
+_ENDS_AS: dict[type[e.Event], State] = {
+    e.RequestRefused: State.REFUSED, e.DiffusionRecalled: State.RECALLED,
+    e.NoticeWithdrawn: State.WITHDRAWN, e.NoticeCancelled: State.CANCELLED,
+}
 
 
 def begin(event: e.CommunicationReceived) -> CaseFile:
@@ -58,7 +65,7 @@ def _(event: r.ReviewOpened, file: CaseFile) -> CaseFile:
 def _(event: r.ReviewerRecused, file: CaseFile) -> CaseFile:
     file = replace(file, recusals=(*file.recusals, event.recusal))
     if file.review is None or file.review.reviewer != event.recusal.officer:
-        return _reconsidered(file)
+        return _reconsidered(file) if event.recusal.officer in _signed(file.review) else file
     state = State.RECEIVED if file.state is State.UNDER_REVIEW else file.state
     return replace(_review_closed(file), state=state)
 
@@ -182,8 +189,8 @@ def _(event: e.NoticePublished, file: CaseFile) -> CaseFile:
 
 
 @_changed.register
-def _(event: e.RequestRefused, file: CaseFile) -> CaseFile:
-    return _ended(file, State.REFUSED, event.ending)
+def _(event: e.RequestRefused | e.DiffusionRecalled | e.NoticeWithdrawn | e.NoticeCancelled, file: CaseFile) -> CaseFile:
+    return replace(_review_closed(file), state=_ENDS_AS[type(event)], ending=event.ending)
 
 
 @_changed.register
@@ -196,11 +203,6 @@ def _(event: e.UpdateRefused, file: CaseFile) -> CaseFile:
 def _(event: e.ComplianceConfirmed, file: CaseFile) -> CaseFile:
     state = State.REVIEWED if file.state is State.SENT_UNREVIEWED else file.state
     return replace(_review_closed(file), state=state)
-
-
-@_changed.register
-def _(event: e.DiffusionRecalled, file: CaseFile) -> CaseFile:
-    return _ended(file, State.RECALLED, event.ending)
 
 
 # --- life of a notice
@@ -233,16 +235,6 @@ def _(event: e.NoticeResumed, file: CaseFile) -> CaseFile:
     return replace(file, state=State.PUBLISHED, suspensions=(*former, replace(last, ended_on=event.on)))
 
 
-@_changed.register
-def _(event: e.NoticeWithdrawn, file: CaseFile) -> CaseFile:
-    return _ended(file, State.WITHDRAWN, event.ending)
-
-
-@_changed.register
-def _(event: e.NoticeCancelled, file: CaseFile) -> CaseFile:
-    return _ended(file, State.CANCELLED, event.ending)
-
-
 # --- retention
 
 @_changed.register
@@ -258,13 +250,16 @@ def _(event: e.RetentionExtended, file: CaseFile) -> CaseFile:
 
 @_changed.register
 def _(event: e.FileExpired, file: CaseFile) -> CaseFile:
-    return emptied(_ended(file, State.EXPIRED, event.ending))
+    return emptied(replace(file, state=State.EXPIRED, ending=event.ending))
 
 
 # --- what several events share
 
-def _ended(file: CaseFile, state: State, ending: Ending) -> CaseFile:
-    return replace(_review_closed(file), state=state, ending=ending)
+def _signed(review: Review | None) -> set[OfficerId]:
+    if review is None:
+        return set()
+    signatures = review.decision.signatures if review.decision else ()
+    return {signature.officer for signature in signatures} | ({review.dissent.by} if review.dissent else set())
 
 
 def _review_closed(file: CaseFile) -> CaseFile:

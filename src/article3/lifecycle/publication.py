@@ -8,7 +8,7 @@ from datetime import date, datetime
 from article3.lifecycle.examination import Assessed, Decision, Resolution
 from article3.terms.communication import BureauCode, Communication, Declaration
 from article3.terms.finding import Outcome
-from article3.terms.reasons import CaveatKind
+from article3.terms.reasons import CaveatKind, PublicCode, ToRequester
 from article3.terms.sitting import OfficerId
 
 LIFTABLE = frozenset({"RPD-83-1-a-i", "RPD-83-1-a-i-A", "RPD-83-1-a-i-B", "RPD-83-1-a-i-C",
@@ -31,10 +31,10 @@ class PublishedNotice:
 
     def __post_init__(self) -> None:
         assert self.decision.resolution is Resolution.PUBLISH, "only a decision to publish publishes"
-        assert not self.assessed.binding(Outcome.QUESTION), "a finding is open"
         lifted = self.decision.override.rules if self.decision.override else ()
-        unmet = {found.rule for found in self.assessed.binding(Outcome.NOT_MET)}
-        assert unmet <= LIFTABLE & set(lifted), f"not met: {sorted(unmet)}"
+        waiting = {found.rule for outcome in (Outcome.NOT_MET, Outcome.QUESTION)
+                   for found in self.assessed.binding(outcome)}
+        assert waiting <= LIFTABLE & set(lifted), f"open or not met: {sorted(waiting)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +67,13 @@ class Ending:
     on: date
     by: OfficerId | None = None
     because: str = ""
+    texts: tuple[ToRequester, ...] = ()  # all the source is told
+    public: PublicCode | None = None  # what is counted in public
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retention:
-    """How long data may stay (RPD 49-50). Silence never renews: at `until` the data go."""
+    """How long data may stay (RPD 49-50). Silence never renews: after `until`, the last day, the data go."""
 
     recorded_on: date
     until: date

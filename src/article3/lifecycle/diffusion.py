@@ -1,0 +1,30 @@
+"""A diffusion once it is sent: where it went and its recall; confirmed and withdrawn as in `notice`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from article3.lifecycle.case_file import CaseFile
+from article3.lifecycle.events import DiffusionRecalled
+from article3.lifecycle.examination import Resolution
+from article3.lifecycle.notice import decided
+from article3.lifecycle.possible import made, require
+from article3.lifecycle.publication import Ending
+from article3.terms.clocks import day_of
+from article3.terms.communication import BureauCode
+from article3.terms.sitting import Sitting
+
+
+def reached(file: CaseFile) -> tuple[BureauCode, ...]:
+    """The recipients the diffusion went to, in order of code; never the source nor a bureau barred when it was sent."""
+    barred = {bar.bureau for bar in file.restrictions if bar.since <= file.retention.recorded_on}
+    return tuple(sorted(set(file.communication.recipients) - barred - {file.source}))
+
+
+def recall(file: CaseFile, *, at: datetime, sitting: Sitting) -> DiffusionRecalled:
+    """The Secretariat recalls a diffusion that two reviewers found non-compliant; every recipient owes its removal."""
+    require(file, DiffusionRecalled, "recalled", "RPD 99")
+    decision = decided(file, Resolution.RECALL)
+    ending = Ending(code="not_compliant", on=day_of(at), by=sitting.officer, texts=decision.reasons.to_requester,
+                    public=decision.reasons.public)
+    return DiffusionRecalled(**made(file, at, sitting), recipients=reached(file), ending=ending)

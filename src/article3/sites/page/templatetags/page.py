@@ -15,9 +15,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
+from article3.access.outward import OutwardText
+from article3.access.outward import outward as outward_text
 from article3.sites.page import clock as clocks
-from article3.sites.page import name_compare, words
-from article3.terms.communication import Name
+from article3.sites.page import name_compare, reading, words
+from article3.terms.communication import Communication, Name
 from article3.terms.finding import Asked, Finding, Outcome
 
 register = template.Library()
@@ -34,6 +36,12 @@ def mark(code: object) -> SafeString:
     """A word in its mark: `{{ row.state|mark }}`."""
     shown = words.mark(code)
     return format_html('<span class="mark mark--{}">{}</span>', shown.dress, shown.word)
+
+
+@register.filter
+def outward(told: Any) -> str:
+    """The one sentence of an outward code, in the reader's language."""
+    return _(told.sentence if isinstance(told, OutwardText) else outward_text(told).sentence)
 
 
 @register.filter
@@ -147,3 +155,9 @@ def band(steps: Iterable[Any], today: date) -> dict[str, object]:
 def pages(page: Any, field: str = "after") -> dict[str, object]:
     """The way on to the next rows; without it, that this was all."""
     return {"page": page, "field": field}
+
+
+@register.inclusion_tag("page/communication.html")
+def communication(sent: Communication, change: str = "") -> dict[str, object]:
+    """A communication set out for reading; with `change`, each part leads back to its part of the form."""
+    return {"sections": reading.sections(sent), "change": change}

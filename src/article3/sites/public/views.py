@@ -1,0 +1,60 @@
+"""The public site: what article3 is, the rules in force with a page for each, and what it does not promise."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.text import slugify
+from django.views.decorators.http import require_safe
+
+from article3.law import accounting
+from article3.law.index import rows
+
+
+@require_safe
+def landing(request: HttpRequest) -> HttpResponse:
+    """What article3 is, in one screen."""
+    return render(request, "public/landing.html", {"rules": len(rows()), "standings": _standings()})
+
+
+@require_safe
+def instruments(request: HttpRequest) -> HttpResponse:
+    """The instruments, each with the number of its rules."""
+    counted = Counter(row.instrument for row in rows().values())
+    shown = [(name, slugify(name), count) for name, count in counted.items()]
+    return render(request, "public/instruments.html", {"instruments": shown, "standings": _standings()})
+
+
+@require_safe
+def instrument(request: HttpRequest, instrument: str) -> HttpResponse:
+    """Every rule of one instrument."""
+    shown = [row for row in rows().values() if slugify(row.instrument) == instrument]
+    if not shown:
+        raise Http404
+    accounts = accounting.accounts()
+    return render(request, "public/instrument.html", {
+        "name": shown[0].instrument, "rows": [(row, accounts[row.rule]) for row in shown]})
+
+
+@require_safe
+def rule(request: HttpRequest, rule: str) -> HttpResponse:
+    """One rule: what it says, where it comes from, since when it holds, how it is applied and why so."""
+    row = rows().get(rule)
+    if row is None:
+        raise Http404
+    return render(request, "public/rule.html", {
+        "row": row, "account": accounting.accounts()[rule], "instrument": slugify(row.instrument),
+        "today": timezone.localdate()})
+
+
+@require_safe
+def limits(request: HttpRequest) -> HttpResponse:
+    """What article3 does not promise."""
+    return render(request, "public/limits.html")
+
+
+def _standings() -> list[tuple[str, int]]:
+    return list(Counter(account.status for account in accounting.accounts().values()).items())

@@ -23,9 +23,12 @@ def main(words: list[str]) -> int:
     if words:
         return subprocess.call([sys.executable, "-m", "pytest", *words], cwd=ROOT)
     browser = Path("/usr/bin/chromium").exists()
-    steps = [("style", [BIN / "ruff", "check", "."]), ("types", [BIN / "mypy"]),
-             ("import contracts", [BIN / "lint-imports"]),
-             ("tests", [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--durations=15"])]
+    steps = [
+        ("style", [BIN / "ruff", "check", "."]),
+        ("types", [BIN / "mypy"]),
+        ("import contracts", [BIN / "lint-imports"]),
+        ("tests", [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--durations=15"]),
+    ]
     failed = [name for name, command in steps if not _passes(name, command)]
     failed += _postgres()
     if not browser:

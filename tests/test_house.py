@@ -30,8 +30,11 @@ def test_no_room_or_file_is_a_drawer() -> None:
 
 def test_classes_are_named_by_the_thing_not_its_job() -> None:
     """No Manager, Handler, Service or Processor of our own."""
-    found = [(_name(path), name) for path in SOURCES
-             for name in re.findall(r"^class (\w+(?:Manager|Handler|Service|Processor))\b", path.read_text(), re.M)]
+    found = [
+        (_name(path), name)
+        for path in SOURCES
+        for name in re.findall(r"^class (\w+(?:Manager|Handler|Service|Processor))\b", path.read_text(), re.M)
+    ]
     assert not found
 
 
@@ -42,9 +45,13 @@ def test_files_stay_under_three_hundred_lines() -> None:
 
 def test_functions_stay_short() -> None:
     """About ten lines is the aim; forty is where we stop."""
-    long = {f"{_name(path)}:{node.name}": lines for path in SOURCES for node in ast.walk(ast.parse(path.read_text()))
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-            and (lines := (node.end_lineno or 0) - node.lineno + 1) > 40}
+    long = {
+        f"{_name(path)}:{node.name}": lines
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (lines := (node.end_lineno or 0) - node.lineno + 1) > 40
+    }
     assert not long
 
 
@@ -62,9 +69,15 @@ def test_nothing_is_left_to_fix() -> None:
 
 def test_every_public_thing_of_the_core_says_what_it_means() -> None:
     """Public functions and classes of the core carry a docstring."""
-    silent = [f"{_name(path)}:{node.name}" for path in CORE_SOURCES for node in ast.parse(path.read_text()).body
-              if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
-              and not ast.get_docstring(node) and not _is_overload(node)]
+    silent = [
+        f"{_name(path)}:{node.name}"
+        for path in CORE_SOURCES
+        for node in ast.parse(path.read_text()).body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        and not node.name.startswith("_")
+        and not ast.get_docstring(node)
+        and not _is_overload(node)
+    ]
     assert not silent
 
 
@@ -74,7 +87,9 @@ def _is_overload(node: ast.FunctionDef | ast.ClassDef) -> bool:
 
 def test_assertions_stay_on() -> None:
     """The command refuses to run with assertions stripped: they guard against our own bugs."""
-    told = subprocess.run([sys.executable, "-O", "-m", "article3.project.cli", "--help"], capture_output=True, text=True)
+    told = subprocess.run(
+        [sys.executable, "-O", "-m", "article3.project.cli", "--help"], capture_output=True, text=True
+    )
     assert told.returncode == 2
     assert "assertions" in told.stderr
 
@@ -105,7 +120,9 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _contracts(folder: Path) -> subprocess.CompletedProcess[str]:
-    program = "import sys; sys.path.insert(0, '.'); from importlinter.cli import lint_imports_command; lint_imports_command()"
+    program = (
+        "import sys; sys.path.insert(0, '.'); from importlinter.cli import lint_imports_command; lint_imports_command()"
+    )
     return subprocess.run([sys.executable, "-c", program, "--no-cache"], cwd=folder, capture_output=True, text=True)
 
 

@@ -14,6 +14,7 @@ COMMANDS: dict[str, str] = {
     "rules": "every row of the rulebook: computed, asked, advisory or not for software, with the reason",
     "evaluate": "score the rulebook, the offence classifier or the name comparison on labelled rows",
     "bench": "run our benchmarks",
+    "simulate": "the exchange under faults, N seeds",
     "serve": "serve a seat of this installation",
     "doctor": "look over this installation and say what is wrong",
 }

@@ -10,10 +10,25 @@ from typing import Any
 from article3.commands.demo.people import Invented, identify, invent, seats, stock
 
 WORKING_LANGUAGES = ("ar", "en", "es", "fr")
-PURPOSE = {"red": "wanted", "blue": "information", "green": "warning", "yellow": "missing", "black": "identify",
-           "orange": "warning", "purple": "threats_trends", "silver": "information", "un_special": "information"}
-STATUS = {"red": "accused", "blue": "suspect", "green": "convicted", "yellow": "missing", "black": "deceased",
-          "un_special": "un_sanctioned"}
+PURPOSE = {
+    "red": "wanted",
+    "blue": "information",
+    "green": "warning",
+    "yellow": "missing",
+    "black": "identify",
+    "orange": "warning",
+    "purple": "threats_trends",
+    "silver": "information",
+    "un_special": "information",
+}
+STATUS = {
+    "red": "accused",
+    "blue": "suspect",
+    "green": "convicted",
+    "yellow": "missing",
+    "black": "deceased",
+    "un_special": "un_sanctioned",
+}
 DECLARED = ("quality", "conditions", "interest", "conformity")
 ASSURED = ("authority", "extradition", "recourse")
 
@@ -57,8 +72,13 @@ def _country_of(chance: random.Random, source: str) -> str:
 
 
 def _frame(case: dict[str, Any], source: str, on: date) -> dict[str, Any]:
-    frame: dict[str, Any] = {"channel": case["channel"], "source": source, "made_on": on.isoformat(),
-                             "level": "official_use", "language": _language(source)}
+    frame: dict[str, Any] = {
+        "channel": case["channel"],
+        "source": source,
+        "made_on": on.isoformat(),
+        "level": "official_use",
+        "language": _language(source),
+    }
     if "colour" in case:
         frame |= {"colour": case["colour"], "purpose": PURPOSE[case["colour"]]}
     if "aim" in case:
@@ -71,11 +91,19 @@ def _language(source: str) -> str:
     return language if language in WORKING_LANGUAGES else "en"
 
 
-def _charged(chance: random.Random, case: dict[str, Any], source: str, person: Invented, happened: date) -> dict[str, Any]:
+def _charged(
+    chance: random.Random, case: dict[str, Any], source: str, person: Invented, happened: date
+) -> dict[str, Any]:
     country = stock("countries")[source]
-    words = {"city": chance.choice(country["cities"]), "year": happened.year, "court": country["court"],
-             "law": country["law"], "name": person.called, "other": invent(chance, source, happened).called,
-             "day": f"{happened.day} {happened:%B %Y}"}
+    words = {
+        "city": chance.choice(country["cities"]),
+        "year": happened.year,
+        "court": country["court"],
+        "law": country["law"],
+        "name": person.called,
+        "other": invent(chance, source, happened).called,
+        "day": f"{happened.day} {happened:%B %Y}",
+    }
     summary = case["summary"].format(**words)
     if case["channel"] == "message":
         return {"subject": f"Request for information ({happened.year})", "text": summary}
@@ -85,19 +113,36 @@ def _charged(chance: random.Random, case: dict[str, Any], source: str, person: I
     return charged
 
 
-def _charge(chance: random.Random, case: dict[str, Any], country: dict[str, Any], words: dict[str, Any],
-            happened: date, called: str) -> dict[str, Any]:
+def _charge(
+    chance: random.Random,
+    case: dict[str, Any],
+    country: dict[str, Any],
+    words: dict[str, Any],
+    happened: date,
+    called: str,
+) -> dict[str, Any]:
     language = country["language"]
     charge: dict[str, Any] = {"text": case["charge"].get(language, case["charge"]["en"])}
     if language not in ("en", "zh"):
         charge["translation"] = case["charge"]["en"]
     if case.get("penalty"):
-        charge |= {"penalty_max_months": case["penalty"], "law_reference": f"{country['law']}, article {chance.randrange(90, 320)}"}
+        charge |= {
+            "penalty_max_months": case["penalty"],
+            "law_reference": f"{country['law']}, article {chance.randrange(90, 320)}",
+        }
     if case.get("sentence"):
         charge |= {"sentence_months": case["sentence"], "remaining_months": case["remaining"]}
     if case.get("what"):
-        charge["acts"] = [{"who": called, "what": case["what"].format(**words), "when": happened.isoformat(),
-                           "where": words["city"], "how": case["how"], "link": case["link"]}]
+        charge["acts"] = [
+            {
+                "who": called,
+                "what": case["what"].format(**words),
+                "when": happened.isoformat(),
+                "where": words["city"],
+                "how": case["how"],
+                "link": case["link"],
+            }
+        ]
     return charge
 
 
@@ -131,17 +176,29 @@ def _finish(chance: random.Random, case: dict[str, Any], source: str, document: 
         _wanted(chance, case, country, document, happened, whole)
 
 
-def _wanted(chance: random.Random, case: dict[str, Any], country: dict[str, Any], document: dict[str, Any],
-            happened: date, whole: bool) -> None:
+def _wanted(
+    chance: random.Random,
+    case: dict[str, Any],
+    country: dict[str, Any],
+    document: dict[str, Any],
+    happened: date,
+    whole: bool,
+) -> None:
     sentenced = bool(case.get("sentence"))
     document |= {"wanted_for": "sentence" if sentenced else "prosecution"}
     if not whole and chance.random() < 0.5:
         return
     document |= {"seeks_extradition": True, "extradition_authority": country["extradition_authority"]}
     document["declarations"] += [_declared(what, document["source"], document["made_on"]) for what in ASSURED]
-    document["papers"] = [{"kind": "judgment" if sentenced else "arrest_warrant", "court": country["court"],
-                           "issuer_type": "judge", "date": (happened + timedelta(days=21)).isoformat(),
-                           "number": f"{chance.randrange(100, 9999)}/{happened.year}"}]
+    document["papers"] = [
+        {
+            "kind": "judgment" if sentenced else "arrest_warrant",
+            "court": country["court"],
+            "issuer_type": "judge",
+            "date": (happened + timedelta(days=21)).isoformat(),
+            "number": f"{chance.randrange(100, 9999)}/{happened.year}",
+        }
+    ]
 
 
 def _declared(what: str, source: str, on: str) -> dict[str, str]:

@@ -36,9 +36,13 @@ def invent(chance: random.Random, country: str, today: date) -> Invented:
     script = stock("countries")[country]["script"]
     names, sex = stock("names")[script], chance.choice("MMMF")
     family, given = chance.choice(names["family"]), chance.choice(names[f"given_{sex.lower()}"])
-    document: dict[str, Any] = {"names": _names(names, family, given), "sex": sex, "nationalities": [country],
-                                "birth_dates": [_birth(chance, today)],
-                                "birth_place": chance.choice(stock("countries")[country]["cities"])}
+    document: dict[str, Any] = {
+        "names": _names(names, family, given),
+        "sex": sex,
+        "nationalities": [country],
+        "birth_dates": [_birth(chance, today)],
+        "birth_place": chance.choice(stock("countries")[country]["cities"]),
+    }
     if chance.random() < 0.15:
         document["nationalities"].append(chance.choice([code for code in stock("countries") if code != country]))
     called = f"{family}{given}" if script == "Hans" else f"{given} {family}"
@@ -64,8 +68,14 @@ def _birth(chance: random.Random, today: date) -> str:
 
 def identify(chance: random.Random, person: dict[str, Any]) -> None:
     """Add what a good request adds: a description, fingerprints, a passport."""
-    person["description"] = chance.choice(["Slim, about 180 cm, brown hair", "Heavily built, scar above the left eye",
-                                           "About 165 cm, grey hair, glasses", "Tattoo of an anchor on the right forearm"])
+    person["description"] = chance.choice(
+        [
+            "Slim, about 180 cm, brown hair",
+            "Heavily built, scar above the left eye",
+            "About 165 cm, grey hair, glasses",
+            "Tattoo of an anchor on the right forearm",
+        ]
+    )
     person["fingerprints"] = chance.random() < 0.6
     number = "".join(chance.choice("ABCDEFGHJKLMNPRSTUVWXYZ0123456789") for _ in range(8))
     person["documents"] = [{"kind": "passport", "number": number, "country": person["nationalities"][0]}]

@@ -1,0 +1,1 @@
+"""The Statute of the Commission for the Control of Files."""

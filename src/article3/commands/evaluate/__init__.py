@@ -1,0 +1,29 @@
+"""`article3 evaluate`: scores what the rulebook and the classifier say on labelled rows; each part is a module here."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from typing import Any
+
+PARTS: dict[str, str] = {
+    "charges": "the offence classifier on labelled charge texts",
+    "decisions": "the rulebook and the review order on decisions and cases",
+}
+"""Name of each part and its line in the menu; the module is `article3.commands.evaluate.<name>`."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """One subcommand a part; each part adds its own arguments."""
+    menu = parser.add_subparsers(dest="part", metavar="WHAT", required=True)
+    for name, line in PARTS.items():
+        _part(name).add_arguments(menu.add_parser(name, help=line, description=line.capitalize() + "."))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the chosen part and hand back its exit code."""
+    return int(_part(args.part).run(args))
+
+
+def _part(name: str) -> Any:
+    return importlib.import_module(f"article3.commands.evaluate.{name}")

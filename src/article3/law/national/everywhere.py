@@ -15,7 +15,8 @@ def a_notice_never_orders_arrest(facts: NationalUseFacts, on: date) -> Ruling:
     """What the program shows never says that a notice or diffusion alone authorises arrest."""
     return yes_or_no(
         negated(facts.output_orders_arrest), question="Did the screen tell the officer to arrest?",
-        of=Asked.OTHER_BUREAU, yes="The screen says: verify, then apply national law.", no="The screen tells an officer to arrest.")
+        of=Asked.OTHER_BUREAU, yes="The screen says: verify, then apply national law.",
+        no="The screen tells an officer to arrest.")
 
 
 @provision("NAT-2", reads=("use", "legal_value", "national_warrant"), subject=Subject.NATIONAL_USE)

@@ -60,6 +60,10 @@ class World:
         self.count += 1
         heapq.heappush(self.queue, (when_s, self.count, happening, details))
 
+    def soon(self, after_s: int, within_s: int, happening: Callable[..., None], *details: Any) -> None:
+        """Plan something within a time, and before the quiet begins."""
+        self.at(min(after_s + self.chance.randrange(HOUR_S, within_s), SPAN_S - 1), happening, *details)
+
     def digest(self) -> str:
         """One hash of the final state of everybody."""
         parts = [self.centre.digest(), *(self.seats[code].digest() for code in self.codes)]
@@ -91,8 +95,8 @@ class World:
         if fate < 0.05 or fate > 0.75:
             self.at(later + 2 * DAY_S, self.recall, item)
         for _ in range(self.chance.choice((0, 0, 0, 1, 2))):
-            self.at(start + self.chance.randrange(HOUR_S, 30 * DAY_S), self.pass_on, item)
-            self.at(start + self.chance.randrange(HOUR_S, 30 * DAY_S), self.act_on, item)
+            self.soon(start, 30 * DAY_S, self.pass_on, item)
+            self.soon(start, 30 * DAY_S, self.act_on, item)
         return size * (2 if fate < 0.45 else 1)
 
     # What people do.
@@ -130,7 +134,7 @@ class World:
         if self._bureau_writes(giver, lambda books: bureaus.pass_on(books, item, taker)):
             self.truth.given.setdefault(item, set()).add(taker)
             copy = Copy(item, held.version, held.digest, held.reviewed, held.lease_until_s)
-            self.at(self.now_s + self.chance.randrange(0, 10 * DAY_S), self.take_by_hand, taker, copy, giver)
+            self.soon(self.now_s, 10 * DAY_S, self.take_by_hand, taker, copy, giver)
 
     def _likely_takers(self, item: str) -> list[BureauCode]:
         """Anybody; but half the time somebody who has the item already, perhaps in a newer version."""

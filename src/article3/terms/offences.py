@@ -75,7 +75,10 @@ class Matter(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clue:
-    """The words of a charge that led to a kind or a matter, with their place in the text."""
+    """The words of a charge that led to a kind or a matter, with their place in the text.
+
+    `start` and `end` count characters in the charge, or in its translation when `translated` is set.
+    """
 
     words: str
     start: int
@@ -83,6 +86,7 @@ class Clue:
     kinds: tuple[OffenceKind, ...] = ()
     matters: tuple[Matter, ...] = ()
     because: str = ""
+    translated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

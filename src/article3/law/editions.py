@@ -27,3 +27,11 @@ def first_day_of(instrument: str) -> date | None:
 def _editions(instrument: str) -> list[dict[str, Any]]:
     name = f"editions.{instrument}"
     return editions(name) if name in names() else []
+
+
+def day_of(instrument: str, edition: str) -> date:
+    """The day an edition of an instrument came into force; an edition that is not dated stops the program at start."""
+    days = [each["since"] for each in _editions(instrument) if each["value"] == edition]
+    assert days, f"parameters/editions.toml does not date the edition {edition} of {instrument}"
+    day: date = days[0]
+    return day

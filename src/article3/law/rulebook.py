@@ -69,7 +69,7 @@ def assess(facts: Any, on: date, *, subject: Subject = Subject.COMMUNICATION,
     if answers:
         findings = tuple([_settled(finding, answers) for finding in findings])
         findings = tuple([_covered(finding, answers) for finding in findings])
-    return Assessment(on=on, findings=findings)
+    return Assessment(on=on, findings=_shown(findings))
 
 
 def applied(rule: Provision, facts: Any, on: date) -> Finding:
@@ -197,7 +197,8 @@ def _names(kind: Hashable) -> tuple[str, ...]:
 
 def _known_names(facts: Any) -> frozenset[str]:
     """The facts that are known; None, "" and the empty tuple and set say that nobody told us."""
-    values = [(name, getattr(facts, name)) for name in _names(type(facts))]
+    record: Any = type(facts)
+    values = [(name, getattr(facts, name)) for name in _names(record)]
     return frozenset([name for name, value in values
                       if value is not None and (value or value is False or type(value) is int)])
 
@@ -211,6 +212,13 @@ def _settled(finding: Finding, answers: Mapping[str, Answer]) -> Finding:
         return finding
     return replace(finding, outcome=answer.outcome, because=f"{answer.because} ({answer.officer}, {answer.on})",
                    rests_on=(*finding.rests_on, f"answer:{finding.rule}"), missing=(), asked=None, within=())
+
+
+def _shown(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """A question stays within others only while one of them is open: else it would never be put to anyone."""
+    open_rules = {finding.rule for finding in findings if finding.outcome is Outcome.QUESTION and not finding.within}
+    return tuple([replace(finding, within=()) if finding.within and open_rules.isdisjoint(finding.within) else finding
+                  for finding in findings])
 
 
 def _covered(finding: Finding, answers: Mapping[str, Answer]) -> Finding:

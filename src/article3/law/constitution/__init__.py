@@ -1,0 +1,1 @@
+"""The Constitution: what may never be processed, whatever the rules below it say."""

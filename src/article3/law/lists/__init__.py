@@ -1,0 +1,1 @@
+"""Lists the Secretariat keeps under the rules."""

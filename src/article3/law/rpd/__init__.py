@@ -1,0 +1,1 @@
+"""Rules on the Processing of Data, one module per part."""

@@ -22,6 +22,7 @@ class MessageKind(StrEnum):
     NOTICE_PUBLISHED = "notice_published"
     NOTICE_UPDATED = "notice_updated"
     CAVEAT_ADDED = "caveat_added"
+    CAVEAT_LIFTED = "caveat_lifted"
     NOTICE_SUSPENDED = "notice_suspended"
     NOTICE_RESUMED = "notice_resumed"
     NOTICE_ENDED = "notice_ended"

@@ -18,12 +18,6 @@ from article3.terms.communication import Communication
 from article3.terms.sitting import OfficerId
 
 
-_ENDS_AS: dict[type[e.Event], State] = {
-    e.RequestRefused: State.REFUSED, e.DiffusionRecalled: State.RECALLED,
-    e.NoticeWithdrawn: State.WITHDRAWN, e.NoticeCancelled: State.CANCELLED,
-}
-
-
 def begin(event: e.CommunicationReceived) -> CaseFile:
     """The first version of a file."""
     file = CaseFile(reference=event.reference, communication=event.communication, state=event.state,
@@ -188,8 +182,15 @@ def _(event: e.NoticePublished, file: CaseFile) -> CaseFile:
     return replace(_review_closed(file), state=state, published=event.notice)
 
 
+_Ending = e.RequestRefused | e.DiffusionRecalled | e.NoticeWithdrawn | e.NoticeCancelled
+_ENDS_AS: dict[type[e.Event], State] = {
+    e.RequestRefused: State.REFUSED, e.DiffusionRecalled: State.RECALLED,
+    e.NoticeWithdrawn: State.WITHDRAWN, e.NoticeCancelled: State.CANCELLED,
+}
+
+
 @_changed.register
-def _(event: e.RequestRefused | e.DiffusionRecalled | e.NoticeWithdrawn | e.NoticeCancelled, file: CaseFile) -> CaseFile:
+def _(event: _Ending, file: CaseFile) -> CaseFile:
     return replace(_review_closed(file), state=_ENDS_AS[type(event)], ending=event.ending)
 
 

@@ -10,6 +10,7 @@ from article3.lifecycle.correspondence import Consultation, Question
 from article3.lifecycle.examination import Assessed, Established, Recusal, ResearchEntry, Review
 from article3.lifecycle.publication import Caveat, Ending, PublishedNotice, Restriction, Retention, Suspension
 from article3.lifecycle.states import State
+from article3.terms.circumstances import RefusedOn
 from article3.terms.communication import BureauCode, Communication, Reference
 from article3.terms.finding import Answer
 from article3.terms.sitting import OfficerId, SeatCode
@@ -31,6 +32,7 @@ class Link:
     reference: Reference
     kind: LinkKind
     because: str
+    refused_on: tuple[RefusedOn, ...] = ()  # the ground on which the other file was refused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,9 @@ from article3.terms.reasons import CaveatKind, PublicCode, ToRequester
 from article3.terms.sitting import OfficerId
 
 LIFTABLE = frozenset({"RPD-83-1-a-i", "RPD-83-1-a-i-A", "RPD-83-1-a-i-B", "RPD-83-1-a-i-C",
-                      "RPD-83-1-a-ii-P", "RPD-83-1-a-ii-S"})
-"""The rules RPD 83(1)(b) can lift: (i) and (ii); never (iii), Article 2 or Article 3."""
+                      "RPD-83-1-a-ii-P", "RPD-83-1-a-ii-S", "LST-A-1", "LST-A-2", "LST-A-3", "LST-A-4", "LST-A-5",
+                      "LST-C-1", "LST-C-1-OLD"})
+"""The rules RPD 83(1)(b) can lift: (i), its list, and (ii); never (iii), Article 2 or Article 3."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

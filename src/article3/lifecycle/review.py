@@ -10,8 +10,10 @@ from article3.lifecycle.examination import Established, FactorFinding, Occasion,
 from article3.lifecycle.impartiality import require_impartial
 from article3.lifecycle.possible import made, require, worded
 from article3.lifecycle.states import BEFORE_DECISION, State
+from article3.terms.circumstances import RefusedOn
 from article3.terms.clocks import day_of
 from article3.terms.finding import Answer, Asked, Finding, Outcome, Refused
+from article3.terms.reasons import Ground, PublicCode
 from article3.terms.sitting import MandateRole, Sitting
 
 _SHA256_DIGITS = frozenset("0123456789abcdef")
@@ -42,8 +44,18 @@ def _occasion(file: CaseFile) -> Occasion:
 def _link(other: CaseFile) -> Link:
     refused = other.state in (State.REFUSED, State.RECALLED)
     return Link(reference=other.reference, kind=LinkKind.REPEATS_REFUSED if refused else LinkKind.SAME_PERSON,
+                refused_on=_refused_on(other) if refused else (),
                 because=f"A {other.communication.channel.value.replace('_', ' ')} of {other.source} that is "
                         f"{other.state.value.replace('_', ' ')} may be about the same person.")
+
+
+def _refused_on(other: CaseFile) -> tuple[RefusedOn, ...]:
+    decision = other.former_reviews[-1].decision if other.former_reviews else None
+    on = {Ground.REFUGEE_POLICY: RefusedOn.REFUGEE}
+    by_ground = tuple(on[ground] for ground in decision.grounds if ground in on) if decision else ()
+    by_code = {PublicCode.ARTICLE_2: RefusedOn.ARTICLE_2, PublicCode.ARTICLE_3: RefusedOn.ARTICLE_3}
+    code = by_code.get(other.ending.public) if other.ending and other.ending.public else None
+    return (*by_ground, code) if code else by_ground or (RefusedOn.OTHER,)
 
 
 def recuse(file: CaseFile, *, because: str, at: datetime, sitting: Sitting) -> r.ReviewerRecused:

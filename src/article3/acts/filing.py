@@ -1,0 +1,90 @@
+"""The clerk's work every act shares: fetch the file, apply the rules anew, keep it, write it down, tell the bureaus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+
+from article3.acts.facts_of_file import answers, circumstances
+from article3.acts.messages import Message, MessageKind
+from article3.acts.ports import Changed, Journal, NotFound, Outbox, Register
+from article3.law.brief import brief
+from article3.law.rulebook import assess
+from article3.lifecycle.after import after
+from article3.lifecycle.case_file import CaseFile
+from article3.lifecycle.diffusion import reached
+from article3.lifecycle.events import Event
+from article3.lifecycle.examination import Assessed
+from article3.lifecycle.review_events import FileAssessed
+from article3.lifecycle.states import DELIVERED, ENDED, IN_FORCE, State
+from article3.terms.clocks import day_of
+from article3.terms.communication import BureauCode, Reference
+from article3.terms.sitting import Sitting
+
+
+def own_file(register: Register, reference: Reference, sitting: Sitting) -> CaseFile:
+    """The file, for its source only; for anybody else it does not exist (NotFound)."""
+    file = register.file(reference)
+    if sitting.bureau is None or sitting.bureau != file.source:
+        raise NotFound
+    return file
+
+
+def unchanged(file: CaseFile, version: int) -> CaseFile:
+    """The file, if it is still the one the officer read; raises Changed otherwise."""
+    if file.version != version:
+        raise Changed
+    return file
+
+
+def assessed_today(file: CaseFile, on: date) -> Assessed:
+    """The rules of that day applied to the file as it stands, with its reviewers' facts and answers."""
+    facts = brief(file.communication, circumstances(file, on), on)
+    return Assessed(on=on, findings=assess(facts, on, answers=answers(file)).findings)
+
+
+def reassessed(file: CaseFile, *, at: datetime, sitting: Sitting) -> FileAssessed:
+    """The event that the rules of today were applied to the file."""
+    return FileAssessed(reference=file.reference, at=at, by=sitting.officer, seat=sitting.seat,
+                        assessed=assessed_today(file, day_of(at)))
+
+
+def current(file: CaseFile, *, at: datetime, sitting: Sitting) -> CaseFile:
+    """The file with the findings of today, before anything is decided on them."""
+    return after(file, reassessed(file, at=at, sitting=sitting))
+
+
+def filed(file: CaseFile, *events: Event, at: datetime, sitting: Sitting, register: Register, journal: Journal
+          ) -> CaseFile:
+    """The events take effect, the rules are applied anew, the file is kept one version on, the journal is written."""
+    before = file
+    for event in events:
+        file = after(file, event)
+    written: list[Event] = list(events)
+    if file.state not in ENDED and file.state is not State.SENT:
+        anew = reassessed(file, at=at, sitting=sitting)
+        if before.assessed is None or before.assessed.findings != anew.assessed.findings:
+            written.append(anew)
+        file = after(file, anew)
+    register.keep(replace(file, version=before.version + 1))
+    for event in written:
+        journal.append(event)
+    return file
+
+
+def readers(file: CaseFile, register: Register, on: date) -> tuple[BureauCode, ...]:
+    """The bureaus that read the file as it stands: all members for a notice in force, the recipients of a diffusion,
+    nobody for anything else; never a bureau the source bars."""
+    barred = file.denied(on)
+    if file.state in IN_FORCE:
+        return tuple(bureau for bureau in register.bureaus() if bureau not in barred)
+    if file.state in DELIVERED:
+        return tuple(bureau for bureau in reached(file) if bureau not in barred)
+    return ()
+
+
+def tell(outbox: Outbox, bureaus: Iterable[BureauCode], kind: MessageKind, file: CaseFile, *, about: str = "") -> None:
+    """One message of one kind to each of these bureaus."""
+    for bureau in bureaus:
+        outbox.post(to=bureau, message=Message(kind=kind, reference=file.reference, about=about))

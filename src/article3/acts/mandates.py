@@ -1,0 +1,109 @@
+"""Every official act: the order that asks for it, the function that does it, the mandates that may do it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from article3.acts.add_caveat import AddCaveat, add_caveat
+from article3.acts.answer_finding import AnswerFinding, answer_finding
+from article3.acts.answer_more_time import AnswerMoreTime, answer_more_time
+from article3.acts.answer_questions import AnswerQuestions, answer_questions
+from article3.acts.ask_more_time import AskMoreTime, ask_more_time
+from article3.acts.ask_requester import AskRequester, ask_requester
+from article3.acts.ask_retention import AskRetention, ask_retention
+from article3.acts.cancel_notice import CancelNotice, cancel_notice
+from article3.acts.confirm_compliance import ConfirmCompliance, confirm_compliance
+from article3.acts.consult_bureau import ConsultBureau, consult_bureau
+from article3.acts.decide import Decide, decide
+from article3.acts.declare_conflict import DeclareConflict, declare_conflict
+from article3.acts.discard_draft import DiscardDraft, discard_draft
+from article3.acts.expire_notice import ExpireNotice, expire_notice
+from article3.acts.extend_retention import ExtendRetention, extend_retention
+from article3.acts.fill_worksheet import FillWorksheet, fill_worksheet
+from article3.acts.lapse_unanswered import LapseUnanswered, lapse_unanswered
+from article3.acts.lift_caveat import LiftCaveat, lift_caveat
+from article3.acts.log_research import LogResearch, log_research
+from article3.acts.open_review import OpenReview, open_review
+from article3.acts.propose_decision import ProposeDecision, propose_decision
+from article3.acts.publish_notice import PublishNotice, publish_notice
+from article3.acts.recall_diffusion import RecallDiffusion, recall_diffusion
+from article3.acts.record_fact import RecordFact, record_fact
+from article3.acts.refuse_request import RefuseRequest, refuse_request
+from article3.acts.reply_to_consultation import ReplyToConsultation, reply_to_consultation
+from article3.acts.request_notice import RequestNotice, request_notice
+from article3.acts.resume_notice import ResumeNotice, resume_notice
+from article3.acts.save_draft import SaveDraft, save_draft
+from article3.acts.send_diffusion import SendDiffusion, send_diffusion
+from article3.acts.send_message import SendMessage, send_message
+from article3.acts.settle_disagreement import SettleDisagreement, settle_disagreement
+from article3.acts.suspend_notice import SuspendNotice, suspend_notice
+from article3.acts.update_notice import UpdateNotice, update_notice
+from article3.acts.withdraw_fact import WithdrawFact, withdraw_fact
+from article3.acts.withdraw_notice import WithdrawNotice, withdraw_notice
+from article3.terms.sitting import MandateRole, Sitting
+
+SECRETARIAT = "secretariat"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficialAct:
+    """One act; `perform` takes the order and, by keyword, at, sitting, register, outbox and journal."""
+
+    perform: Callable[..., Any]
+    roles: frozenset[MandateRole]
+
+    def allows(self, sitting: Sitting) -> bool:
+        """Whether this sitting's mandate covers the act: the role, in the kind of seat the role belongs to."""
+        if sitting.role not in self.roles:
+            return False
+        if sitting.role in _AT_A_BUREAU:
+            return sitting.bureau is not None
+        return sitting.seat == SECRETARIAT
+
+
+_AT_A_BUREAU = frozenset({MandateRole.BUREAU_OFFICER, MandateRole.BUREAU_LEAD})
+_SENDS = frozenset({MandateRole.BUREAU_LEAD})
+_REVIEWS = frozenset({MandateRole.REVIEWER, MandateRole.LEAD})
+_LEADS = frozenset({MandateRole.LEAD})
+_FALLS_DUE = frozenset({MandateRole.CLOCK})
+
+
+def _acts(roles: frozenset[MandateRole], acts: dict[type, Callable[..., Any]]) -> dict[type, OfficialAct]:
+    return {order: OfficialAct(perform=act, roles=roles) for order, act in acts.items()}
+
+
+OFFICIAL_ACTS: Mapping[type, OfficialAct] = MappingProxyType({
+    **_acts(_AT_A_BUREAU, {
+        SaveDraft: save_draft, DiscardDraft: discard_draft, AnswerQuestions: answer_questions,
+        AskMoreTime: ask_more_time, ReplyToConsultation: reply_to_consultation,
+    }),
+    **_acts(_SENDS, {
+        RequestNotice: request_notice, SendDiffusion: send_diffusion, SendMessage: send_message,
+        UpdateNotice: update_notice, SuspendNotice: suspend_notice, ResumeNotice: resume_notice,
+        WithdrawNotice: withdraw_notice, ExtendRetention: extend_retention,
+    }),
+    **_acts(_REVIEWS, {
+        OpenReview: open_review, DeclareConflict: declare_conflict, RecordFact: record_fact,
+        WithdrawFact: withdraw_fact, AnswerFinding: answer_finding, AskRequester: ask_requester,
+        AnswerMoreTime: answer_more_time, ConsultBureau: consult_bureau, LogResearch: log_research,
+        FillWorksheet: fill_worksheet, ProposeDecision: propose_decision, Decide: decide,
+        PublishNotice: publish_notice, RefuseRequest: refuse_request, ConfirmCompliance: confirm_compliance,
+        RecallDiffusion: recall_diffusion, AddCaveat: add_caveat, LiftCaveat: lift_caveat,
+        CancelNotice: cancel_notice,
+    }),
+    **_acts(_LEADS, {SettleDisagreement: settle_disagreement}),
+    **_acts(_FALLS_DUE, {
+        AskRetention: ask_retention, ExpireNotice: expire_notice, LapseUnanswered: lapse_unanswered,
+    }),
+})
+"""Every order type with its act. An order that is not here cannot be performed."""
+
+
+def official_act(order: object) -> OfficialAct:
+    """The act an order asks for; an unknown kind of order is our bug."""
+    act = OFFICIAL_ACTS.get(type(order))
+    assert act is not None, f"no act is known for {type(order).__name__}"
+    return act

@@ -1,0 +1,31 @@
+"""A bureau sends a free message to other bureaus, through the same intake as everything else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from article3.acts.arrival import enter
+from article3.acts.messages import MessageKind
+from article3.acts.ports import Journal, Outbox, Register
+from article3.lifecycle.events import CommunicationReceived
+from article3.terms.communication import Channel, Communication
+from article3.terms.finding import Refused
+from article3.terms.sitting import Sitting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendMessage:
+    """The message as the bureau sends it, and the draft it was written in, if it was."""
+
+    communication: Communication
+    draft: str = ""
+
+
+def send_message(order: SendMessage, *, at: datetime, sitting: Sitting, register: Register, outbox: Outbox,
+                 journal: Journal) -> CommunicationReceived:
+    """Delivered as it was written; nobody at the Secretariat opens it without a case (RPD 22(6))."""
+    if order.communication.channel is not Channel.MESSAGE:
+        raise Refused("This is no message.", "RPD 22(6)")
+    return enter(order.communication, order.draft, to=MessageKind.MESSAGE, at=at, sitting=sitting,
+                 register=register, outbox=outbox, journal=journal)

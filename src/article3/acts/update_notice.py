@@ -1,0 +1,35 @@
+"""The source keeps its text true: of a request, a notice or a diffusion (RPD 46)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from article3.acts.filing import filed, own_file, readers, tell
+from article3.acts.messages import MessageKind
+from article3.acts.ports import Journal, Outbox, Register
+from article3.lifecycle.amendment import update
+from article3.lifecycle.events import NoticeUpdated
+from article3.lifecycle.states import DELIVERED
+from article3.terms.clocks import day_of
+from article3.terms.communication import Communication, Reference
+from article3.terms.sitting import Sitting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateNotice:
+    """The whole text as it should now read."""
+
+    reference: Reference
+    communication: Communication
+
+
+def update_notice(order: UpdateNotice, *, at: datetime, sitting: Sitting, register: Register, outbox: Outbox,
+                  journal: Journal) -> NoticeUpdated:
+    """The relevance check starts again; members read the old text until the new one is decided on."""
+    file = own_file(register, order.reference, sitting)
+    updated = update(file, order.communication, at=at, sitting=sitting)
+    kept = filed(file, updated, at=at, sitting=sitting, register=register, journal=journal)
+    if kept.state in DELIVERED:
+        tell(outbox, readers(kept, register, day_of(at)), MessageKind.DIFFUSION_UNREVIEWED, kept)
+    return updated

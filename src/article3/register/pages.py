@@ -6,14 +6,25 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, TypeVar
 
-from article3.lifecycle.case_file import CaseFile
-from article3.terms.communication import BureauCode, Channel, Colour, Communication, CountryCode, Level, Reference
+from article3.access.outward import Mark, Status
+from article3.acts.ports import NotFound
+from article3.lifecycle.case_file import CaseFile, Draft
+from article3.lifecycle.publication import Restriction
+from article3.terms.communication import (
+    Attachment,
+    BureauCode,
+    Channel,
+    Colour,
+    Communication,
+    CountryCode,
+    Level,
+    Reference,
+)
+from article3.terms.reasons import CaveatKind, IfSilent, PublicCode, ToRequester
+
+__all__ = ["Attachment", "Draft", "NotFound", "Restriction"]
 
 Row = TypeVar("Row")
-
-
-class NotFound(Exception):
-    """There is nothing there for this sitting: absent and forbidden are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +46,16 @@ class QueueRow:
     state: str
     names: tuple[str, ...]  # Latin forms, empty unless assigned
     received_at: datetime
-    clock_at: datetime | None  # when the next deadline ends
+    clock_at: date | None  # the next day something falls due
     why: str  # one line: why the row stands where it stands
-    assigned: bool  # to the reader
-    assigned_to_somebody: bool
+    assigned: bool  # the reader may open it; otherwise it must be taken up first
+    taken: bool  # somebody is reviewing it
+    awaits: str  # "second" or "lead": whose word the file waits for; empty otherwise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierRow:
-    """Another file on the same person, by name key, birth date or document; only what the reader may read."""
+    """Another file that may be on the same person: what there is, never its content."""
 
     reference: Reference
     channel: Channel
@@ -51,12 +63,11 @@ class EarlierRow:
     source: BureauCode
     state: str
     received_at: datetime
-    because: str  # what the two files share, in words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CasePage:
-    """The whole file for a reviewer, the Commission or (without names) oversight; `version` for the next order."""
+    """One file: whole for a reviewer assigned to it and for the Commission, without names for oversight."""
 
     file: CaseFile
     version: int
@@ -65,16 +76,65 @@ class CasePage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaveatShown:
+    """A caveat or addendum; it stands in every reading of its record."""
+
+    kind: CaveatKind
+    text: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionShown:
+    """A question put to the bureau that reads it."""
+
+    id: str
+    text: str
+    field: str  # the field of the form it is about, if any
+    asked_on: date
+    deadline: date
+    answer: str
+    answered_on: date | None
+    more_time_until: date | None = None
+    more_time_granted: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsultationShown:
+    """A consultation of the bureau that reads it: its own question and reply, and nothing of the file."""
+
+    reference: Reference
+    id: str
+    question: str
+    asked_on: date
+    deadline: date
+    if_silent: IfSilent
+    reply: str
+    replied_on: date | None
+    open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeShown:
+    """A decision in outward words: codes of `access.outward`, nothing else."""
+
+    status: Status
+    on: date
+    public: PublicCode | None
+    texts: tuple[ToRequester, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnRow:
-    """One of the bureau's own items as the bureau may see it: never more exact than `received` while under review."""
+    """One of the bureau's own items as the bureau may see it: never more exact than `received` before the decision."""
 
     reference: Reference
     channel: Channel
     colour: Colour | None
     names: tuple[str, ...]
-    status: str  # received, questions, published, reviewed, refused, suspended, withdrawn, cancelled, recalled, expired
+    status: Status
     sent_at: datetime
-    clock_at: datetime | None  # when an answer, a retention review or a suspension falls due for the bureau
+    clock_at: date | None  # when an answer, a retention review or a suspension falls due for the bureau
     questions_open: int
 
 
@@ -84,43 +144,47 @@ class OwnPage:
 
     row: OwnRow
     communication: Communication
-    version: int
-    questions: tuple[object, ...] = ()  # the questions put to this bureau, with its answers
-    outcome: tuple[object, ...] = ()  # outward decision texts
-    caveats: tuple[object, ...] = ()
-    restrictions: tuple[object, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublishedNotice:
-    """A notice or diffusion as it reached this bureau; caveats and handling cannot be taken off."""
-
-    reference: Reference
-    channel: Channel
-    colour: Colour | None
-    source: BureauCode
-    mark: str  # reviewed, unreviewed, recalled, withdrawn, suspended, cancelled
-    communication: Communication | None  # None where only an order to remove remains
-    level: Level
-    caveats: tuple[object, ...]
-    reached_at: datetime
-    valid_until: date | None
+    published: Communication | None  # what members read, when that is not the same
+    questions: tuple[QuestionShown, ...]
+    outcome: OutcomeShown | None
+    caveats: tuple[CaveatShown, ...]
+    restrictions: tuple[Restriction, ...]
+    valid_until: date
+    retention_asked_on: date | None
+    suspended_until: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRow:
-    """One person found by a search, with the record it stands in."""
+    """One record that reached this bureau or that it sent, in a list or found by a search."""
 
     reference: Reference
     channel: Channel
     colour: Colour | None
     source: BureauCode
-    mark: str
-    names: tuple[str, ...]  # original and Latin forms
+    mark: Mark | None  # None over an own item and at the desk
+    names: tuple[str, ...]
+    latin_names: tuple[str, ...]
     birth_dates: tuple[str, ...]
     nationalities: tuple[CountryCode, ...]
-    caveats: int
+    caveats: tuple[CaveatShown, ...]
+    shown_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedNotice:
+    """A notice, diffusion or message as it reached this bureau; mark, caveats and handling cannot be taken off."""
+
+    reference: Reference
+    channel: Channel
+    colour: Colour | None
+    source: BureauCode
+    mark: Mark
+    communication: Communication | None  # None where only the order to remove or to suspend is left
+    level: Level
+    caveats: tuple[CaveatShown, ...]
     reached_at: datetime
+    valid_until: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

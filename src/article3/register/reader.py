@@ -1,12 +1,32 @@
-"""The only way to read the Organization's files: (who, why) in, filtered and projected records out."""
+"""The only way to read the Organization's files: (who, why) in, filtered and projected records out.
+
+Filter first, then order and page; no totals; absent and forbidden are the same `NotFound`. Every reading of named
+persons leaves one journal entry with its reason before anything is handed out: no entry, no reading.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Any
 
+from django.db.models import Q, QuerySet
+
+from article3.access.decision import may_read_content
+from article3.access.filters import Tie
+from article3.access.why import Why
+from article3.access.words import Extent, Kind, Role
+from article3.lifecycle.case_file import CaseFile
+from article3.lifecycle.case_file import Draft as DraftRecord
+from article3.register import attachments, cursor, finding, shown
+from article3.register.files import candidates, draft_record, open_document
+from article3.register.models import Consulted, Draft, File
 from article3.register.pages import (
+    Attachment,
     CasePage,
+    ConsultationShown,
+    EarlierRow,
+    NotFound,
     OwnPage,
     OwnRow,
     Page,
@@ -15,43 +35,212 @@ from article3.register.pages import (
     Query,
     QueueRow,
 )
-from article3.terms.communication import Reference
+from article3.register.sight import Sight
+from article3.terms.clocks import day_of
+from article3.terms.communication import BureauCode, Reference
+from article3.terms.finding import Refused
 from article3.terms.sitting import Sitting
 
 Noter = Callable[..., None]
-"""Writes the journal entry of a reading; raises when it cannot, and then the reading is refused."""
+"""Writes the journal entry of a reading: `note(what, references=(...), about=...)`; raises when it cannot."""
+LARGEST_PAGE = 100
+_LISTED = ("body",)  # what a list does not fetch
 
 
 class Reader:
     """One sitting's eyes, for one stated reason. Made by `wiring.reader` only."""
 
-    def __init__(self, sitting: Sitting, why: str, at: datetime, note: Noter) -> None:
-        self._sitting, self._why, self._at, self._note = sitting, why, at, note
+    def __init__(self, sitting: Sitting, why: Why, at: datetime, note: Noter) -> None:
+        self.sitting, self.why, self.at, self._note = sitting, why, at, note
+        self._on = day_of(at)
+        self._sight = Sight(sitting, self._on)
 
-    def queue(self, cursor: str = "", size: int = 50) -> Page[QueueRow]:
-        """The desk's waiting files, the most harmful and most urgent first."""
-        raise NotImplementedError
+    # --- the desk
+
+    def queue(self, cursor_text: str = "", size: int = 50, *, only: str = "") -> Page[QueueRow]:
+        """The desk's waiting files, the most harmful and most urgent first.
+
+        `only`: "mine" (reviewed by the reader), "free" (nobody reviews it), "second" (waits for this reader's word).
+        """
+        self._require(Role.REVIEWER)
+        rows = self._files().filter(self._sight.content(), _queue_part(only, self.sitting), waiting=True)
+        found, after = _page(rows.order_by("order_key", "reference"), cursor.read(cursor_text), size, "order_key")
+        self._note("queue", references=[row.reference for row in found if row.tie_assigned_to_me])
+        return Page(tuple(shown.queue_row(row, assigned=row.tie_assigned_to_me) for row in found), after)
 
     def case(self, reference: Reference) -> CasePage:
-        """One file. Raises NotFound for absent and forbidden alike."""
-        raise NotImplementedError
+        """One file, for a reviewer who took it up or whose word it waits for, the Commission, and oversight nameless."""
+        if self._sight.role not in (Role.REVIEWER, Role.COMMISSION, Role.OVERSIGHT):
+            raise NotFound
+        row = self._one(reference, Q())
+        read = shown.readings(self._sight.role, self.sitting.clearance, self._sight.ties_of(row))
+        if not read[Kind.REVIEW]:  # a desk line is no page
+            raise NotFound
+        file = open_document(row.body)
+        earlier = self._earlier(file) if read[Kind.REVIEW].extent is Extent.FULL else ()
+        self._note("case", references=[reference])
+        return shown.case_page(file, read, earlier)
 
-    def own_items(self, cursor: str = "", size: int = 50) -> Page[OwnRow]:
+    # --- what a bureau sent
+
+    def own_items(self, cursor_text: str = "", size: int = 50) -> Page[OwnRow]:
         """What this bureau sent, the newest first."""
-        raise NotImplementedError
+        rows = self._files().filter(self._sight.content(), self._mine())
+        found, after = _newest(rows, cursor_text, size)
+        self._note("own_items", references=[row.reference for row in found])
+        return Page(tuple(shown.own_row(row) for row in found), after)
 
     def own_item(self, reference: Reference) -> OwnPage:
         """One of this bureau's own items. Raises NotFound for absent and forbidden alike."""
-        raise NotImplementedError
+        row = self._one(reference, self._mine())
+        self._note("own_item", references=[reference])
+        return shown.own_page(row, open_document(row.body), self._on)
 
-    def incoming(self, cursor: str = "", size: int = 50) -> Page[PublishedNotice]:
-        """What was published to or reached this bureau, the newest first."""
-        raise NotImplementedError
+    def drafts(self) -> tuple[DraftRecord, ...]:
+        """The unsent forms of this bureau, the latest first; at most a hundred."""
+        rows = Draft.objects.filter(bureau=self._bureau()).order_by("-kept_at", "id")[:LARGEST_PAGE]
+        return tuple(draft_record(row) for row in rows)
+
+    def draft(self, draft: str) -> DraftRecord:
+        """One unsent form of this bureau. Raises NotFound for absent and foreign alike."""
+        row = Draft.objects.filter(pk=draft, bureau=self._bureau()).first()
+        if row is None:
+            raise NotFound
+        return draft_record(row)
+
+    def consultations(self, cursor_text: str = "", size: int = 50) -> Page[ConsultationShown]:
+        """What this bureau was asked, the newest first: its own questions and replies, nothing of the files."""
+        asked = Consulted.objects.filter(bureau=self._bureau(), file__in=self._asked_me()).select_related("file")
+        keyed = asked.order_by("-asked_on", "consultation")
+        found, after = _page(keyed, cursor.read_on(cursor_text), size, "-asked_on", then="consultation")
+        self._note("consultations", references=[row.file_id for row in found])
+        return Page(tuple(self._consultation(row.file, row.consultation) for row in found), after)
+
+    def consultation(self, reference: Reference, consultation: str) -> ConsultationShown:
+        """One consultation of this bureau. Raises NotFound for absent and forbidden alike."""
+        row = File.objects.filter(self._sight.kind(Kind.CONSULTATION), pk=reference).only("body").first()
+        if row is None:
+            raise NotFound
+        found = self._consultation(row, consultation)
+        self._note("consultation", references=[reference])
+        return found
+
+    # --- what reached a bureau
+
+    def incoming(self, cursor_text: str = "", size: int = 50) -> Page[PersonRow]:
+        """What was published to or reached this bureau, the newest first, with the orders to remove among it."""
+        rows = self._files().filter(self._reached())
+        found, after = _newest(rows, cursor_text, size)
+        self._note("incoming", references=[row.reference for row in found])
+        return Page(tuple(self._person_row(row) for row in found), after)
 
     def published(self, reference: Reference) -> PublishedNotice:
-        """One notice or diffusion as it reached this bureau. Raises NotFound for absent and forbidden alike."""
-        raise NotImplementedError
+        """One notice, diffusion or message as it reached this bureau. Raises NotFound for absent and forbidden alike."""
+        row = self._one(reference, self._reached())
+        content = may_read_content(self._sight.role, self.sitting.clearance, self._sight.ties_of(row))
+        self._note("published", references=[reference])
+        return shown.notice(row, open_document(row.body) if content else None, self.sitting, self._on)
 
-    def search(self, query: Query, cursor: str = "", size: int = 25) -> Page[PersonRow]:
-        """Persons found among what this sitting may read. Refused when the query is empty or too short."""
-        raise NotImplementedError
+    def attachment(self, reference: Reference, sha256: str) -> tuple[Attachment, bytes]:
+        """One paper of a record the sitting may read, up to its clearance: opaque bytes, for download only."""
+        for attachment in self._attachments(reference):
+            if attachment.sha256 == sha256:
+                self._note("attachment", references=[reference], about=sha256)
+                return attachment, attachments.read(sha256)
+        raise NotFound
+
+    # --- persons
+
+    def search(self, query: Query, cursor_text: str = "", size: int = 25) -> Page[PersonRow]:
+        """Persons among what this sitting may read. Raises Refused when the query is empty or too short."""
+        if self._sight.role not in (Role.BUREAU, Role.REVIEWER):
+            raise Refused("This seat does not search for persons.")
+        rows = self._files().filter(finding.matches(query, self.sitting.bureau), self._sight.content())
+        found, after = _newest(rows, cursor_text, size)
+        self._note("search", references=[row.reference for row in found], about=repr(query))
+        return Page(tuple(self._person_row(row) for row in found), after)
+
+    # --- inside
+
+    def _files(self) -> QuerySet[File]:
+        return File.objects.annotate(**self._sight.annotations()).defer(*_LISTED)
+
+    def _one(self, reference: Reference, among: Q) -> File:
+        rows = File.objects.annotate(**self._sight.annotations())
+        row = rows.filter(self._sight.content() | self._orders(), among, pk=reference).first()
+        if row is None:
+            raise NotFound
+        return row
+
+    def _require(self, role: Role) -> None:
+        if self._sight.role is not role:
+            raise NotFound
+
+    def _bureau(self) -> BureauCode:
+        if self._sight.role is not Role.BUREAU or self.sitting.bureau is None:
+            raise NotFound
+        return self.sitting.bureau
+
+    def _mine(self) -> Q:
+        return Q(source=self._bureau())
+
+    def _reached(self) -> Q:
+        """Another bureau's record that reached this one, to read or to remove."""
+        reached = ~self._mine() & self._sight.tie(Tie.REACHED_ME) & Q(reached_at__isnull=False)
+        return reached & (self._sight.content() | self._orders())
+
+    def _orders(self) -> Q:
+        """Records of which nothing but the outward decision is left to read."""
+        return self._sight.kind(Kind.DECISION_TEXT)
+
+    def _asked_me(self) -> QuerySet[File]:
+        return File.objects.filter(self._sight.kind(Kind.CONSULTATION))
+
+    def _consultation(self, row: File, consultation: str) -> ConsultationShown:
+        found = shown.consultation_shown(open_document(row.body), consultation, self._bureau())
+        if found is None:
+            raise NotFound
+        return found
+
+    def _person_row(self, row: File) -> PersonRow:
+        ties = self._sight.ties_of(row)
+        read = may_read_content(self._sight.role, self.sitting.clearance, ties)
+        return shown.person_row(row, read, self._on, mine=ties.mine)
+
+    def _earlier(self, file: CaseFile) -> tuple[EarlierRow, ...]:
+        rows = self._files().filter(self._sight.content(), pk__in=candidates(file)).order_by("-shown_at", "reference")
+        return tuple(shown.earlier_row(row) for row in rows[:LARGEST_PAGE])
+
+    def _attachments(self, reference: Reference) -> Sequence[Attachment]:
+        if self._sight.role is not Role.BUREAU:
+            return self.case(reference).file.communication.attachments
+        row = self._one(reference, Q())
+        if row.source == self._bureau():
+            return open_document(row.body).communication.attachments
+        notice = self.published(reference)
+        return notice.communication.attachments if notice.communication else ()
+
+
+def _queue_part(only: str, sitting: Sitting) -> Q:
+    parts = {"": Q(), "mine": Q(reviewer=sitting.officer), "free": Q(reviewer=""), "second": ~Q(awaits="")}
+    if only not in parts:
+        raise Refused("The queue has no such part.")
+    return parts[only] if only != "second" else parts[only] & Q(tie_assigned_to_me=True) & ~Q(reviewer=sitting.officer)
+
+
+def _newest(rows: QuerySet[File], cursor_text: str, size: int) -> tuple[list[Any], str | None]:
+    return _page(rows.order_by("-shown_at", "reference"), cursor.read_at(cursor_text), size, "-shown_at")
+
+
+def _page(rows: QuerySet[Any], after: tuple[Any, str] | None, size: int, key: str, then: str = "reference"
+          ) -> tuple[list[Any], str | None]:  # fmt: skip
+    """One page by key: the rows after the last one shown."""
+    name, size = key.removeprefix("-"), max(1, min(size, LARGEST_PAGE))
+    if after is not None:
+        further = Q(**{f"{name}__lt" if key.startswith("-") else f"{name}__gt": after[0]})
+        rows = rows.filter(further | Q(**{name: after[0], f"{then}__gt": after[1]}))
+    found = list(rows[: size + 1])
+    if len(found) <= size:
+        return found, None
+    last = found[size - 1]
+    return found[:size], cursor.write(getattr(last, name), getattr(last, then))

@@ -1,0 +1,83 @@
+"""The post inside one installation: messages are posted with the business change and taken in by their bureau.
+
+Signed messages between installations come with the exchange; here a message only says that there is something to read.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F
+
+from article3.acts.messages import Message, MessageKind
+from article3.exchange.models import Box, Outgoing
+from article3.terms.communication import BureauCode, Reference
+from article3.terms.reasons import ToRequester
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivered:
+    """A message as its bureau takes it in."""
+
+    number: int
+    posted_at: datetime
+    message: Message
+
+
+class Post:
+    """The outbox of one transaction. `close` writes everything posted; without it nothing leaves."""
+
+    def __init__(self, at: datetime) -> None:
+        self._at = at
+        self._posted: dict[BureauCode, list[Message]] = defaultdict(list)
+
+    def post(self, *, to: BureauCode, message: Message) -> None:
+        """Put one message for one bureau into the outbox of this transaction."""
+        self._posted[to].append(message)
+
+    def close(self) -> None:
+        """Number and write the messages, box by box in order of code, so that two acts never wait for each other."""
+        rows: list[Outgoing] = []
+        for bureau in sorted(self._posted):
+            messages = self._posted[bureau]
+            first = _take_numbers(bureau, len(messages))
+            rows += [self._row(bureau, first + place, message) for place, message in enumerate(messages)]
+        Outgoing.objects.bulk_create(rows, batch_size=500)
+        self._posted.clear()
+
+    def _row(self, bureau: BureauCode, number: int, message: Message) -> Outgoing:
+        return Outgoing(
+            bureau=bureau, number=number, kind=message.kind.value, reference=message.reference, about=message.about,
+            texts=[text.value for text in message.texts], posted_at=self._at,
+        )  # fmt: skip
+
+
+def deliver(bureau: BureauCode, *, at: datetime, most: int = 500) -> tuple[Delivered, ...]:
+    """The bureau takes in what it is still owed, in order; a message taken in twice is taken in once."""
+    owed = list(Outgoing.objects.select_for_update().filter(bureau=bureau, taken_in_at=None).order_by("number")[:most])
+    Outgoing.objects.filter(pk__in=[row.pk for row in owed]).update(taken_in_at=at)
+    return tuple(_delivered(row) for row in owed)
+
+
+def taken_in(bureau: BureauCode, *, after: int = 0, most: int = 100) -> tuple[Delivered, ...]:
+    """Messages the bureau has taken in, by number."""
+    rows = Outgoing.objects.filter(bureau=bureau, number__gt=after, taken_in_at__isnull=False)
+    return tuple(_delivered(row) for row in rows.order_by("number")[:most])
+
+
+def _take_numbers(bureau: BureauCode, count: int) -> int:
+    """The first of `count` numbers; the box stays locked until the transaction ends."""
+    if not Box.objects.filter(bureau=bureau).update(messages=F("messages") + count):
+        Box.objects.get_or_create(bureau=bureau)
+        Box.objects.filter(bureau=bureau).update(messages=F("messages") + count)
+    return Box.objects.values_list("messages", flat=True).get(bureau=bureau) - count + 1
+
+
+def _delivered(row: Outgoing) -> Delivered:
+    message = Message(
+        kind=MessageKind(row.kind), reference=Reference(row.reference), about=row.about,
+        texts=tuple(ToRequester(text) for text in row.texts),
+    )  # fmt: skip
+    return Delivered(number=row.number, posted_at=row.posted_at, message=message)

@@ -1,0 +1,185 @@
+"""From a case file to the columns and index rows beside it. Everything here can be made again from the document."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+
+from article3.access.words import Standing
+from article3.lifecycle.case_file import CaseFile
+from article3.lifecycle.publication import Caveat
+from article3.lifecycle.states import BEFORE_DECISION, State
+from article3.register import folding
+from article3.terms.communication import Channel, Communication, CountryCode
+
+Order = Callable[[CaseFile], "DeskPlace"]
+"""Where a waiting file stands in the queue; given by wiring, which knows the law."""
+Row = tuple[str, tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskPlace:
+    """A key that sorts as text, and one line saying why the file stands there."""
+
+    key: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What a list shows of a person, without opening the document."""
+
+    names: tuple[str, ...] = ()
+    latin: tuple[str, ...] = ()
+    birth_dates: tuple[str, ...] = ()
+    nationalities: tuple[CountryCode, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+
+
+_STANDING = {
+    State.RECEIVED: Standing.UNDECIDED,
+    State.UNDER_REVIEW: Standing.UNDECIDED,
+    State.RETURNED: Standing.UNDECIDED,
+    State.SENT_UNREVIEWED: Standing.UNREVIEWED,
+    State.PUBLISHED: Standing.IN_FORCE,
+    State.REVIEWED: Standing.IN_FORCE,
+    State.SENT: Standing.IN_FORCE,
+    State.SUSPENDED: Standing.SUSPENDED,
+}
+"""Every other state is an ending."""
+
+
+def columns(file: CaseFile, *, reached_at: datetime | None, order: Order | None) -> dict[str, Any]:
+    """The columns of a file. `reached_at` as stored: what once reached members stays reached when its data go."""
+    sent, reached = file.communication, reached_at or _reached_at(file)
+    waiting = is_waiting(file)
+    place = order(file) if order is not None and waiting else DeskPlace(key="", why="")
+    return {
+        "reference": file.reference, "version": file.version, "state": file.state.value,
+        "standing": standing(file.state, reached is not None).value, "channel": sent.channel.value,
+        "colour": sent.colour.value if sent.colour else "", "source": sent.source, "level": sent.level.value,
+        "to_all": reached is not None and sent.channel is Channel.NOTICE_REQUEST, "received_at": file.received_at,
+        "reached_at": reached, "shown_at": reached or file.received_at, "decided_at": _decided_at(file),
+        "valid_until": file.retention.until, "clock_at": _desk_clock(file), "own_clock_at": _own_clock(file),
+        "waiting": waiting, "order_key": place.key, "order_why": place.why,
+        "questions_open": len(file.open_questions), **_hands(file),
+        "inside": msgspec.json.encode(heading(sent, ())), "shown": msgspec.json.encode(_shown_heading(file)),
+    }  # fmt: skip
+
+
+def standing(state: State, reached: bool) -> Standing:
+    """Where a record in that state stands towards the members."""
+    ended = Standing.REMOVED if reached else Standing.UNSEEN
+    return _STANDING.get(state, ended)
+
+
+def is_waiting(file: CaseFile) -> bool:
+    """True when the desk has something to do: a review to begin or to finish."""
+    return file.state in BEFORE_DECISION | {State.SENT_UNREVIEWED} or file.review is not None or file.update_pending
+
+
+def read_by_members(file: CaseFile) -> Communication | None:
+    """The text members read: of a notice what was decided on, of a diffusion or message what was sent."""
+    if file.communication.channel is not Channel.NOTICE_REQUEST:
+        return file.communication
+    return file.published.communication if file.published else None
+
+
+def heading(sent: Communication, caveats: tuple[Caveat, ...]) -> Heading:
+    """The lines a list shows of one text."""
+    person = sent.person
+    if person is None:
+        return Heading(names=(sent.subject,) if sent.subject else (), caveats=caveats)
+    full = [(f"{n.family} {n.given}".strip(), f"{n.latin_family} {n.latin_given}".strip()) for n in person.names]
+    return Heading(
+        names=tuple(own for own, _ in full),
+        latin=tuple(latin or own for own, latin in full),
+        birth_dates=tuple(str(day) for day in person.birth_dates),
+        nationalities=person.nationalities,
+        caveats=caveats,
+    )
+
+
+def index_rows(file: CaseFile) -> dict[str, tuple[tuple[Any, ...], ...]]:
+    """The rows of each index table, sorted, without the reference. What members read is marked so."""
+    shown = read_by_members(file)
+    sent = [(file.communication, shown == file.communication)] + ([(shown, True)] if shown is not None else [])
+    rows: dict[str, set[tuple[Any, ...]]] = {name: set() for name in ("words", "countries", "numbers", "births")}
+    for communication, is_shown in sent:
+        for name, values in _of_person(communication).items():
+            rows[name] |= {(*value, is_shown) for value in values if (*value, True) not in rows[name]}
+    rows["denied"] = {(bar.bureau, bar.since, bar.lifted_on) for bar in file.restrictions}
+    rows["consulted"] = {(c.bureau, c.id, c.asked_on, c.open) for c in file.consultations}
+    rows["assigned"] = {(officer, False) for officer in _hand_in(file)} | {(r.officer, True) for r in file.recusals}
+    direct = file.communication.channel is not Channel.NOTICE_REQUEST
+    rows["recipients"] = {(bureau,) for bureau in file.communication.recipients} if direct else set()
+    return {name: tuple(sorted(found, key=repr)) for name, found in rows.items()}
+
+
+def digest(rows: dict[str, tuple[tuple[Any, ...], ...]]) -> bytes:
+    """Equal when the rows are: a file that changed elsewhere keeps its index as it stands."""
+    return hashlib.blake2b(repr(rows).encode(), digest_size=16).digest()
+
+
+def _of_person(sent: Communication) -> dict[str, set[tuple[Any, ...]]]:
+    person = sent.person
+    if person is None:
+        return {}
+    return {
+        "words": {(word,) for word in folding.name_words(person.names)},
+        "countries": {(country,) for country in person.nationalities},
+        "numbers": {(folding.number(paper.number),) for paper in person.documents if folding.number(paper.number)},
+        "births": {(birth.earliest, birth.latest) for birth in person.birth_dates},
+    }
+
+
+def _shown_heading(file: CaseFile) -> Heading:
+    shown = read_by_members(file)
+    return heading(shown, file.caveats) if shown is not None else Heading()
+
+
+def _reached_at(file: CaseFile) -> datetime | None:
+    if file.communication.channel is not Channel.NOTICE_REQUEST:
+        return file.received_at
+    return file.published.published_at if file.published else None
+
+
+def _decided_at(file: CaseFile) -> datetime | None:
+    reviews = (*file.former_reviews, file.review)
+    return max((r.decision.at for r in reviews if r is not None and r.decision is not None), default=None)
+
+
+def _desk_clock(file: CaseFile) -> date | None:
+    deadlines = [q.deadline for q in file.open_questions] + [c.deadline for c in file.consultations if c.open]
+    return min(deadlines, default=None)
+
+
+def _own_clock(file: CaseFile) -> date | None:
+    deadlines = [q.deadline for q in file.open_questions]
+    deadlines += [s.until for s in file.suspensions if s.ended_on is None and file.state is State.SUSPENDED]
+    if file.retention.asked_on is not None and file.retention.extended_on is None:
+        deadlines.append(file.retention.until)
+    return min(deadlines, default=None)
+
+
+def _hands(file: CaseFile) -> dict[str, str]:
+    review = file.review
+    if review is None:
+        return {"reviewer": "", "awaits": "", "first_nationality": ""}
+    open_proposal = review.proposal is not None and review.decision is None
+    awaits = ("lead" if review.dissent else "second") if open_proposal else ""
+    return {"reviewer": review.reviewer, "awaits": awaits, "first_nationality": review.reviewer_nationality}
+
+
+def _hand_in(file: CaseFile) -> set[str]:
+    found: set[str] = set()
+    for review in (*file.former_reviews, file.review):
+        if review is not None:
+            found |= {review.reviewer, *(view.by for view in (review.proposal, review.dissent) if view)}
+            found |= {signature.officer for signature in review.decision.signatures} if review.decision else set()
+    return found - {recusal.officer for recusal in file.recusals}

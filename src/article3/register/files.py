@@ -1,0 +1,191 @@
+"""The register's adapter: files are added, read whole for an act, and kept one version on. Acts only; pages use Reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import msgspec
+from django.db import IntegrityError, models, transaction
+from django.db.models import Count, Q
+
+from article3.acts.ports import Changed, NotFound
+from article3.lifecycle.case_file import CaseFile
+from article3.lifecycle.case_file import Draft as DraftRecord
+from article3.register import columns
+from article3.register.models import (
+    Assigned,
+    BirthSpan,
+    Consulted,
+    Denied,
+    DocumentNumber,
+    Draft,
+    File,
+    NameKey,
+    Nationality,
+    Recipient,
+)
+from article3.terms.communication import BureauCode, Reference
+
+_INDEX: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
+    "words": (NameKey, ("word", "shown")),
+    "countries": (Nationality, ("country", "shown")),
+    "numbers": (DocumentNumber, ("number", "shown")),
+    "births": (BirthSpan, ("earliest", "latest", "shown")),
+    "denied": (Denied, ("bureau", "since", "lifted_on")),
+    "consulted": (Consulted, ("bureau", "consultation", "asked_on", "open")),
+    "assigned": (Assigned, ("officer", "barred")),
+    "recipients": (Recipient, ("bureau",)),
+}
+_NEVER_TAKEN_AWAY = frozenset({"recipients"})
+CANDIDATES_AT_MOST = 200
+"""How many files on perhaps the same person an act looks at, the likest first."""
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(CaseFile).decode
+
+
+class Files:
+    """The Organization's files. Used inside one transaction, opened by wiring."""
+
+    def __init__(self, *, bureaus: Callable[[], tuple[BureauCode, ...]], order: columns.Order | None) -> None:
+        self._bureaus, self._order = bureaus, order
+
+    def file(self, reference: Reference) -> CaseFile:
+        """The file, locked for this transaction; raises NotFound."""
+        row = File.objects.select_for_update().filter(reference=reference).only("body").first()
+        if row is None:
+            raise NotFound
+        return open_document(row.body)
+
+    def add(self, file: CaseFile) -> None:
+        """Keep a new file; raises Changed when the reference is taken."""
+        try:
+            with transaction.atomic():
+                self.add_many([file])
+        except IntegrityError as taken:
+            raise Changed from taken
+
+    def add_many(self, files: Iterable[CaseFile]) -> None:
+        """Keep many new files at once. Raises IntegrityError, with nothing kept, when one of them is there already."""
+        kept: list[File] = []
+        beside: dict[str, list[models.Model]] = {name: [] for name in _INDEX}
+        for file in files:
+            rows = columns.index_rows(file)
+            kept.append(self._row(file, rows, reached_at=None))
+            for name, found in _beside(file, rows).items():
+                beside[name] += found
+        File.objects.bulk_create(kept, batch_size=200)
+        for name, found in beside.items():
+            _INDEX[name][0].objects.bulk_create(found, batch_size=500)
+
+    def keep(self, file: CaseFile) -> None:
+        """Keep a file one version on; raises Changed when the stored version is not `file.version - 1`."""
+        before = File.objects.filter(reference=file.reference, version=file.version - 1)
+        stored = before.values_list("reached_at", "index_digest").first()
+        if stored is None:
+            raise Changed
+        rows = columns.index_rows(file)
+        row = self._row(file, rows, reached_at=stored[0])
+        changed = before.update(**{f.attname: getattr(row, f.attname) for f in File._meta.fields if not f.primary_key})
+        if changed != 1:
+            raise Changed
+        if bytes(stored[1]) != row.index_digest:
+            _rewrite(file, rows)
+
+    def files_on_person(self, file: CaseFile) -> tuple[CaseFile, ...]:
+        """Other files, of any source and state, that may be about the same person. Candidates, not findings."""
+        found = File.objects.filter(reference__in=candidates(file)).only("body").order_by("received_at", "reference")
+        return tuple(open_document(row.body) for row in found)
+
+    def bureaus(self) -> tuple[BureauCode, ...]:
+        """Every member bureau, in order of code."""
+        return self._bureaus()
+
+    def draft(self, draft: str) -> DraftRecord:
+        """An unsent form by its id; raises NotFound."""
+        row = Draft.objects.filter(pk=draft).first()
+        if row is None:
+            raise NotFound
+        return draft_record(row)
+
+    def keep_draft(self, draft: DraftRecord) -> None:
+        """Keep a new or changed draft."""
+        values = {field: getattr(draft, field) for field in ("bureau", "kept_by", "kept_at", "title", "form_json")}
+        Draft.objects.update_or_create(id=draft.id, defaults=values)
+
+    def drop_draft(self, draft: str) -> None:
+        """The draft is gone: sent or given up. Silent when there is none."""
+        Draft.objects.filter(pk=draft).delete()
+
+    def _row(self, file: CaseFile, rows: dict[str, Any], *, reached_at: Any) -> File:
+        return File(
+            **columns.columns(file, reached_at=reached_at, order=self._order),
+            index_digest=columns.digest(rows),
+            body=_encode(file),
+        )
+
+
+def open_document(body: bytes | memoryview) -> CaseFile:
+    """The document of a row as the record it was made from; its invariants are checked again on the way."""
+    return _decode(bytes(body))
+
+
+def draft_record(row: Draft) -> DraftRecord:
+    """A draft's row as the record."""
+    return DraftRecord(
+        id=row.id, bureau=BureauCode(row.bureau), kept_by=row.kept_by, kept_at=row.kept_at, title=row.title,
+        form_json=row.form_json,
+    )  # fmt: skip
+
+
+def candidates(file: CaseFile) -> list[str]:
+    """References of other files that share a paper's number, or two words of the names and no contrary birth date."""
+    rows = columns.index_rows(file)
+    numbers = {number for number, _ in rows["numbers"]}
+    by_number = DocumentNumber.objects.filter(number__in=numbers).exclude(file_id=file.reference)
+    found = dict.fromkeys(by_number.order_by("file_id").values_list("file_id", flat=True)[:CANDIDATES_AT_MOST])
+    found |= dict.fromkeys(_by_words({word for word, _ in rows["words"]}, file, rows["births"]))
+    return list(found)[:CANDIDATES_AT_MOST]
+
+
+def _by_words(words: set[str], file: CaseFile, births: tuple[Any, ...]) -> list[str]:
+    if not words:
+        return []
+    shared = NameKey.objects.filter(word__in=words).exclude(file_id=file.reference).values("file_id")
+    likest = shared.annotate(alike=Count("word", distinct=True)).filter(alike__gte=min(2, len(words)))
+    compatible = [row["file_id"] for row in likest.order_by("-alike", "file_id")[: CANDIDATES_AT_MOST * 5]]
+    return _not_contrary(compatible, births)[:CANDIDATES_AT_MOST]
+
+
+def _not_contrary(references: list[str], births: tuple[Any, ...]) -> list[str]:
+    """Without those who were certainly born on another day; a missing date contradicts nothing."""
+    if not births:
+        return references
+    stated = BirthSpan.objects.filter(file_id__in=references)
+    meets = Q()
+    for earliest, latest, _ in births:
+        meets |= Q(earliest__lte=latest, latest__gte=earliest)
+    with_dates = set(stated.values_list("file_id", flat=True))
+    agreeing = set(stated.filter(meets).values_list("file_id", flat=True))
+    return [reference for reference in references if reference not in with_dates or reference in agreeing]
+
+
+def _beside(file: CaseFile, rows: dict[str, tuple[tuple[Any, ...], ...]]) -> dict[str, list[models.Model]]:
+    made: dict[str, list[models.Model]] = {}
+    for name, (table, fields) in _INDEX.items():
+        own = {"source": file.source} if any(field.name == "source" for field in table._meta.fields) else {}
+        made[name] = [
+            table(file_id=file.reference, **own, **dict(zip(fields, row, strict=True))) for row in rows[name]
+        ]
+    return made
+
+
+def _rewrite(file: CaseFile, rows: dict[str, tuple[tuple[Any, ...], ...]]) -> None:
+    for name, found in _beside(file, rows).items():
+        table = _INDEX[name][0]
+        if name in _NEVER_TAKEN_AWAY:
+            table.objects.bulk_create(found, ignore_conflicts=True)
+        else:
+            table.objects.filter(file_id=file.reference).delete()
+            table.objects.bulk_create(found)

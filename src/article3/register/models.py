@@ -1,0 +1,157 @@
+"""Tables of the Organization's files: one row and one document per communication, and small index tables beside it.
+
+No constraint here spans sources: a uniqueness error would be an answer. Index rows say nothing the document does not.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class File(models.Model):
+    """One communication: the document, its version, and the columns that queue, lists and rights ask for."""
+
+    reference = models.CharField(max_length=32, primary_key=True)
+    version = models.PositiveIntegerField()
+    state = models.CharField(max_length=20)
+    standing = models.CharField(max_length=12)
+    channel = models.CharField(max_length=16)
+    colour = models.CharField(max_length=16, blank=True)
+    source = models.CharField(max_length=2)
+    level = models.CharField(max_length=16)
+    to_all = models.BooleanField()  # a notice that was published to every member
+    received_at = models.DateTimeField()
+    reached_at = models.DateTimeField(null=True)  # when it first reached members; never unset
+    shown_at = models.DateTimeField()  # the order of lists: when it reached members, before that when it was received
+    decided_at = models.DateTimeField(null=True)
+    valid_until = models.DateField(null=True)
+    clock_at = models.DateField(null=True)  # the desk's next deadline
+    own_clock_at = models.DateField(null=True)  # the source's next deadline
+    waiting = models.BooleanField()  # something at the desk to do
+    order_key = models.CharField(max_length=120, blank=True)
+    order_why = models.TextField(blank=True)
+    reviewer = models.CharField(max_length=32, blank=True)
+    awaits = models.CharField(max_length=8, blank=True)  # second, lead: whose word the file waits for
+    first_nationality = models.CharField(max_length=2, blank=True)
+    questions_open = models.PositiveSmallIntegerField()
+    inside = models.BinaryField()  # heading of the text under examination
+    shown = models.BinaryField()  # heading of the text members read, with its caveats
+    index_digest = models.BinaryField(max_length=16)
+    body = models.BinaryField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["waiting", "order_key", "reference"], name="desk_order"),
+            models.Index(fields=["source", "-shown_at", "reference"], name="own_order"),
+            models.Index(fields=["-shown_at", "reference"], name="shown_order"),
+            models.Index(fields=["reviewer", "waiting"], name="of_a_reviewer"),
+        ]
+
+
+class NameKey(models.Model):
+    """One folded word of a name, in its own script or in Latin letters. `shown`: members read it."""
+
+    file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="name_keys")
+    word = models.CharField(max_length=80)
+    shown = models.BooleanField()
+    source = models.CharField(max_length=2)
+
+    class Meta:
+        indexes = [models.Index(fields=["word", "shown", "source", "file"], name="name_word")]
+
+
+class Nationality(models.Model):
+    """One nationality of the person."""
+
+    file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="nationalities")
+    country = models.CharField(max_length=2)
+    shown = models.BooleanField()
+    source = models.CharField(max_length=2)
+
+    class Meta:
+        indexes = [models.Index(fields=["country", "shown", "source", "file"], name="of_a_country")]
+
+
+class DocumentNumber(models.Model):
+    """The number of one identity paper: letters and digits only, upper case."""
+
+    file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="document_numbers")
+    number = models.CharField(max_length=60)
+    shown = models.BooleanField()
+    source = models.CharField(max_length=2)
+
+    class Meta:
+        indexes = [models.Index(fields=["number", "shown", "source", "file"], name="of_a_paper")]
+
+
+class BirthSpan(models.Model):
+    """The days between which a stated birth date lies."""
+
+    file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="birth_spans")
+    earliest = models.DateField()
+    latest = models.DateField()
+    shown = models.BooleanField()
+    source = models.CharField(max_length=2)
+
+    class Meta:
+        indexes = [models.Index(fields=["earliest", "latest", "shown", "source", "file"], name="born_between")]
+
+
+class Denied(models.Model):
+    """A bureau the source bars, from a day until the day it is lifted."""
+
+    file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="denials")
+    bureau = models.CharField(max_length=2)
+    since = models.DateField()
+    lifted_on = models.DateField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["file", "bureau"], name="barred")]
+
+
+class Recipient(models.Model):
+    """A bureau a diffusion or message was sent to. Once sent, always owed: rows are never taken away."""
+
+    file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="recipients")
+    bureau = models.CharField(max_length=2)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["file", "bureau"], name="one_row_a_recipient")]
+
+
+class Consulted(models.Model):
+    """A consultation of one bureau."""
+
+    file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="consulted")
+    bureau = models.CharField(max_length=2)
+    consultation = models.CharField(max_length=64)
+    asked_on = models.DateField()
+    open = models.BooleanField()
+
+    class Meta:
+        indexes = [models.Index(fields=["bureau", "-asked_on", "consultation"], name="asked_of_a_bureau")]
+
+
+class Assigned(models.Model):
+    """A reviewer who had or has a hand in the file; `barred`: who stood aside from it and reads it no more."""
+
+    file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="assigned")
+    officer = models.CharField(max_length=32)
+    barred = models.BooleanField()
+
+    class Meta:
+        indexes = [models.Index(fields=["file", "officer", "barred"], name="hand_in_a_file")]
+
+
+class Draft(models.Model):
+    """A bureau's unsent form, kept as it was typed."""
+
+    id = models.CharField(max_length=64, primary_key=True)
+    bureau = models.CharField(max_length=2)
+    kept_by = models.CharField(max_length=32)
+    kept_at = models.DateTimeField()
+    title = models.CharField(max_length=200, blank=True)
+    form_json = models.TextField()
+
+    class Meta:
+        indexes = [models.Index(fields=["bureau", "-kept_at"], name="drafts_of_a_bureau")]

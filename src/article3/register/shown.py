@@ -1,0 +1,171 @@
+"""From a row or document of the register to the record one sitting is shown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from article3.access.decision import Ties, levels_up_to, may_read
+from article3.access.outward import Mark, Status
+from article3.access.projection import CASE_FILE, CONTENT, for_recipient, without_blank
+from article3.access.table import CONTENT as CONTENT_KIND
+from article3.access.words import Extent, Form, Kind, Reading, Role, Standing
+from article3.lifecycle.case_file import CaseFile
+from article3.lifecycle.publication import Caveat
+from article3.lifecycle.states import State
+from article3.register import pages
+from article3.register.columns import Heading, read_by_members, standing
+from article3.register.models import File
+from article3.terms.communication import BureauCode, Channel, Colour, Level, Reference
+from article3.terms.sitting import Sitting
+
+assert set(CASE_FILE) == set(CaseFile.__dataclass_fields__), (
+    f"fields without a place in the access table: {set(CASE_FILE) ^ set(CaseFile.__dataclass_fields__)}"
+)
+
+_STATUS = {State.RECEIVED: Status.RECEIVED, State.UNDER_REVIEW: Status.RECEIVED, State.RETURNED: Status.QUESTIONS}
+_heading = msgspec.json.Decoder(Heading).decode
+
+
+def queue_row(row: File, *, assigned: bool) -> pages.QueueRow:
+    """A line of the queue; names only for who is assigned."""
+    return pages.QueueRow(
+        **_head(row), state=row.state, names=_heading(bytes(row.inside)).latin if assigned else (),
+        received_at=row.received_at, clock_at=row.clock_at, why=row.order_why, assigned=assigned,
+        taken=bool(row.reviewer), awaits=row.awaits,
+    )  # fmt: skip
+
+
+def earlier_row(row: File) -> pages.EarlierRow:
+    """That there is another file, and where it stands."""
+    return pages.EarlierRow(**_head(row), state=row.state, received_at=row.received_at)
+
+
+def readings(role: Role, clearance: Level, ties: Ties) -> dict[Kind | str, Reading]:
+    """What this reader gets of each kind of data of one record."""
+    found: dict[Kind | str, Reading] = {kind: may_read(kind, role, clearance, ties) for kind in Kind}
+    found[CONTENT] = found[CONTENT_KIND[ties.standing]]
+    return found
+
+
+def case_page(file: CaseFile, read: dict[Kind | str, Reading], earlier: tuple[pages.EarlierRow, ...]) -> pages.CasePage:
+    """A file with every field the reader may not read left out."""
+    words = {kind.value: read[kind].extent.name.lower() for kind in Kind}
+    return pages.CasePage(file=without_blank(file, read), version=file.version, readings=words, earlier=earlier)
+
+
+def status(state: str) -> Status:
+    """The only words a source reads about where its item stands."""
+    return _STATUS.get(State(state)) or Status(state)
+
+
+def own_row(row: File) -> pages.OwnRow:
+    """A line of the bureau's own items."""
+    return pages.OwnRow(
+        **_head(row), names=_heading(bytes(row.inside)).names, status=status(row.state), sent_at=row.received_at,
+        clock_at=row.own_clock_at, questions_open=row.questions_open,
+    )  # fmt: skip
+
+
+def own_page(row: File, file: CaseFile, on: date) -> pages.OwnPage:
+    """One own item for its source."""
+    shown = read_by_members(file)
+    suspended = [s.until for s in file.suspensions if s.ended_on is None and file.state is State.SUSPENDED]
+    return pages.OwnPage(
+        row=own_row(row), communication=file.communication,
+        published=shown if shown != file.communication else None,
+        questions=tuple(_question(question) for question in file.questions), outcome=_outcome(file),
+        caveats=() if _undecided(file) else caveats_shown(file.caveats, on), restrictions=file.restrictions, valid_until=file.retention.until,
+        retention_asked_on=file.retention.asked_on, suspended_until=max(suspended, default=None),
+    )  # fmt: skip
+
+
+def consultation_shown(file: CaseFile, consultation: str, bureau: BureauCode) -> pages.ConsultationShown | None:
+    """One consultation for the bureau that was asked; None when it was another."""
+    for asked in file.consultations:
+        if asked.id == consultation and asked.bureau == bureau:
+            return pages.ConsultationShown(
+                reference=file.reference, id=asked.id, question=asked.question, asked_on=asked.asked_on,
+                deadline=asked.deadline, if_silent=asked.if_silent, reply=asked.reply, replied_on=asked.replied_on,
+                open=asked.open,
+            )  # fmt: skip
+    return None
+
+
+def person_row(row: File, read: Reading, on: date, *, mine: bool) -> pages.PersonRow:
+    """A line of a list or search: nothing of the person where only an order to remove or a desk line may be read."""
+    hidden = read.form in (Form.RECALL_ORDER, Form.DESK_LINE, Form.NO_NAMES)
+    heading = Heading() if hidden else _heading(bytes(row.inside if mine or _at_desk(read) else row.shown))
+    return pages.PersonRow(
+        **_head(row), mark=None if mine or _at_desk(read) else mark(row), names=heading.names,
+        latin_names=heading.latin, birth_dates=heading.birth_dates, nationalities=heading.nationalities,
+        caveats=caveats_shown(_heading(bytes(row.shown)).caveats, on) if not hidden else (), shown_at=row.shown_at,
+    )  # fmt: skip
+
+
+def notice(row: File, file: CaseFile | None, sitting: Sitting, on: date) -> pages.PublishedNotice:
+    """A record as it reached the reader's bureau; without its document only the order to remove or suspend is left."""
+    bureau, cleared = sitting.bureau, levels_up_to(sitting.clearance)
+    assert bureau is not None and row.reached_at is not None
+    shown = read_by_members(file) if file is not None else None
+    return pages.PublishedNotice(
+        **_head(row), mark=mark(row), communication=for_recipient(shown, bureau, cleared) if shown else None,
+        level=Level(row.level), caveats=caveats_shown(file.caveats, on) if file is not None else (),
+        reached_at=row.reached_at, valid_until=row.valid_until if file is not None else None,
+    )  # fmt: skip
+
+
+def mark(row: File) -> Mark:
+    """What stands over a record at its recipients."""
+    if row.channel == Channel.MESSAGE and row.state == State.SENT:
+        return Mark.DELIVERED
+    return {
+        Standing.UNREVIEWED: Mark.UNREVIEWED,
+        Standing.IN_FORCE: Mark.REVIEWED,
+        Standing.SUSPENDED: Mark.SUSPENDED,
+        Standing.REMOVED: Mark.REMOVE,
+    }[Standing(row.standing)]
+
+
+def caveats_shown(caveats: tuple[Caveat, ...], on: date) -> tuple[pages.CaveatShown, ...]:
+    """The caveats that hold on that day."""
+    held = [caveat for caveat in caveats if caveat.lifted_on is None or on < caveat.lifted_on]
+    return tuple(pages.CaveatShown(kind=c.kind, text=c.text, since=c.added_on) for c in held)
+
+
+def _at_desk(read: Reading) -> bool:
+    return read.extent is Extent.FULL and read.form is Form.NONE
+
+
+def _question(asked) -> pages.QuestionShown:
+    wish = asked.more_time
+    return pages.QuestionShown(
+        id=asked.id, text=asked.text, field=asked.field, asked_on=asked.asked_on, deadline=asked.deadline,
+        answer=asked.answer, answered_on=asked.answered_on, more_time_until=wish.until if wish else None,
+        more_time_granted=wish.granted if wish else None,
+    )  # fmt: skip
+
+
+def _outcome(file: CaseFile) -> pages.OutcomeShown | None:
+    """The latest decision in its outward layer; internal reasons, grounds and dissent have no way here."""
+    decisions = [review.decision for review in (*file.former_reviews, file.review) if review and review.decision]
+    if _undecided(file) or file.state is State.SENT_UNREVIEWED or not (decisions or file.ending):
+        return None
+    last = max(decisions, key=lambda decision: decision.at, default=None)
+    return pages.OutcomeShown(
+        status=status(file.state.value), on=file.ending.on if file.ending else last.at.date(),
+        public=last.reasons.public if last else None, texts=last.reasons.to_requester if last else (),
+    )  # fmt: skip
+
+
+def _undecided(file: CaseFile) -> bool:
+    """Until the decision its source reads that it was received, and nothing that a review added."""
+    return standing(file.state, reached=True) is Standing.UNDECIDED
+
+
+def _head(row: File) -> dict[str, object]:
+    return {
+        "reference": Reference(row.reference), "channel": Channel(row.channel),
+        "colour": Colour(row.colour) if row.colour else None, "source": BureauCode(row.source),
+    }  # fmt: skip

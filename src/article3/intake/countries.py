@@ -14,7 +14,8 @@ from article3.terms.communication import CountryCode
 
 def _listed() -> tuple[tuple[str, str, str], ...]:
     text = (files("article3.intake") / "countries.tsv").read_text(encoding="utf-8")
-    return tuple((row["code"], row["letters3"], row["name"]) for row in csv.DictReader(text.splitlines(), delimiter="\t"))
+    rows = csv.DictReader(text.splitlines(), delimiter="\t")
+    return tuple((row["code"], row["letters3"], row["name"]) for row in rows)
 
 
 def _invented() -> tuple[str, ...]:
@@ -26,7 +27,7 @@ def _invented() -> tuple[str, ...]:
 _LISTED = _listed()
 INVENTED = _invented()
 """User-assigned codes: never a real country. In a passport they are written with Z as third letter: XA is XAZ."""
-NAMES: dict[str, str] = {code: name for code, _, name in _LISTED} | {code: f"invented country {code}" for code in INVENTED}
+NAMES = {code: name for code, _, name in _LISTED} | {code: f"invented country {code}" for code in INVENTED}
 """Name of every code we know, in the order of the codes."""
 CODES = frozenset(NAMES)
 BY_LETTERS3 = {letters: code for code, letters, _ in _LISTED} | {f"{code}Z": code for code in INVENTED}
@@ -34,9 +35,10 @@ BY_LETTERS3 = {letters: code for code, letters, _ in _LISTED} | {f"{code}Z": cod
 LETTERS3 = {code: letters for letters, code in BY_LETTERS3.items()}
 
 _PASSPORT_ONLY = {"D": "DE", "GBD": "GB", "GBN": "GB", "GBO": "GB", "GBP": "GB", "GBS": "GB", "UNK": "XK", "XKX": "XK"}
-ORGANISATIONS = frozenset(
-    "EUE UNO UNA XBA XIM XCC XCE XCO XEC XES XMP XOM XPO XDC XSI XAF XCT".split()
-)  # fmt: skip
+ORGANISATIONS = frozenset({
+    "EUE", "UNO", "UNA", "XAF", "XBA", "XCC", "XCE", "XCO", "XCT", "XDC", "XEC", "XES", "XIM", "XMP", "XOM", "XPO",
+    "XSI",
+})  # fmt: skip
 """Passport issuers that are no country: the United Nations, the European Union, INTERPOL, the Order of Malta, ..."""
 NO_NATIONALITY = {"XXA": "stateless", "XXB": "refugee", "XXC": "other_refugee", "XXX": "unspecified"}
 """Passport codes that say the holder has no nationality of the issuer: signs of protection (9303-3 section 5)."""

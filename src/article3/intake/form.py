@@ -205,7 +205,8 @@ def plain_name(pointer: str) -> str:
     for each in pointer.split("/")[1:]:
         if isinstance(kind, Many) and each.isdigit():
             kind = kind.kind
-            words[-1] = f"{kind.title} {int(each) + 1}" if isinstance(kind, Record) else f"{words[-1]}, entry {int(each) + 1}"
+            counted = kind.title if isinstance(kind, Record) else f"{words[-1]}, entry"
+            words[-1] = f"{counted} {int(each) + 1}"
             continue
         entry = next((one for one in getattr(kind, "fields", ()) if one.name == each), None)
         if entry is None:

@@ -77,4 +77,5 @@ def _too_deep() -> Unreadable:
 
 
 def _unreadable(code: str, found: str, expected: str, mend: str) -> Unreadable:
-    return Unreadable((Problem(pointer="", field="the document", found=found, expected=expected, mend=mend, code=code),))
+    problem = Problem(pointer="", field="the document", found=found, expected=expected, mend=mend, code=code)
+    return Unreadable((problem,))

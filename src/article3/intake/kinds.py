@@ -82,22 +82,25 @@ class NameText(_Plain):
         return {"type": "string"} | lengths | {"not": {"pattern": texts.NAME_CONTROLS}}
 
 
-def _no_text(value: object, at: str, problems: Problems, expected: str) -> None:
+def _no_text(value: object, at: str, problems: Problems, expected: str) -> str | None:
     add(problems, at, "not_text", found=seen(value), expected=expected, mend="Write it as a text between quotes.")
+    return None
 
 
-def _wrong_length(value: str, least: int, most: int, at: str, problems: Problems) -> None:
+def _wrong_length(value: str, least: int, most: int, at: str, problems: Problems) -> str | None:
     if len(value) < least:
         add(problems, at, "too_short", found=seen(value), expected=f"at least {least} characters",
             mend="Write the text, or leave the whole entry out.")
     else:
         add(problems, at, "too_long", found=f"{len(value)} characters", expected=f"at most {most} characters",
             mend="Shorten it; put long papers into an attachment.")
+    return None
 
 
-def _has_control(control: str, value: str, at: str, problems: Problems) -> None:
+def _has_control(control: str, value: str, at: str, problems: Problems) -> str | None:
     add(problems, at, "control_character", found=f"the character {control} in {seen(value)}",
         expected="only signs that one can see", mend="Delete that character, or type the text again.")
+    return None
 
 
 @dataclass(frozen=True, slots=True)

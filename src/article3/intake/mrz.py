@@ -13,7 +13,7 @@ Span = tuple[int, int, int]
 """Line, first place, place after the last: all from 0."""
 _WEIGHTS = (7, 3, 1)
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_VALUES = {"<": 0} | {str(digit): digit for digit in range(10)} | {letter: 10 + at for at, letter in enumerate(_LETTERS)}
+_VALUES = {"<": 0} | {mark: value for value, mark in enumerate("0123456789" + _LETTERS)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +138,8 @@ def _format(lines: list[str]) -> str:
         raise MrzUnreadable((f"lines of {widths} characters; a passport has 2 of 44, a card 3 of 30 or 2 of 36",))
     strange = sorted({mark for line in lines for mark in line if mark not in _VALUES})
     if strange:
-        raise MrzUnreadable((f"the signs {' '.join(map(repr, strange[:5]))}; only A to Z, 0 to 9 and < may stand there",))
+        signs = " ".join(map(repr, strange[:5]))
+        raise MrzUnreadable((f"the signs {signs}; only A to Z, 0 to 9 and < may stand there",))
     return pair[1] if lines[0].startswith("V") else pair[0]
 
 

@@ -17,7 +17,8 @@ class Zone:
     def read(self, value: object, at: str, problems: Problems) -> str | None:
         """The zone as it came; every fault becomes a problem of its own."""
         if type(value) is not str or len(value) > 100 or _tidy(value) != value:
-            add(problems, at, "not_a_zone", found=seen(value), expected="two or three lines of a passport, card or visa",
+            add(problems, at, "not_a_zone", found=seen(value),
+                expected="two or three lines of a passport, card or visa",
                 mend="Write the lines one after the other, without spaces, parted by one line feed.")
             return None
         if value == "":
@@ -27,7 +28,7 @@ class Zone:
         except MrzUnreadable as unreadable:
             for fault in unreadable.faults:
                 add(problems, at, "mrz_fault", found=fault, expected="a zone that agrees with its own check digits",
-                    mend="Read it from the document again; if it truly says so, leave it out and describe the document.")
+                    mend="Read it again from the document; if it says so, leave it out and describe the document.")
             return None
         return value
 

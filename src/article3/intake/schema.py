@@ -1,4 +1,7 @@
-"""The published JSON Schema (2020-12) of a communication, made from the form; `python -m article3.intake.schema` prints it."""
+"""The published JSON Schema (2020-12) of a communication, made from the form.
+
+`python -m article3.intake.schema` prints it.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,11 @@ from article3.intake.records import Record
 
 SCHEMA_FILE = "communication.schema.json"
 ID = "urn:article3:communication:1"
+_BEYOND = (
+    "A notice request, diffusion or message. A field left out is not known; null and unknown fields are refused. "
+    "Beyond this schema, intake checks that days exist, that check digits agree, that joiners in names are spelling, "
+    "and that fields fit together."
+)
 
 
 def communication_schema() -> dict[str, Any]:
@@ -22,13 +30,11 @@ def communication_schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": ID,
         "title": "Communication",
-        "description": "A notice request, diffusion or message. A field left out is not known; null and unknown fields are "
-                       "refused. Beyond this schema, intake checks that days exist, that check digits agree, that joiners "
-                       "in names are spelling, and that fields fit together.",
+        "description": _BEYOND,
         **_object(COMMUNICATION),
         "allOf": [_only_in("notice_request", "colour"), _only_in("diffusion", "aim"), _MESSAGE],
         "$defs": parts | {"country": country},
-    }  # fmt: skip
+    }
 
 
 def published_schema() -> str:

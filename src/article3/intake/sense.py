@@ -80,8 +80,8 @@ def _sentences(found: Found, problems: Problems) -> None:
     for place, charge in enumerate(found.get("charges", ())):
         imposed, left = charge.sentence_months, charge.remaining_months
         if imposed is not None and left is not None and left > imposed:
-            add(problems, f"/charges/{place}/remaining_months", "more_than_imposed",
-                found=f"{left} months of {imposed}", expected="at most the sentence imposed", mend="Check both numbers.")
+            add(problems, f"/charges/{place}/remaining_months", "more_than_imposed", mend="Check both numbers.",
+                found=f"{left} months of {imposed}", expected="at most the sentence imposed")
 
 
 def _named(found: Found, problems: Problems) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from article3.terms.scripts import JOINING, is_mixed, script_of
+from article3.terms.scripts import is_mixed, spells_with_joiners
 
 NAME_CHARACTERS = 200
 LINE_CHARACTERS = 500
@@ -54,9 +54,7 @@ def control_in_name(name: str) -> str | None:
 
 def tidy_name(name: str) -> str:
     """A name in one canonical form: composed (NFC), single spaces, none at the ends."""
-    if name.isascii():
-        return " ".join(name.split(" ")) if "  " not in name and name == name.strip(" ") else " ".join(name.split())
-    return " ".join(unicodedata.normalize("NFC", name).split())
+    return " ".join((name if name.isascii() else unicodedata.normalize("NFC", name)).split())
 
 
 def invisible_in(text: str) -> str | None:
@@ -72,16 +70,7 @@ def mixes_scripts(name: str) -> bool:
 
 def _joins(name: str, place: int) -> bool:
     """A joiner is spelling only between two characters of a script that joins; never at an end."""
-    before, after = name[:place], name[place + 1 :]
-    return _joining(before[-1:]) and _joining(after[:1])
-
-
-def _joining(character: str) -> bool:
-    if not character:
-        return False
-    if unicodedata.category(character) in ("Mn", "Mc"):
-        return "COMBINING" not in unicodedata.name(character, "COMBINING")
-    return script_of(character) in JOINING
+    return 0 < place < len(name) - 1 and spells_with_joiners(name[place - 1]) and spells_with_joiners(name[place + 1])
 
 
 def _named(character: str) -> str:

@@ -25,11 +25,13 @@ def _table(name: str) -> dict[str, str]:
 _LATIN, _CYRILLIC, _GREEK = _table("latin"), _table("cyrillic"), _table("greek")
 _ARABIC = _table("arabic")
 _READABLE = _ARABIC | _table("arabic_readable")
+_FIRST = {"cyrillic_ukrainian": _table("cyrillic_ukrainian_first")}
 _LANGUAGES = tuple(
-    (frozenset(_DATA[name]["only"]), _CYRILLIC | _table(name), _table(f"{name}_first") if f"{name}_first" in _DATA else {})
+    (frozenset(_DATA[name]["only"]), _CYRILLIC | _table(name), _FIRST.get(name, {}))
     for name in ("cyrillic_ukrainian", "cyrillic_belarusian", "cyrillic_serbian", "cyrillic_macedonian")
 )
 _VOICED = "ΒΓΔΖΛΜΝΡΑΕΗΙΟΥΩ"
+_GREEK_MARKS = re.compile("[\u0300\u0301\u0342\u0313\u0314\u0345]")
 _SHADDA = "\u0651"
 _GAPS = re.compile(r"[^A-Z0-9]+")
 _VOWEL_W = re.compile("(?<=[B-DF-HJ-NP-TV-XZ])W(?![AEIOU])")
@@ -99,14 +101,17 @@ def _bare(letter: str) -> str:
 def _cyrillic(text: str) -> str:
     for only, table, first in _LANGUAGES:
         if only & set(text):
-            words = text.split()
-            return " ".join(first.get(word[0], "") + _letters(word[1 if word[0] in first else 0 :], table) for word in words)
+            return " ".join(
+                first[word[0]] + _letters(word[1:], table) if word[0] in first else _letters(word, table)
+                for word in text.split()
+            )
     return _letters(text, _CYRILLIC)
 
 
 def _greek(text: str) -> str:
-    bare = unicodedata.normalize("NFC", re.sub("[\u0300\u0301\u0342\u0313\u0314\u0345]", "", unicodedata.normalize("NFD", text)))
-    kept = bare.replace("ΟΥ", "OU").replace("ΓΓ", "NG").replace("ΓΞ", "NX").replace("ΓΧ", "NCH")
+    bare = _GREEK_MARKS.sub("", unicodedata.normalize("NFD", text))
+    kept = unicodedata.normalize("NFC", bare).replace("ΟΥ", "OU")
+    kept = kept.replace("ΓΓ", "NG").replace("ΓΞ", "NX").replace("ΓΧ", "NCH")
     kept = re.sub(rf"([ΑΕΗ])Υ(?=[{_VOICED}])", r"\1Β", kept)
     kept = re.sub(r"([ΑΕΗ])Υ", r"\1Φ", kept)
     kept = re.sub(r"\bΜΠ", "B", kept)

@@ -161,7 +161,7 @@ class IdentityDocument:
 class Role:
     """A public or private role of the person, with the time it was held."""
 
-    kind: str  # politician, former_official, journalist, activist, lawyer, cleric, soldier, refugee, businessperson, ...
+    kind: str  # one of intake.form.ROLE_KINDS: politician, former_official, journalist, cleric, refugee, ...
     description: str = ""
     since: PartialDate | None = None
     until: PartialDate | None = None

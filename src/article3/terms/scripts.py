@@ -33,21 +33,29 @@ _STARTS = tuple(first for first, _, _ in _BLOCKS)
 _TOGETHER = (frozenset({"Hani", "Hira", "Kana"}), frozenset({"Hani", "Hang"}), frozenset({"Hani", "Bopo"}))
 """Scripts that one language writes side by side (Japanese, Korean, Chinese with sound marks)."""
 
-JOINING = frozenset(
-    "Arab Syrc Nkoo Mong Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Tibt Mymr Khmr".split()
-)
+JOINING = frozenset({
+    "Arab", "Syrc", "Nkoo", "Mong", "Deva", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym", "Sinh",
+    "Tibt", "Mymr", "Khmr",
+})  # fmt: skip
 """Scripts that spell with the zero-width joiner and non-joiner."""
 
 
 def script_of(character: str) -> str:
     """The script of one letter; COMMON for what is no letter, UNKNOWN for a letter of another script."""
-    if not unicodedata.category(character).startswith("L"):
+    category = unicodedata.category(character)
+    if not category.startswith("L"):
         return COMMON
-    code = ord(character)
+    return _block(ord(character)) or (COMMON if category == "Lm" else UNKNOWN)
+
+
+def spells_with_joiners(character: str) -> bool:
+    """True for a letter or mark of a script in which a zero-width joiner or non-joiner is spelling."""
+    return unicodedata.category(character)[0] in "LM" and _block(ord(character)) in JOINING
+
+
+def _block(code: int) -> str:
     place = bisect_right(_STARTS, code) - 1
-    if place >= 0 and code <= _BLOCKS[place][1]:
-        return _BLOCKS[place][2]
-    return COMMON if unicodedata.category(character) == "Lm" else UNKNOWN
+    return _BLOCKS[place][2] if place >= 0 and code <= _BLOCKS[place][1] else ""
 
 
 def scripts_in(text: str) -> frozenset[str]:

@@ -28,4 +28,5 @@ def no_political_military_religious_or_racial_character(facts: CommunicationFact
         f"context {', '.join(facts.context_signs)}" if facts.context_signs else "",
         "a dispute between states" if facts.dispute_between_states else "",
         f"positions of others {', '.join(facts.positions_of_others)}" if facts.positions_of_others else "")))
-    return ask(f"Article 3: after the seven factors, which element predominates, and why? {sentence(shown)}")
+    return ask(f"Article 3: is processing this free of any political, military, religious or racial character? "
+               f"{sentence(shown)}")

@@ -29,3 +29,10 @@ def _asked(factor: Factor) -> Rule:
 
 for _factor in FACTORS:
     provision(_factor.rule, reads=_factor.reads, asked=True)(_asked(_factor))
+
+
+@provision("RPD-34-3-P", reads=(), asked=True)
+def predominance_is_stated_with_reasons(facts: CommunicationFacts, on: date) -> Ruling:
+    """The decision states which element predominates and why; no automatic score decides."""
+    return ask("Which element predominates after the seven factors: ordinary-law crime, or a political, military, "
+               "religious or racial one, and why?")

@@ -1,4 +1,4 @@
-"""The settings of an installation, in a folder of its own that goes when the tests are over; PostgreSQL if asked for."""
+"""The settings of an installation in a folder of its own, gone when the tests are over; PostgreSQL if asked for."""
 
 from __future__ import annotations
 

@@ -45,7 +45,8 @@ class Pages:
         self._write(what=type(event).__name__, at=event.at, officer=event.by, seat=event.seat,
                     reference=event.reference, digest=keyed(_encode(event)))  # fmt: skip
 
-    def note(self, what: str, *, sitting: Sitting, why: str, at: datetime, references: Sequence[str], about: str) -> None:
+    def note(self, what: str, *, sitting: Sitting, why: str, at: datetime, references: Sequence[str], about: str = ""
+             ) -> None:  # fmt: skip
         """Write down a reading: of one file by its reference, of a list by a digest of its references."""
         single = references[0] if len(references) == 1 else ""
         self._write(what=f"read:{what}", at=at, officer=sitting.officer, seat=sitting.seat, reference=single, why=why,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from article3.officers.models import Mandate, Officer, Seat
-from article3.terms.communication import CountryCode, Level
+from article3.terms.communication import BureauCode, CountryCode, Level
 from article3.terms.sitting import MandateRole, OfficerId, SeatCode, Sitting
 
 
@@ -107,3 +108,15 @@ def _seated(held: Mandate) -> Sitting:
         role=MandateRole(held.role),
         clearance=Level(held.clearance),
     )
+
+
+def bureaus() -> tuple[BureauCode, ...]:
+    """Every member bureau, in order of code: those that have a seat."""
+    codes = Seat.objects.filter(code__startswith="bureau:").order_by("code").values_list("code", flat=True)
+    return tuple(BureauCode(code.removeprefix("bureau:")) for code in codes)
+
+
+def names(officers: Iterable[OfficerId], seat: SeatCode) -> dict[OfficerId, str]:
+    """The names of those among the officers who hold or held a mandate in that seat."""
+    found = Officer.objects.filter(opaque_id__in=set(officers), mandates__seat=seat).distinct()
+    return {OfficerId(officer.opaque_id): officer.shown_name for officer in found}

@@ -10,12 +10,13 @@ from typing import Any
 
 import msgspec
 
+from article3.access.decision import LEVELS
 from article3.access.words import Standing
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.publication import Caveat
 from article3.lifecycle.states import BEFORE_DECISION, State
 from article3.register import folding
-from article3.terms.communication import Channel, Communication, CountryCode
+from article3.terms.communication import Channel, Communication, CountryCode, Level
 
 Order = Callable[[CaseFile], "DeskPlace"]
 """Where a waiting file stands in the queue; given by wiring, which knows the law."""
@@ -58,11 +59,11 @@ def columns(file: CaseFile, *, reached_at: datetime | None, order: Order | None)
     """The columns of a file. `reached_at` as stored: what once reached members stays reached when its data go."""
     sent, reached = file.communication, reached_at or _reached_at(file)
     waiting = is_waiting(file)
-    place = order(file) if order is not None and waiting else DeskPlace(key="", why="")
+    place = _place(file, order) if order is not None and waiting else DeskPlace(key="", why="")
     return {
         "reference": file.reference, "version": file.version, "state": file.state.value,
         "standing": standing(file.state, reached is not None).value, "channel": sent.channel.value,
-        "colour": sent.colour.value if sent.colour else "", "source": sent.source, "level": sent.level.value,
+        "colour": sent.colour.value if sent.colour else "", "source": sent.source, "level": _strictest(file).value,
         "to_all": reached is not None and sent.channel is Channel.NOTICE_REQUEST, "received_at": file.received_at,
         "reached_at": reached, "shown_at": reached or file.received_at, "decided_at": _decided_at(file),
         "valid_until": file.retention.until, "clock_at": _desk_clock(file), "own_clock_at": _own_clock(file),
@@ -126,6 +127,16 @@ def digest(rows: dict[str, tuple[tuple[Any, ...], ...]]) -> bytes:
     return hashlib.blake2b(repr(rows).encode(), digest_size=16).digest()
 
 
+def _place(file: CaseFile, order: Order) -> DeskPlace:
+    """A request that waits for its requester's answer stands behind everything the desk itself can move."""
+    place = order(file)
+    asked = [question for question in file.open_questions if not question.more_time_pending]
+    if file.state is State.RETURNED and asked and len(asked) == len(file.open_questions):
+        until = min(question.deadline for question in asked)
+        return DeskPlace(key=f"1{place.key}", why=f"Waits for the requester's answer until {until.isoformat()}.")
+    return DeskPlace(key=f"0{place.key}", why=place.why)
+
+
 def _of_person(sent: Communication) -> dict[str, set[tuple[Any, ...]]]:
     person = sent.person
     if person is None:
@@ -141,6 +152,12 @@ def _of_person(sent: Communication) -> dict[str, set[tuple[Any, ...]]]:
 def _shown_heading(file: CaseFile) -> Heading:
     shown = read_by_members(file)
     return heading(shown, file.caveats) if shown is not None else Heading()
+
+
+def _strictest(file: CaseFile) -> Level:
+    """Of the text members read and the one under examination: a level tightens at once and loosens by decision."""
+    stated = [file.communication.level] + ([file.published.communication.level] if file.published else [])
+    return max(stated, key=LEVELS.index)
 
 
 def _reached_at(file: CaseFile) -> datetime | None:

@@ -1,4 +1,4 @@
-"""The register's adapter: files are added, read whole for an act, and kept one version on. Acts only; pages use Reader."""
+"""The register's adapter: files are added, read whole for an act, and kept one version on. Pages use Reader."""
 
 from __future__ import annotations
 
@@ -97,6 +97,10 @@ class Files:
         """Other files, of any source and state, that may be about the same person. Candidates, not findings."""
         found = File.objects.filter(reference__in=candidates(file)).only("body").order_by("received_at", "reference")
         return tuple(open_document(row.body) for row in found)
+
+    def is_empty(self) -> bool:
+        """True before the first file."""
+        return not File.objects.exists()
 
     def bureaus(self) -> tuple[BureauCode, ...]:
         """Every member bureau, in order of code."""

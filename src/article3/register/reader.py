@@ -18,7 +18,8 @@ from article3.access.why import Why
 from article3.access.words import Extent, Kind, Role
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.case_file import Draft as DraftRecord
-from article3.register import attachments, cursor, finding, shown
+from article3.register import attachments, finding, shown
+from article3.register import cursor as cursors
 from article3.register.files import candidates, draft_record, open_document
 from article3.register.models import Consulted, Draft, File
 from article3.register.pages import (
@@ -55,21 +56,26 @@ class Reader:
         self._on = day_of(at)
         self._sight = Sight(sitting, self._on)
 
+    @staticmethod
+    def in_sight(sitting: Sitting, at: datetime, reference: Reference) -> bool:
+        """Whether the sitting may know that there is such a file: asked by wiring before an act, shown to nobody."""
+        return File.objects.filter(Sight(sitting, day_of(at)).content(), pk=reference).exists()
+
     # --- the desk
 
-    def queue(self, cursor_text: str = "", size: int = 50, *, only: str = "") -> Page[QueueRow]:
+    def queue(self, cursor: str = "", size: int = 50, *, only: str = "") -> Page[QueueRow]:
         """The desk's waiting files, the most harmful and most urgent first.
 
         `only`: "mine" (reviewed by the reader), "free" (nobody reviews it), "second" (waits for this reader's word).
         """
         self._require(Role.REVIEWER)
         rows = self._files().filter(self._sight.content(), _queue_part(only, self.sitting), waiting=True)
-        found, after = _page(rows.order_by("order_key", "reference"), cursor.read(cursor_text), size, "order_key")
+        found, after = _page(rows.order_by("order_key", "reference"), cursors.read(cursor), size, "order_key")
         self._note("queue", references=[row.reference for row in found if row.tie_assigned_to_me])
         return Page(tuple(shown.queue_row(row, assigned=row.tie_assigned_to_me) for row in found), after)
 
     def case(self, reference: Reference) -> CasePage:
-        """One file, for a reviewer who took it up or whose word it waits for, the Commission, and oversight nameless."""
+        """One file, for a reviewer who took it up or whose word it waits for, and for oversight without names."""
         if self._sight.role not in (Role.REVIEWER, Role.COMMISSION, Role.OVERSIGHT):
             raise NotFound
         row = self._one(reference, Q())
@@ -83,10 +89,10 @@ class Reader:
 
     # --- what a bureau sent
 
-    def own_items(self, cursor_text: str = "", size: int = 50) -> Page[OwnRow]:
+    def own_items(self, cursor: str = "", size: int = 50) -> Page[OwnRow]:
         """What this bureau sent, the newest first."""
         rows = self._files().filter(self._sight.content(), self._mine())
-        found, after = _newest(rows, cursor_text, size)
+        found, after = _newest(rows, cursor, size)
         self._note("own_items", references=[row.reference for row in found])
         return Page(tuple(shown.own_row(row) for row in found), after)
 
@@ -108,11 +114,11 @@ class Reader:
             raise NotFound
         return draft_record(row)
 
-    def consultations(self, cursor_text: str = "", size: int = 50) -> Page[ConsultationShown]:
+    def consultations(self, cursor: str = "", size: int = 50) -> Page[ConsultationShown]:
         """What this bureau was asked, the newest first: its own questions and replies, nothing of the files."""
         asked = Consulted.objects.filter(bureau=self._bureau(), file__in=self._asked_me()).select_related("file")
         keyed = asked.order_by("-asked_on", "consultation")
-        found, after = _page(keyed, cursor.read_on(cursor_text), size, "-asked_on", then="consultation")
+        found, after = _page(keyed, cursors.read_on(cursor), size, "-asked_on", then="consultation")
         self._note("consultations", references=[row.file_id for row in found])
         return Page(tuple(self._consultation(row.file, row.consultation) for row in found), after)
 
@@ -127,15 +133,15 @@ class Reader:
 
     # --- what reached a bureau
 
-    def incoming(self, cursor_text: str = "", size: int = 50) -> Page[PersonRow]:
+    def incoming(self, cursor: str = "", size: int = 50) -> Page[PersonRow]:
         """What was published to or reached this bureau, the newest first, with the orders to remove among it."""
         rows = self._files().filter(self._reached())
-        found, after = _newest(rows, cursor_text, size)
+        found, after = _newest(rows, cursor, size)
         self._note("incoming", references=[row.reference for row in found])
         return Page(tuple(self._person_row(row) for row in found), after)
 
     def published(self, reference: Reference) -> PublishedNotice:
-        """One notice, diffusion or message as it reached this bureau. Raises NotFound for absent and forbidden alike."""
+        """One record as it reached this bureau. Raises NotFound for absent and forbidden alike."""
         row = self._one(reference, self._reached())
         content = may_read_content(self._sight.role, self.sitting.clearance, self._sight.ties_of(row))
         self._note("published", references=[reference])
@@ -151,12 +157,12 @@ class Reader:
 
     # --- persons
 
-    def search(self, query: Query, cursor_text: str = "", size: int = 25) -> Page[PersonRow]:
+    def search(self, query: Query, cursor: str = "", size: int = 25) -> Page[PersonRow]:
         """Persons among what this sitting may read. Raises Refused when the query is empty or too short."""
         if self._sight.role not in (Role.BUREAU, Role.REVIEWER):
             raise Refused("This seat does not search for persons.")
         rows = self._files().filter(finding.matches(query, self.sitting.bureau), self._sight.content())
-        found, after = _newest(rows, cursor_text, size)
+        found, after = _newest(rows, cursor, size)
         self._note("search", references=[row.reference for row in found], about=repr(query))
         return Page(tuple(self._person_row(row) for row in found), after)
 
@@ -228,8 +234,8 @@ def _queue_part(only: str, sitting: Sitting) -> Q:
     return parts[only] if only != "second" else parts[only] & Q(tie_assigned_to_me=True) & ~Q(reviewer=sitting.officer)
 
 
-def _newest(rows: QuerySet[File], cursor_text: str, size: int) -> tuple[list[Any], str | None]:
-    return _page(rows.order_by("-shown_at", "reference"), cursor.read_at(cursor_text), size, "-shown_at")
+def _newest(rows: QuerySet[File], cursor: str, size: int) -> tuple[list[Any], str | None]:
+    return _page(rows.order_by("-shown_at", "reference"), cursors.read_at(cursor), size, "-shown_at")
 
 
 def _page(rows: QuerySet[Any], after: tuple[Any, str] | None, size: int, key: str, then: str = "reference"
@@ -243,4 +249,4 @@ def _page(rows: QuerySet[Any], after: tuple[Any, str] | None, size: int, key: st
     if len(found) <= size:
         return found, None
     last = found[size - 1]
-    return found[:size], cursor.write(getattr(last, name), getattr(last, then))
+    return found[:size], cursors.write(getattr(last, name), getattr(last, then))

@@ -76,8 +76,9 @@ def own_page(row: File, file: CaseFile, on: date) -> pages.OwnPage:
         row=own_row(row), communication=file.communication,
         published=shown if shown != file.communication else None,
         questions=tuple(_question(question) for question in file.questions), outcome=_outcome(file),
-        caveats=() if _undecided(file) else caveats_shown(file.caveats, on), restrictions=file.restrictions, valid_until=file.retention.until,
-        retention_asked_on=file.retention.asked_on, suspended_until=max(suspended, default=None),
+        caveats=() if _undecided(file) else caveats_shown(file.caveats, on), restrictions=file.restrictions,
+        valid_until=file.retention.until, retention_asked_on=file.retention.asked_on,
+        suspended_until=max(suspended, default=None),
     )  # fmt: skip
 
 

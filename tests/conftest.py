@@ -1,0 +1,29 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+
+from article3.journal import guards
+
+
+@pytest.fixture
+def _guards_again(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+    """Entries cannot be removed, and a test with real transactions must be cleaned up after: the guards stand aside
+    for that moment and stand again before the next test."""
+    yield
+    with django_db_blocker.unblock():
+        guards.stand(connection)
+
+
+@pytest.fixture
+def committed(_guards_again: None, transactional_db: None) -> Iterator[None]:
+    """A database in which transactions really commit. Slow: only where that is what is tested."""
+    yield
+    with connection.cursor() as cursor:
+        for name in guards.NAMES[connection.vendor]:
+            on = "" if connection.vendor == "sqlite" else " ON journal_entry"
+            cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")

@@ -32,6 +32,23 @@ class Subject(StrEnum):
     PROTECTION = "protection"
     COMMISSION_REQUEST = "commission_request"
     OPERATION = "operation"
+    INTERIM_MEASURE = "interim_measure"
+    ASSIGNMENT = "assignment"
+    ANALYSIS_FILE = "analysis_file"
+    CONFIDENTIALITY = "confidentiality"
+    BUREAU = "bureau"
+    SUPERVISION = "supervision"
+    INCIDENT = "incident"
+    DISPUTE = "dispute"
+    COMPLIANCE_ENTRY = "compliance_entry"
+    LOCATION = "location"
+    NATIONAL_COPY = "national_copy"
+    INCOMING_REQUEST = "incoming_request"
+    COMMISSION_DECISION = "commission_decision"
+    DISCLOSURE = "disclosure"
+    REVISION = "revision"
+    CHAMBER = "chamber"
+    COMMISSION_REPORT = "commission_report"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def source_reacts_and_sends_documents(facts: LocationFacts, on: date) -> Ruling:
     return together(
         at_once("a reaction of the source", since=facts.source_told_on, done=facts.source_reacted_on, on=on,
                 of=Asked.REQUESTER),
-        within("the extradition papers", due=facts.documents_due_on, done=facts.documents_sent_on, on=on,
+        within("the set of extradition papers", due=facts.documents_due_on, done=facts.documents_sent_on, on=on,
                of=Asked.REQUESTER))
 
 

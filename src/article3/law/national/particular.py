@@ -23,7 +23,7 @@ def _under(regime: Regime, *uses: Use) -> Concerns:
     return concerns
 
 
-def _said(fact: bool | None, question: str, yes: str, no: str) -> Ruling:
+def _said(fact: bool | None, *, question: str, yes: str, no: str) -> Ruling:
     return yes_or_no(fact, question=question, yes=yes, no=no, of=Asked.OTHER_BUREAU)
 
 
@@ -32,20 +32,21 @@ def _said(fact: bool | None, question: str, yes: str, no: str) -> Ruling:
 def us_arrest_needs_treaty_request_and_warrant(facts: NationalUseFacts, on: date) -> Ruling:
     """United States: no arrest on a notice alone; treaty, request for provisional arrest and warrant come first."""
     return together(
-        _said(facts.treaty, "Is there an extradition treaty with the requesting country?", "There is a treaty.",
-              "There is no treaty with the requesting country."),
-        _said(facts.provisional_arrest_asked, "Did the requesting country ask for provisional arrest by the treaty's "
-              "channel?", "Provisional arrest was asked for.", "Nobody asked for provisional arrest."),
-        _said(facts.national_warrant, "Has a judge issued a warrant?", "A judge issued a warrant.",
-              "There is no warrant of a judge."))
+        _said(facts.treaty, question="Is there an extradition treaty with the requesting country?",
+              yes="There is a treaty.", no="There is no treaty with the requesting country."),
+        _said(facts.provisional_arrest_asked,
+              question="Did the requesting country ask for provisional arrest by the treaty's channel?",
+              yes="Provisional arrest was asked for.", no="Nobody asked for provisional arrest."),
+        _said(facts.national_warrant, question="Has a judge issued a warrant?", yes="A judge issued a warrant.",
+              no="There is no warrant of a judge."))
 
 
 @provision("NAT-US-2", reads=("other_basis",), since=DIRECTIVE, concerns=_under(Regime.US_IMMIGRATION),
            subject=Subject.NATIONAL_USE)
 def us_immigration_does_not_rely_on_it_alone(facts: NationalUseFacts, on: date) -> Ruling:
     """United States immigration: nobody relies exclusively on a notice or diffusion."""
-    return _said(facts.other_basis, "What beside the notice carries the action?", "The action has another basis.",
-                 "The action relies on the notice alone.")
+    return _said(facts.other_basis, question="What beside the notice carries the action?",
+                 yes="The action has another basis.", no="The action relies on the notice alone.")
 
 
 @provision("NAT-US-3", reads=("verified_active_on", "use_on"), since=DIRECTIVE,
@@ -66,10 +67,10 @@ def us_immigration_verifies_it_is_active(facts: NationalUseFacts, on: date) -> R
 def us_immigration_checks_for_abuse(facts: NationalUseFacts, on: date) -> Ruling:
     """United States immigration: a first check for abuse, and a supervisor's approval."""
     return together(
-        _said(facts.abuse_checked, "Was the notice looked at for signs of abuse?", "Looked at for signs of abuse.",
-              "Nobody looked for signs of abuse."),
-        _said(facts.supervisor_approved, "Did a supervisor approve the use?", "A supervisor approved.",
-              "No supervisor approved the use."))
+        _said(facts.abuse_checked, question="Was the notice looked at for signs of abuse?",
+              yes="Looked at for signs of abuse.", no="Nobody looked for signs of abuse."),
+        _said(facts.supervisor_approved, question="Did a supervisor approve the use?", yes="A supervisor approved.",
+              no="No supervisor approved the use."))
 
 
 @provision("NAT-US-5", reads=("documents_held", "bureau_permission"), since=DIRECTIVE,
@@ -77,18 +78,18 @@ def us_immigration_checks_for_abuse(facts: NationalUseFacts, on: date) -> Ruling
 def us_proceedings_need_documents_and_permission(facts: NationalUseFacts, on: date) -> Ruling:
     """United States immigration: underlying documents and the US bureau's permission before use in proceedings."""
     return together(
-        _said(facts.documents_held, "Are the underlying documents at hand?", "The documents are at hand.",
-              "The underlying documents are not at hand."),
-        _said(facts.bureau_permission, "Did the bureau permit the use in proceedings?", "The bureau permitted it.",
-              "The bureau did not permit the use in proceedings."))
+        _said(facts.documents_held, question="Are the underlying documents at hand?", yes="The documents are at hand.",
+              no="The underlying documents are not at hand."),
+        _said(facts.bureau_permission, question="Did the bureau permit the use in proceedings?",
+              yes="The bureau permitted it.", no="The bureau did not permit the use in proceedings."))
 
 
 @provision("NAT-US-6", reads=("other_basis",), since=date(2021, 12, 27),
            concerns=_under(Regime.US_JUSTICE, Use.EXTRADITION), subject=Subject.NATIONAL_USE)
 def us_extradition_not_on_a_notice_alone(facts: NationalUseFacts, on: date) -> Ruling:
     """United States: nobody is extradited solely on a notice or diffusion (NDAA FY2022 s. 6503)."""
-    return _said(facts.other_basis, "What beside the notice supports the extradition?",
-                 "The extradition has another basis.", "The extradition rests solely on the notice.")
+    return _said(facts.other_basis, question="What beside the notice supports the extradition?",
+                 yes="The extradition has another basis.", no="The extradition rests solely on the notice.")
 
 
 @provision("NAT-UK-1", reads=("certificate", "territory_specified", "offence_penalty_months",
@@ -101,14 +102,14 @@ def uk_arrest_needs_a_certificate(facts: NationalUseFacts, on: date) -> Ruling:
     least = parameter("national.uk_offence_min_months", on)
     months = facts.offence_penalty_months
     return together(
-        _said(facts.certificate, "Did the designated authority certify the request?", "The request is certified.",
-              "There is no certificate."),
-        _said(facts.territory_specified, "Is the requesting territory a specified one?", "The territory is specified.",
-              "The requesting territory is not specified."),
-        _said(None if months is None else months >= least, "What penalty does the offence carry in the UK?",
-              f"The offence carries {months} months.", f"The offence carries {months} months, not {least}."),
-        _said(facts.seriousness_appropriate, "Does the seriousness of the conduct make arrest appropriate?",
-              "Its seriousness makes arrest appropriate.", "Its seriousness does not make arrest appropriate."),
+        _said(facts.certificate, question="Did the designated authority certify the request?",
+              yes="The request is certified.", no="There is no certificate."),
+        _said(facts.territory_specified, question="Is the requesting territory a specified one?",
+              yes="The territory is specified.", no="The requesting territory is not specified."),
+        _said(None if months is None else months >= least, question="What penalty does the offence carry in the UK?",
+              yes=f"The offence carries {months} months.", no=f"The offence carries {months} months, not {least}."),
+        _said(facts.seriousness_appropriate, question="Does the seriousness of the conduct make arrest appropriate?",
+              yes="Its seriousness makes arrest appropriate.", no="Its seriousness does not make arrest appropriate."),
         met("One arrest at most.") if facts.arrests_under_certificate is not None else
         ask("How often was the person arrested under this certificate?", Asked.OTHER_BUREAU))
 

@@ -145,7 +145,7 @@ class TestStatusOfThePerson:
 
     def test_a_role_that_is_only_claimed_weighs_less(self) -> None:
         claimed = _because(replace(MURDER, roles=frozenset({"political_opponent_claimed"})))
-        assert claimed == {"The person is a political opponent claimed": Weight.SERIOUS}
+        assert claimed == {"The person is said to be a political opponent": Weight.SERIOUS}
 
     @pytest.mark.parametrize(("kinds", "matters", "weight"), [
         ((), (), Weight.GRAVE), ((OffenceKind.CORRUPTION,), (), Weight.GRAVE),
@@ -182,7 +182,10 @@ class TestNatureOfTheOffence:
 
     @pytest.mark.parametrize("matter", sorted(law_of_concerns.EXCLUDED_MATTERS))
     def test_excluded_matters_are_serious(self, matter: Matter) -> None:
-        assert _order(_red(OffenceKind.OTHER, matters=frozenset({matter}))).band is Band.SERIOUS
+        charged = frozenset({matter})
+        assert _order(_red(OffenceKind.OTHER, matters=charged)).band is Band.SERIOUS
+        assert _order(_red(OffenceKind.HOMICIDE, matters=charged)).band is Band.ORDINARY
+        assert _order(replace(_red(OffenceKind.OTHER, matters=charged), colour=Colour.BLUE)).band is Band.ORDINARY
 
     def test_terrorism_without_violence_against_a_person_is_serious(self) -> None:
         assert _order(_red(OffenceKind.TERRORISM_VIOLENT_ACT)).band is Band.SERIOUS
@@ -194,8 +197,9 @@ class TestNatureOfTheOffence:
 
     def test_money_of_the_state_weighs_more_than_money_of_a_victim(self) -> None:
         trader = frozenset({"businessperson"})
-        assert _order(_red(OffenceKind.TAX_CUSTOMS_ADMIN, roles=trader)).band is Band.SERIOUS
+        assert _order(_red(OffenceKind.CORRUPTION, roles=trader)).band is Band.SERIOUS
         assert _order(replace(FRAUD, roles=trader)).band is Band.ORDINARY
+        assert not concerns(_red(OffenceKind.TAX_CUSTOMS_ADMIN)), "contraband alone is no economic crime"
 
 
 class TestOthersAndSource:

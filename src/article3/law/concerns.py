@@ -120,8 +120,9 @@ def _status(facts: CommunicationFacts, roles: tuple[StatedRole, ...]) -> Iterato
     for role in roles:
         if role.groups:
             weight = min(_weight_of(group, facts) for group in role.groups)
+            being = "is said to be" if role.claimed else "is"
             article = "an" if role.words[0] in "aeio" else "a"
-            yield Concern(because=f"The person is {article} {role.words}", rule="RPD-34-3-b",
+            yield Concern(because=f"The person {being} {article} {role.words}", rule="RPD-34-3-b",
                           weight=max(weight, Weight.SERIOUS) if role.claimed else weight)
 
 
@@ -143,23 +144,29 @@ def _weight_of_position(facts: CommunicationFacts) -> Weight:
 
 def _combinations(facts: CommunicationFacts, groups: frozenset[RoleGroup]) -> Iterator[Concern]:
     """Charges that mean something else because of who is charged (ROP-07, ROP-14)."""
-    economic = facts.offence_kinds & ECONOMIC
-    if groups & {RoleGroup.OFFICE} and facts.offence_kinds & STATE_IS_INJURED:
+    states_money = facts.offence_kinds & STATE_IS_INJURED and _economic(facts)
+    if RoleGroup.OFFICE in groups and states_money:
         yield Concern(because="Corruption or public money charged against an office-holder: an act of office?",
                       weight=Weight.GRAVE, rule="ROP-07")
-    if not economic:
+    if not _economic(facts):
         return
     if RoleGroup.BUSINESS in groups and groups & {RoleGroup.OPPONENT, RoleGroup.NEAR_OPPONENT}:
         yield Concern(because="Economic charge against a businessperson close to the opposition",
                       weight=Weight.SERIOUS, rule="ROP-14")
     elif groups & {RoleGroup.VOICE, RoleGroup.DEFENDER, RoleGroup.OPPONENT, RoleGroup.NEAR_OPPONENT}:
         yield Concern(because="Economic charge against a critic", weight=Weight.SERIOUS, rule="ROP-14")
-    elif RoleGroup.BUSINESS in groups and economic & STATE_IS_INJURED:
-        yield Concern(because="Economic charge against a businessperson in which the state says it was injured",
-                      weight=Weight.SERIOUS, rule="ROP-14")
-    else:
+    elif states_money:
+        yield Concern(because="Economic charge in which the state says that it was injured", rule="ROP-14",
+                      weight=Weight.SERIOUS if RoleGroup.BUSINESS in groups else Weight.SLIGHT)
+    if not grave_ordinary_crime(facts):
         yield Concern(because="Economic charge: the person's own gain must be shown", weight=Weight.SLIGHT,
                       rule="ROP-14")
+
+
+def _economic(facts: CommunicationFacts) -> bool:
+    """Contraband alone is no economic crime in the sense of ROP-14; taxes, funds, fraud and laundering are."""
+    return bool(facts.offence_kinds & ECONOMIC) and (
+        Matter.ECONOMIC_CRIME in facts.matters or not facts.offence_kinds & ECONOMIC <= {OffenceKind.TAX_CUSTOMS_ADMIN})
 
 
 def _nature(facts: CommunicationFacts) -> Iterator[Concern]:
@@ -169,12 +176,18 @@ def _nature(facts: CommunicationFacts) -> Iterator[Concern]:
             yield Concern(because=POLITICAL_BY_NATURE[kind], weight=Weight.GRAVE, rule="RPD-34-3-a")
         for matter in sorted(facts.matters & MATTERS_BY_NATURE.keys()):
             yield Concern(because=MATTERS_BY_NATURE[matter], weight=Weight.GRAVE, rule="RPD-34-3-a")
-    for matter in sorted(facts.matters & EXCLUDED_MATTERS.keys()):
-        yield Concern(because=f"The charge concerns {EXCLUDED_MATTERS[matter]}", weight=Weight.SERIOUS,
-                      rule="RPD-83-1-a-i")
+    yield from _excluded(facts)
     yield from _private(facts)
     yield from _terrorism(facts)
     yield from _thin_charges(facts)
+
+
+def _excluded(facts: CommunicationFacts) -> Iterator[Concern]:
+    """Matters for which nobody may be arrested (RPD 83); beside a grave ordinary crime they do not carry the case."""
+    carries = arrest_may_follow(facts) and not grave_ordinary_crime(facts)
+    for matter in sorted(facts.matters & EXCLUDED_MATTERS.keys()):
+        yield Concern(because=f"The charge concerns {EXCLUDED_MATTERS[matter]}", rule="RPD-83-1-a-i",
+                      weight=Weight.SERIOUS if carries else Weight.SLIGHT)
 
 
 def _private(facts: CommunicationFacts) -> Iterator[Concern]:

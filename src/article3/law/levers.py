@@ -46,7 +46,7 @@ class Lever:
 def levers_for(facts: Any, on: date, names: Iterable[str]) -> tuple[Lever, ...]:
     """Every lever on these facts, in a stable order."""
     wanted = tuple(dict.fromkeys(names))
-    kinds = _kinds(type(facts))
+    kinds = _kinds(_record(facts))
     found = [lever for name in wanted if name in kinds and name not in _TOLD_BY_CHARGES | _COUNTED
              for lever in _single(facts, name, kinds[name], on)]
     if _TOLD_BY_CHARGES.intersection(wanted) and hasattr(facts, "charge_matters"):
@@ -57,7 +57,7 @@ def levers_for(facts: Any, on: date, names: Iterable[str]) -> tuple[Lever, ...]:
 def _single(facts: Any, name: str, kind: Any, on: date) -> Iterator[Lever]:
     """One lever for each other value the fact may have."""
     now = getattr(facts, name)
-    base = _places(type(facts))[name] * 100
+    base = _places(_record(facts))[name] * 100
     for place, value in enumerate(_other_values(name, kind, now, on)):
         if value != now:
             yield Lever(fact=name, now=plain(now), would_be=plain(value), order=base + place, values=((name, value),))
@@ -96,7 +96,7 @@ def _other_sets(name: str, kind: Any, now: frozenset[Any]) -> Iterator[frozenset
 
 def _charge_levers(facts: Any) -> Iterator[Lever]:
     """The charges as they would be: one of them no such matter but an ordinary offence, or one more beside them."""
-    base = _places(type(facts))["charges"] * 100
+    base = _places(_record(facts))["charges"] * 100
     ordinary: tuple[frozenset[OffenceKind], frozenset[Matter]] = (frozenset({OffenceKind.ROBBERY_THEFT}), frozenset())
     pairs = list(zip(facts.charge_kinds, facts.charge_matters, strict=True))
     for number, _ in enumerate(pairs):
@@ -136,6 +136,10 @@ def plain(value: Any) -> str:
     if isinstance(value, frozenset | tuple):
         return ", ".join(sorted(map(plain, value)))
     return str(value).replace("_", " ") if isinstance(value, StrEnum) else str(getattr(value, "text", value))
+
+
+def _record(facts: Any) -> Any:
+    return type(facts)
 
 
 @cache

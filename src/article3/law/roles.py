@@ -56,7 +56,8 @@ def stated_roles(roles: Iterable[str]) -> tuple[StatedRole, ...]:
 def _read(role: str) -> StatedRole:
     words = " ".join(re.sub(r"[\W_]+", " ", role.lower()).split())
     groups = frozenset(group for group, pattern in _PATTERNS.items() if pattern.search(words))
-    return StatedRole(words=words, groups=_near_opponent(words, groups), claimed=bool(_CLAIMED.search(words)))
+    return StatedRole(words=" ".join(_CLAIMED.sub("", words).split()), groups=_near_opponent(words, groups),
+                      claimed=bool(_CLAIMED.search(words)))
 
 
 def _near_opponent(words: str, groups: frozenset[RoleGroup]) -> frozenset[RoleGroup]:

@@ -88,7 +88,7 @@ def in_force(subject: Subject, on: date) -> tuple[Provision, ...]:
 
 @cache
 def load() -> None:
-    """Import every module of the rulebook once; a row not accounted for, or one cited in vain, stops the program here."""
+    """Import every module of the rulebook once; a row not accounted for, or cited in vain, stops the program here."""
     for module in pkgutil.walk_packages(article3.law.__path__, "article3.law."):
         if ".offences" not in module.name:
             importlib.import_module(module.name)

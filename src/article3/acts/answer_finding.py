@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from article3.acts.filing import filed
+from article3.acts.filing import current, filed, questions_of_today
 from article3.acts.ports import Journal, Outbox, Register
 from article3.lifecycle import review
 from article3.lifecycle.review_events import FindingAnswered
+from article3.terms.clocks import day_of
 from article3.terms.communication import Reference
 from article3.terms.finding import Outcome
 from article3.terms.sitting import Sitting
@@ -35,7 +36,10 @@ def answer_finding(order: AnswerFinding, *, at: datetime, sitting: Sitting, regi
                    journal: Journal) -> tuple[FindingAnswered, ...]:
     """All answers stand or none; the rules are applied anew."""
     file = register.file(order.reference)
-    answered = tuple(review.answer_finding(file, rule=each.rule, outcome=each.outcome, because=each.because, at=at,
-                                           sitting=sitting) for each in order.answers)
+    file = current(file, at=at, sitting=sitting)
+    put = questions_of_today(file, day_of(at))
+    answered = tuple(review.answer_finding(file, rule=each.rule, outcome=each.outcome, because=each.because,
+                                           about=put.get(each.rule, ""), at=at, sitting=sitting)
+                     for each in order.answers)
     filed(file, *answered, at=at, sitting=sitting, register=register, journal=journal)
     return answered

@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from functools import cache
+from hashlib import sha256
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from article3.lifecycle.case_file import CaseFile, LinkKind
-from article3.lifecycle.examination import Decision, Review
+from article3.lifecycle.examination import Decision, Factor, Review
 from article3.lifecycle.questions import unanswered
 from article3.terms.circumstances import Circumstances
-from article3.terms.finding import Answer, Outcome, Refused
+from article3.terms.facts import CommunicationFacts
+from article3.terms.finding import Answer, Finding, Outcome, Refused
 from article3.terms.reasons import CaveatKind, IfSilent
 
 SEALED = frozenset({"refugee_status_confirmed", "country_of_fear", "asylum_pending"})
@@ -22,6 +24,9 @@ FROM_THE_FILE = frozenset({"earlier_searched", "earlier_refused_on", "earlier_re
                            "source_answered", "refusal_addendum_noted", "objections_asked_on", "override_reason",
                            "override_rules", "override_consulted_on", "override_signed_by"})
 """The file shows these by itself; nobody writes them down."""
+
+PREDOMINANCE = "RPD-34-3-P"
+"""The rule that asks which element predominates, and why."""
 
 Value = bool | int | str | tuple[str, ...]
 
@@ -48,10 +53,31 @@ def circumstances(file: CaseFile, on: date) -> Circumstances:
     return Circumstances(**known, **_shown_by_the_file(file, on))  # type: ignore[arg-type]
 
 
-def answers(file: CaseFile) -> dict[str, Answer]:
-    """The reviewers' answers by rule: those of the worksheet first, then those given rule by rule."""
-    review = latest_review(file)
-    return {answer.rule: answer for answer in (*_of_worksheet(review), *file.answers)}
+def standing_answers(file: CaseFile, put: Mapping[str, str]) -> dict[str, Answer]:
+    """The reviewers' answers, of the worksheet and rule by rule, to the questions as they are put now.
+
+    `put` gives for each rule that asks the digest of its question: an answer to a question that has changed since is
+    kept in the file and settles nothing.
+    """
+    given = (*_of_worksheet(latest_review(file)), *file.answers)
+    return {answer.rule: answer for answer in given if put.get(answer.rule) == answer.about}
+
+
+def put_questions(facts: CommunicationFacts, findings: tuple[Finding, ...]) -> dict[str, str]:
+    """The digest of every question among unanswered findings: its words and the facts its rule reads."""
+    return {found.rule: _digest(found, facts) for found in findings if found.outcome is Outcome.QUESTION}
+
+
+def _digest(found: Finding, facts: CommunicationFacts) -> str:
+    read = {name: _plain(getattr(facts, name)) for name in (*found.rests_on, *found.missing)}
+    return sha256(repr((found.because, sorted(read.items()))).encode()).hexdigest()
+
+
+def _plain(value: object) -> object:
+    """The same text for the same value in every process: sets have no order of their own."""
+    if isinstance(value, frozenset):
+        return sorted(str(each) for each in value)
+    return [_plain(each) for each in value] if isinstance(value, tuple) else str(value)
 
 
 def latest_review(file: CaseFile) -> Review | None:
@@ -66,10 +92,16 @@ def _of_worksheet(review: Review | None) -> tuple[Answer, ...]:
     if review is None or review.worksheet.by is None or review.worksheet.on is None:
         return ()
     sheet, by, on = review.worksheet, review.worksheet.by, review.worksheet.on
-    said = [(f"RPD-34-3-{entry.factor.value}", entry.finding) for entry in sheet.factors]
+    said = [(rule_of(entry.factor), entry.finding, entry.about) for entry in sheet.factors]
     if sheet.complete:
-        said.append(("RPD-34-3-P", sheet.predominance))
-    return tuple(Answer(rule=rule, outcome=Outcome.MET, because=because, officer=by, on=on) for rule, because in said)
+        said.append((PREDOMINANCE, sheet.predominance, sheet.predominance_about))
+    return tuple(Answer(rule=rule, outcome=Outcome.MET, because=because, officer=by, on=on, about=about)
+                 for rule, because, about in said)
+
+
+def rule_of(factor: Factor) -> str:
+    """The rule of RPD 34(3) that asks for a factor."""
+    return f"RPD-34-3-{factor.value}"
 
 
 def _shown_by_the_file(file: CaseFile, on: date) -> dict[str, object]:

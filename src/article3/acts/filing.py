@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
-from article3.acts.facts_of_file import answers, circumstances
+from article3.acts.facts_of_file import circumstances, put_questions, standing_answers
 from article3.acts.messages import Message, MessageKind
 from article3.acts.ports import Changed, Journal, NotFound, Outbox, Register
 from article3.law.brief import brief
@@ -41,7 +41,14 @@ def unchanged(file: CaseFile, version: int) -> CaseFile:
 def assessed_today(file: CaseFile, on: date) -> Assessed:
     """The rules of that day applied to the file as it stands, with its reviewers' facts and answers."""
     facts = brief(file.communication, circumstances(file, on), on)
-    return Assessed(on=on, findings=assess(facts, on, answers=answers(file)).findings)
+    put = put_questions(facts, assess(facts, on).findings)
+    return Assessed(on=on, findings=assess(facts, on, answers=standing_answers(file, put)).findings)
+
+
+def questions_of_today(file: CaseFile, on: date) -> dict[str, str]:
+    """The digest of the question of every rule that asks on that day, answered or not."""
+    facts = brief(file.communication, circumstances(file, on), on)
+    return put_questions(facts, assess(facts, on).findings)
 
 
 def reassessed(file: CaseFile, *, at: datetime, sitting: Sitting) -> FileAssessed:

@@ -10,7 +10,7 @@ from article3.lifecycle import review_events as r
 from article3.lifecycle.case_file import Amendment, CaseFile, Step
 from article3.lifecycle.correspondence import Question
 from article3.lifecycle.deletion import emptied
-from article3.lifecycle.examination import Established, Review, Worksheet
+from article3.lifecycle.examination import Established, Review
 from article3.lifecycle.publication import Restriction
 from article3.lifecycle.states import State
 from article3.terms.clocks import day_of
@@ -95,8 +95,10 @@ def _(event: r.ResearchLogged, file: CaseFile) -> CaseFile:
 def _(event: r.WorksheetFilled, file: CaseFile) -> CaseFile:
     assert file.review is not None, "a worksheet belongs to a review"
     filled = {entry.factor: entry for entry in (*file.review.worksheet.factors, *event.factors)}
-    sheet = Worksheet(factors=tuple(filled[factor] for factor in sorted(filled)), by=event.by, on=event.on,
-                      predominance=event.predominance or file.review.worksheet.predominance)
+    sheet = replace(file.review.worksheet, factors=tuple(filled[factor] for factor in sorted(filled)), by=event.by,
+                    on=event.on)
+    if event.predominance:
+        sheet = replace(sheet, predominance=event.predominance, predominance_about=event.predominance_about)
     return _reconsidered(replace(file, review=replace(file.review, worksheet=sheet)))
 
 

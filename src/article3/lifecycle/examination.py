@@ -81,6 +81,7 @@ class FactorFinding:
     confidence: Confidence
     evidence: tuple[str, ...] = ()  # ids of research entries, attachments, consultations
     no_indication: bool = False
+    about: str = ""  # digest of the question the factor put and of the facts it rested on that day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +90,7 @@ class Worksheet:
 
     factors: tuple[FactorFinding, ...] = ()
     predominance: str = ""
+    predominance_about: str = ""  # digest of the question, as on the factors
     by: OfficerId | None = None
     on: date | None = None
 

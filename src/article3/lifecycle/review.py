@@ -97,8 +97,8 @@ def withdraw_fact(file: CaseFile, fact: str, *, at: datetime, sitting: Sitting) 
     return r.FactWithdrawn(**made(file, at, sitting), fact=fact, on=day_of(at))
 
 
-def answer_finding(file: CaseFile, *, rule: str, outcome: Outcome, because: str, at: datetime, sitting: Sitting
-                   ) -> r.FindingAnswered:
+def answer_finding(file: CaseFile, *, rule: str, outcome: Outcome, because: str, about: str, at: datetime,
+                   sitting: Sitting) -> r.FindingAnswered:
     """The reviewer answers the question of one rule, by name and with reasons.
 
     What only the requester can say is not the reviewer's to answer: the requester's reply must be in the file first.
@@ -112,7 +112,8 @@ def answer_finding(file: CaseFile, *, rule: str, outcome: Outcome, because: str,
     if finding.asked is Asked.REQUESTER and not _requester_replied(file, rule):
         raise Refused("Only the requester can answer this: ask them, or record the fact with its source.",
                       str(finding.citation))
-    answer = Answer(rule=rule, outcome=outcome, because=because, officer=sitting.officer, on=day_of(at))
+    answer = Answer(rule=rule, outcome=outcome, because=because, officer=sitting.officer, on=day_of(at),
+                    about=about)
     return r.FindingAnswered(**made(file, at, sitting), answer=answer)
 
 
@@ -146,8 +147,8 @@ def log_research(file: CaseFile, entry: ResearchEntry, *, at: datetime, sitting:
     return r.ResearchLogged(**made(file, at, sitting), entry=entry)
 
 
-def fill_worksheet(file: CaseFile, factors: tuple[FactorFinding, ...], predominance: str, *, at: datetime,
-                   sitting: Sitting) -> r.WorksheetFilled:
+def fill_worksheet(file: CaseFile, factors: tuple[FactorFinding, ...], predominance: str, about: str, *,
+                   at: datetime, sitting: Sitting) -> r.WorksheetFilled:
     """Factors of RPD 34(3) are filled in. `no indication found` is said outright, with the searches that show it."""
     require(file, r.WorksheetFilled, "weighed", "RPD 34(3)")
     own_review(file, sitting)
@@ -158,4 +159,4 @@ def fill_worksheet(file: CaseFile, factors: tuple[FactorFinding, ...], predomina
     if not factors and not predominance.strip():
         raise Refused("Nothing was filled in.", "RPD 34(3)")
     return r.WorksheetFilled(**made(file, at, sitting), factors=factors, predominance=predominance.strip(),
-                             on=day_of(at))
+                             on=day_of(at), predominance_about=about)

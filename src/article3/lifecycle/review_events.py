@@ -82,6 +82,7 @@ class WorksheetFilled(Event):
     factors: tuple[FactorFinding, ...]
     predominance: str
     on: date
+    predominance_about: str = ""
 
 
 # --- correspondence

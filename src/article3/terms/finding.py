@@ -63,13 +63,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A named reviewer's answer to the question of one rule, with its reasons."""
+    """A named reviewer's answer to the question of one rule, with its reasons.
+
+    `about` is a digest of the question and of the facts it rested on: when they change, the question is put anew.
+    """
 
     rule: str
     outcome: Outcome
     because: str
     officer: str
     on: date
+    about: str = ""
 
 
 class Refused(Exception):

@@ -60,11 +60,17 @@ def not_charged(facts: CommunicationFacts, what: str) -> Ruling:
     return met(f"No charge is one of {what}.")
 
 
-def excluded_as_such(facts: CommunicationFacts, matters: Matters, *, beside: Kinds, what: str) -> Ruling:
-    """A matter that is excluded by its nature: not met when nothing else is charged, else weighed by a person."""
-    numbers = touching(facts, matters)
+def excluded_as_such(facts: CommunicationFacts, matters: Matters, *, beside: Kinds, what: str,
+                     signs: Kinds = NO_KINDS) -> Ruling:
+    """A matter that is excluded by its nature: not met when nothing else is charged, else weighed by a person.
+
+    `beside` are the kinds that go with the matter; a charge of a kind in `signs` without the matter is asked about.
+    """
+    numbers = touching(facts, matters, signs)
     if not numbers:
         return not_charged(facts, what)
+    if not touching(facts, matters):
+        return ask(f"{named(numbers, facts)}: does it punish {what}?")
     if nothing_else(facts, matters, beside):
         return not_met(f"{named(numbers, facts)}: {what}, and nothing else is charged.")
     return ask(f"{named(numbers, facts)}: {what} stands beside other offences. Which acts of this person are offences "

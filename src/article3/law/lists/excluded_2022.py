@@ -72,13 +72,17 @@ def honour_serving_serious_crime(facts: CommunicationFacts, on: date) -> Ruling:
 @provision("LST-A-5", reads=("drugs_own_use", *CHARGES), concerns=red_notice, policy_for=wanted_diffusion)
 def drugs_for_own_use(facts: CommunicationFacts, on: date) -> Ruling:
     """Possession of drugs for own use is not publishable."""
+    numbers = touching(facts, frozenset({Matter.DRUG_OWN_USE}), frozenset({OffenceKind.DRUGS}))
     if facts.drugs_own_use is False:
         return met("The drugs were not for own use.")
-    numbers = touching(facts, frozenset(), frozenset({OffenceKind.DRUGS}))
-    if facts.drugs_own_use and len(numbers) == len(facts.charges):
-        return not_met("The drugs were for own use, and nothing else is charged.")
-    return excluded_as_such(facts, frozenset({Matter.DRUG_OWN_USE}), beside=frozenset({OffenceKind.DRUGS}),
-                            what="possession of drugs for own use")
+    if facts.drugs_own_use:
+        if len(numbers) == len(facts.charges):
+            return not_met("The drugs were for own use, and nothing else is charged.")
+        return ask("The drugs were for own use. Do the other charges carry the request without them?")
+    listed = touching(facts, frozenset({Matter.DRUG_OWN_USE}))
+    if not listed:
+        return not_charged(facts, "possession of drugs for own use")
+    return requester(f"{named(listed, facts)}: which quantity, and was it for own use?")
 
 
 @provision("LST-B", reads=CHARGES, concerns=red_notice, policy_for=wanted_diffusion)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from article3.law.charges import CHARGES, excluded_as_such, named, not_charged, nothing_else, touching
+from article3.law.charges import CHARGES, NO_KINDS, excluded_as_such, named, not_charged, nothing_else, touching
 from article3.law.forms import about_an_offence, red_notice, wanted_diffusion
 from article3.law.parameters import parameter
 from article3.law.provision import Ruling, ask, met, not_met, provision
@@ -33,7 +33,8 @@ def _matter(*matters: Matter) -> frozenset[Matter]:
 def treason_espionage_sedition(facts: CommunicationFacts, on: date) -> Ruling:
     """Treason, espionage and sedition as such are political."""
     return excluded_as_such(facts, _matter(Matter.TREASON_ESPIONAGE_SEDITION),
-                            beside=_kinds(OffenceKind.POLITICAL_PURE), what="treason, espionage or sedition")
+                            beside=_kinds(OffenceKind.POLITICAL_PURE), what="treason, espionage or sedition",
+                            signs=_kinds(OffenceKind.POLITICAL_PURE) if not any(facts.charge_matters) else NO_KINDS)
 
 
 @provision("ROP-02", reads=CHARGES, concerns=about_an_offence)
@@ -41,6 +42,7 @@ def opinion_press_and_insult(facts: CommunicationFacts, on: date) -> Ruling:
     """Opinion, press, insult of the state or of its head as such are political."""
     return excluded_as_such(facts, _matter(Matter.OPINION_PRESS_INSULT),
                             beside=_kinds(OffenceKind.POLITICAL_PURE, OffenceKind.EXTREMISM_SPEECH),
+                            signs=_kinds(OffenceKind.EXTREMISM_SPEECH),
                             what="opinion, press offences or insult of the state")
 
 
@@ -124,6 +126,7 @@ def election_offences(facts: CommunicationFacts, on: date) -> Ruling:
 def desertion_and_military_discipline(facts: CommunicationFacts, on: date) -> Ruling:
     """Desertion, draft evasion and military discipline are military."""
     return excluded_as_such(facts, _matter(Matter.DESERTION_DISCIPLINE), beside=_kinds(OffenceKind.MILITARY),
+                            signs=_kinds(OffenceKind.MILITARY),
                             what="desertion, draft evasion or military discipline")
 
 
@@ -132,6 +135,7 @@ def apostasy_blasphemy_proselytism(facts: CommunicationFacts, on: date) -> Rulin
     """Apostasy, blasphemy and proselytism are religious."""
     return excluded_as_such(facts, _matter(Matter.APOSTASY_BLASPHEMY),
                             beside=_kinds(OffenceKind.RELIGIOUS, OffenceKind.EXTREMISM_SPEECH),
+                            signs=_kinds(OffenceKind.RELIGIOUS),
                             what="apostasy, blasphemy or proselytism")
 
 

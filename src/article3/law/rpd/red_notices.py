@@ -25,8 +25,7 @@ PRIVATE_OR_ADMINISTRATIVE = frozenset({Matter.UNFUNDED_CHEQUE, Matter.PLAIN_DEBT
                                        Matter.MINOR_TAX_CUSTOMS})
 _PRIVATE_KINDS = frozenset({OffenceKind.PRIVATE_DISPUTE_CHEQUE, OffenceKind.TAX_CUSTOMS_ADMIN,
                             OffenceKind.IMMIGRATION_DOCUMENT, OffenceKind.FRAUD})
-_CONTESTED_KINDS = frozenset({OffenceKind.DRUGS, OffenceKind.PUBLIC_ORDER, OffenceKind.RELIGIOUS,
-                              OffenceKind.FAMILY_CUSTODY, OffenceKind.EXTREMISM_SPEECH})
+_CONTESTED_KINDS = frozenset({OffenceKind.PUBLIC_ORDER, OffenceKind.FAMILY_CUSTODY})
 
 
 @provision("RPD-82", reads=("purpose", "seeks_extradition", "transfer_of_proceedings"), concerns=red_notice,
@@ -63,7 +62,7 @@ def no_contested_behavioural_or_cultural_norm(facts: CommunicationFacts, on: dat
     numbers = touching(facts, CONTESTED_NORMS)
     if not numbers:
         return not_charged(facts, "the offences that rest on contested norms of behaviour or culture")
-    listed = frozenset(Matter(each) for each in parameter("lists.category_a_without_exception", on))
+    listed = frozenset(Matter(each) for each in parameter("lists.category_a_decided_by_charge", on))
     if nothing_else(facts, listed, _CONTESTED_KINDS):
         return not_met(f"{named(numbers, facts)}: conduct on category A of the list in force.")
     return ask(f"{named(numbers, facts)}: is this conduct punished only under contested norms of behaviour or culture?")

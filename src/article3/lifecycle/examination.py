@@ -36,6 +36,11 @@ class Assessed:
         """The findings with one outcome, advisory ones left out."""
         return tuple(found for found in self.findings if found.outcome is outcome and not found.advisory)
 
+    @property
+    def outcomes(self) -> tuple[tuple[str, Outcome], ...]:
+        """Rule and outcome of every binding finding."""
+        return tuple((found.rule, found.outcome) for found in self.findings if not found.advisory)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResearchEntry:

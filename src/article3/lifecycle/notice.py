@@ -55,7 +55,8 @@ def publish(accepted: AcceptedRequest, *, at: datetime, sitting: Sitting) -> e.N
     assert file.assessed is not None and day_of(at) == accepted.on, "accepted on another day"
     edition = file.published.edition + 1 if file.published else 1
     notice = PublishedNotice(communication=file.communication, decision=decided(file, Resolution.PUBLISH),
-                             assessed=file.assessed, published_at=at, edition=edition)
+                             assessed_on=file.assessed.on, outcomes=file.assessed.outcomes, published_at=at,
+                             edition=edition)
     return e.NoticePublished(**made(file, at, sitting), notice=notice)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from article3.lifecycle.examination import Assessed, Decision, Resolution
+from article3.lifecycle.examination import Decision, Resolution
 from article3.terms.communication import BureauCode, Communication, Declaration
 from article3.terms.finding import Outcome
 from article3.terms.reasons import CaveatKind, PublicCode, ToRequester
@@ -26,15 +26,16 @@ class PublishedNotice:
 
     communication: Communication
     decision: Decision
-    assessed: Assessed
+    assessed_on: date
+    outcomes: tuple[tuple[str, Outcome], ...]  # of every binding rule that day
     published_at: datetime
     edition: int = 1  # counts publications of this notice: 2 is its first update
 
     def __post_init__(self) -> None:
         assert self.decision.resolution is Resolution.PUBLISH, "only a decision to publish publishes"
         lifted = self.decision.override.rules if self.decision.override else ()
-        waiting = {found.rule for outcome in (Outcome.NOT_MET, Outcome.QUESTION)
-                   for found in self.assessed.binding(outcome)}
+        waiting = {rule for rule, outcome in self.outcomes if outcome is not Outcome.MET}
+        assert self.outcomes, "no rule was applied"
         assert waiting <= LIFTABLE & set(lifted), f"open or not met: {sorted(waiting)}"
 
 

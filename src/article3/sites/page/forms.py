@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -50,3 +51,16 @@ class PaperForm(forms.Form):
         if not self.prefix and (unknown := set(self.data) - known):
             raise forms.ValidationError(_("This form has no field named %(name)s."), params={"name": min(unknown)})
         return self.cleaned_data
+
+
+def text_field(label: str | Promise, *, hint: str | Promise = "", required: bool = True, rows: int = 4
+               ) -> forms.CharField:
+    """Several lines of free text in any script."""
+    return forms.CharField(label=label, help_text=hint, required=required, max_length=20_000,
+                           widget=forms.Textarea(attrs={"rows": rows, "dir": "auto"}))
+
+
+def day_field(label: str | Promise, *, hint: str | Promise = "", required: bool = True) -> forms.DateField:
+    """One exact day; browsers show their own calendar, the form takes 2026-01-31."""
+    return forms.DateField(label=label, help_text=hint, required=required, input_formats=["%Y-%m-%d"],
+                           widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "short"}))

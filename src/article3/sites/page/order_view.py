@@ -9,12 +9,9 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.views.generic import FormView
 
 from article3 import wiring
-from article3.acts.ports import Changed
-from article3.acts.ports import NotFound as Gone
 from article3.register.pages import NotFound
 from article3.terms.finding import Refused
 
@@ -30,7 +27,7 @@ class OrderView(FormView):
         """Absent and forbidden are the same page."""
         try:
             return super().dispatch(request, *args, **kwargs)
-        except (NotFound, Gone) as absent:
+        except NotFound as absent:
             raise Http404 from absent
 
     def order(self, form: forms.Form) -> Any:
@@ -49,9 +46,6 @@ class OrderView(FormView):
             event = wiring.perform(self.order(form), sitting=self.request.sitting)
         except Refused as refused:
             form.add_error(None, f"{refused.because} ({refused.citation})" if refused.citation else refused.because)
-        except Changed:
-            form.add_error(None, _("Somebody else changed this file since you opened it. Nothing was changed: read it "
-                                   "again, then repeat."))
         else:
             if self.told:
                 messages.add_message(self.request, messages.SUCCESS, self.told)

@@ -34,6 +34,9 @@ MARKS: dict[str, Mark] = {
     "unreviewed": Mark(_("Not reviewed: no arrest"), "ask"),
     "reviewed": Mark(_("Reviewed"), "pass"),
     "recalled": Mark(_("Recalled: remove it"), "stop"),
+    "delivered": Mark(_("A message, not reviewed"), "note"),
+    "remove": Mark(_("Remove it"), "stop"),
+    "ours": Mark(_("Our own"), "note"),
     "held": Mark(_("Held"), "held"),
     "not_met": Mark(_("Not met"), "stop"),
     "question": Mark(_("To be asked"), "ask"),
@@ -56,6 +59,7 @@ MARKS: dict[str, Mark] = {
     "refuse": Mark(_("Refuse"), "stop"),
     "confirm": Mark(_("Confirm"), "pass"),
     "recall": Mark(_("Recall"), "stop"),
+    "cancel": Mark(_("Cancel"), "stop"),
 }
 
 

@@ -34,7 +34,7 @@ def instrument(request: HttpRequest, instrument: str) -> HttpResponse:
     shown = [row for row in rows().values() if slugify(row.instrument) == instrument]
     if not shown:
         raise Http404
-    accounts = accounting.accounts()
+    accounts = _accounts()
     return render(request, "public/instrument.html", {
         "name": shown[0].instrument, "rows": [(row, accounts[row.rule]) for row in shown]})
 
@@ -46,7 +46,7 @@ def rule(request: HttpRequest, rule: str) -> HttpResponse:
     if row is None:
         raise Http404
     return render(request, "public/rule.html", {
-        "row": row, "account": accounting.accounts()[rule], "instrument": slugify(row.instrument),
+        "row": row, "account": _accounts()[rule], "instrument": slugify(row.instrument),
         "today": timezone.localdate()})
 
 
@@ -56,5 +56,9 @@ def limits(request: HttpRequest) -> HttpResponse:
     return render(request, "public/limits.html")
 
 
+def _accounts() -> dict[str, accounting.Account]:
+    return {account.rule: account for account in accounting.accounts()}
+
+
 def _standings() -> list[tuple[str, int]]:
-    return list(Counter(account.status for account in accounting.accounts().values()).items())
+    return list(accounting.totals().items())

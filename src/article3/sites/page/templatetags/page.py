@@ -17,8 +17,9 @@ from django.utils.translation import gettext as _
 
 from article3.access.outward import OutwardText
 from article3.access.outward import outward as outward_text
+from article3.intake.transliteration import latin_form
 from article3.sites.page import clock as clocks
-from article3.sites.page import name_compare, reading, words
+from article3.sites.page import name_compare, reading, timeline, words
 from article3.terms.communication import Communication, Name
 from article3.terms.finding import Asked, Finding, Outcome
 
@@ -61,6 +62,19 @@ def instrument(item: Any) -> SafeString:
     return format_html('<span class="colour">{}</span>', words.word(item.channel, "channel"))
 
 
+@register.simple_tag
+def instrument_word(item: Any) -> object:
+    """Notice colour or channel in words alone."""
+    return words.word(item.colour, "colour") or words.word(item.channel, "channel")
+
+
+@register.filter
+def latin_of(form: BaseForm) -> str:
+    """The Latin form of the name typed in a form's `family` and `given`."""
+    typed = [str(form[part].value() or "") for part in ("family", "given")]
+    return " ".join(latin for each in typed if (latin := latin_form(each)))
+
+
 @register.filter
 def person_name(name: Name) -> SafeString:
     """A name in its own script, then its Latin form where that differs; each isolated from the text around it."""
@@ -90,6 +104,24 @@ def whole(reference: str) -> SafeString:
     return format_html('<bdi class="reference" dir="ltr">{}</bdi>', grouped)
 
 
+@register.filter
+def spaced(code: str) -> str:
+    """The name of a fact or field with spaces between its words."""
+    return str(code).replace("_", " ")
+
+
+@register.filter
+def shown_value(value: object) -> str:
+    """A recorded value in words."""
+    return _shown(value)
+
+
+@register.filter
+def name_of(names: dict[str, str], officer: str) -> str:
+    """A colleague's name, or the first signs of the opaque id where the name is not known here."""
+    return names.get(officer, f"{officer[:8]}…")
+
+
 @register.simple_tag
 def tongues() -> list[tuple[str, str, bool]]:
     """The languages of the pages: code, own name, whether it is this page's."""
@@ -107,10 +139,16 @@ def error_summary(*forms: BaseForm) -> dict[str, object]:
     return {"wrong": wrong, "whole": whole}
 
 
+@register.inclusion_tag("page/error_summary.html")
+def error_summary_of(forms: Iterable[BaseForm]) -> dict[str, object]:
+    """The same for a list of forms."""
+    return error_summary(*forms)
+
+
 @register.inclusion_tag("page/clock.html")
-def clock(shown: clocks.Clock | None, level: str = "p") -> dict[str, object]:
+def clock(shown: clocks.Clock | None) -> dict[str, object]:
     """A time limit: what ends, when, how long is left, and how the date was computed."""
-    return {"clock": shown, "level": level}
+    return {"clock": shown}
 
 
 @register.inclusion_tag("page/findings.html")
@@ -148,7 +186,7 @@ def compare_names(left: str, right: str, left_title: str, right_title: str) -> d
 @register.inclusion_tag("page/band.html")
 def band(steps: Iterable[Any], today: date) -> dict[str, object]:
     """The case as one line drawn to scale: each step a dot, today a dashed mark."""
-    return clocks.drawn(tuple(steps), today)
+    return timeline.drawn(tuple(steps), today)
 
 
 @register.inclusion_tag("page/pages.html")

@@ -1,0 +1,66 @@
+"""What reached this bureau: notices with their caveats, papers for download, the search, what it was asked."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from article3 import wiring
+from article3.access.why import Why
+from article3.register.pages import Query
+from article3.sites.page.absent import absent_is_404
+from article3.sites.page.search import SearchForm
+from article3.terms.communication import Reference
+from article3.terms.finding import Refused
+
+
+@require_safe
+def incoming(request: HttpRequest) -> HttpResponse:
+    """What reached this bureau, the newest first."""
+    page = wiring.reader(request.sitting, Why.INCOMING).incoming(request.GET.get("after", ""))
+    return render(request, "bureau/incoming.html", {"page": page})
+
+
+@require_safe
+@absent_is_404
+def notice(request: HttpRequest, reference: str) -> HttpResponse:
+    """One record as it reached this bureau; its caveats stand above and below it, in the same page."""
+    found = wiring.reader(request.sitting, Why.INCOMING).published(Reference(reference))
+    return render(request, "bureau/notice.html", {"notice": found})
+
+
+@require_safe
+@absent_is_404
+def attachment(request: HttpRequest, reference: str, sha256: str) -> HttpResponse:
+    """A paper as opaque bytes, for download only."""
+    paper, content = wiring.reader(request.sitting, Why.INCOMING).attachment(Reference(reference), sha256)
+    named = f"attachment; filename={paper.sha256[:16]}; filename*=UTF-8''{quote(paper.name, safe='')}"
+    return HttpResponse(content, content_type="application/octet-stream", headers={"Content-Disposition": named})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def search(request: HttpRequest) -> HttpResponse:
+    """Persons among what this bureau may read."""
+    form = SearchForm(request.POST if request.method == "POST" else None)
+    page: Any = None
+    if form.is_bound and form.is_valid():
+        try:
+            query = Query(**form.typed())
+            page = wiring.reader(request.sitting, Why.POLICE_CHECK).search(query, request.POST.get("after", ""))
+        except Refused as refused:
+            form.add_error(None, refused.because)
+    return render(request, "bureau/search.html", {"form": form, "page": page},
+                  status=422 if form.is_bound and form.errors else 200)
+
+
+@require_safe
+def consultations(request: HttpRequest) -> HttpResponse:
+    """What this bureau was asked about files it does not see."""
+    page = wiring.reader(request.sitting, Why.CONSULTED).consultations(request.GET.get("after", ""))
+    return render(request, "bureau/consultations.html", {"page": page})
+
+

@@ -1,0 +1,41 @@
+"""Addresses of the bureau's desk. Names of persons never stand in an address."""
+
+from django.urls import path
+
+from article3.sites.bureau import answering, drafts, items, keeping, received
+from article3.sites.bureau.declaring import DeclarationsPage
+from article3.sites.bureau.sending import CheckPage
+
+draft = "drafts/<str:draft>/"
+item = "items/<str:reference>/"
+urlpatterns = [
+    path("", items.desk, name="desk"),
+    path(item, items.item, name="item"),
+    path(f"{item}sent/", items.sent, name="sent"),
+    path(f"{item}correct/", items.correct, name="item_correct"),
+    path(f"{item}answer/", answering.Answer.as_view(), name="item_answer"),
+    path(f"{item}more-time/", answering.MoreTime.as_view(), name="item_more_time"),
+    path(f"{item}suspend/", keeping.Suspend.as_view(), name="item_suspend"),
+    path(f"{item}resume/", keeping.Resume.as_view(), name="item_resume"),
+    path(f"{item}withdraw/", keeping.Withdraw.as_view(), name="item_withdraw"),
+    path(f"{item}keep/", keeping.Extend.as_view(), name="item_extend"),
+    path("which/", drafts.which, name="which"),
+    path("drafts/", drafts.drafts, name="drafts"),
+    path("drafts/new/", drafts.begin, name="draft_new"),
+    path(draft, drafts.resume, name="draft"),
+    path(f"{draft}instrument/", drafts.SheetPage.as_view(key="instrument"), name="draft_instrument"),
+    path(f"{draft}person/", drafts.SheetPage.as_view(key="person"), name="draft_person"),
+    path(f"{draft}charges/", drafts.ChargesPage.as_view(), name="draft_charges"),
+    path(f"{draft}charges/<int:place>/", drafts.ChargePage.as_view(), name="draft_charge"),
+    path(f"{draft}papers/", drafts.SheetPage.as_view(key="papers"), name="draft_papers"),
+    path(f"{draft}basis/", drafts.SheetPage.as_view(key="basis"), name="draft_basis"),
+    path(f"{draft}declarations/", DeclarationsPage.as_view(), name="draft_declarations"),
+    path(f"{draft}check/", CheckPage.as_view(), name="draft_check"),
+    path(f"{draft}discard/", drafts.DiscardPage.as_view(), name="draft_discard"),
+    path("incoming/", received.incoming, name="incoming"),
+    path("incoming/<str:reference>/", received.notice, name="notice"),
+    path("incoming/<str:reference>/papers/<str:sha256>/", received.attachment, name="attachment"),
+    path("search/", received.search, name="search"),
+    path("asked/", received.consultations, name="consultations"),
+    path("asked/<str:reference>/<str:consultation>/", answering.Reply.as_view(), name="consultation_reply"),
+]

@@ -1,0 +1,74 @@
+"""What happened to a file, in words and as one line drawn to scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from article3.lifecycle.case_file import CaseFile
+
+WIDTH, HEIGHT, EDGE = 900, 36, 16
+EVENTS: dict[str, tuple[str | Promise, str]] = {
+    "CommunicationReceived": (_("Received"), "note"), "ReviewOpened": (_("Taken up by a reviewer"), "note"),
+    "ReviewerRecused": (_("A reviewer stood aside"), "ask"), "FactEstablished": (_("Fact recorded"), "note"),
+    "FactWithdrawn": (_("Fact withdrawn"), "note"), "FindingAnswered": (_("Question answered by a reviewer"), "note"),
+    "ResearchLogged": (_("Public source searched"), "note"), "WorksheetFilled": (_("Worksheet filled in"), "note"),
+    "RequesterAsked": (_("Questions sent to the requester"), "ask"),
+    "QuestionsAnswered": (_("The requester answered"), "note"),
+    "MoreTimeAsked": (_("The requester asked for more time"), "ask"),
+    "MoreTimeAnswered": (_("More time answered"), "note"), "BureauConsulted": (_("Another bureau consulted"), "ask"),
+    "ConsultationReplied": (_("The consulted bureau replied"), "note"),
+    "ConsultationUnanswered": (_("A consulted bureau stayed silent"), "ask"),
+    "DecisionProposed": (_("First reviewer proposed"), "note"),
+    "ReviewerDissented": (_("Second reviewer disagreed"), "ask"),
+    "DecisionTaken": (_("Second reviewer decided"), "pass"), "NoticePublished": (_("Published"), "pass"),
+    "RequestRefused": (_("Refused"), "stop"), "UpdateRefused": (_("Update refused"), "stop"),
+    "ComplianceConfirmed": (_("Found compliant"), "pass"), "DiffusionRecalled": (_("Recalled"), "stop"),
+    "CaveatAdded": (_("Caveat added"), "ask"), "CaveatLifted": (_("Caveat lifted"), "note"),
+    "NoticeUpdated": (_("Changed by its source"), "note"), "NoticeSuspended": (_("Suspended by its source"), "ask"),
+    "NoticeResumed": (_("Suspension ended by its source"), "note"),
+    "NoticeWithdrawn": (_("Withdrawn by its source"), "stop"), "NoticeCancelled": (_("Cancelled"), "stop"),
+    "RetentionAsked": (_("Source asked whether the data are still needed"), "ask"),
+    "RetentionExtended": (_("Kept one more period"), "note"), "FileExpired": (_("Data deleted: time over"), "stop"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the timeline: when, what in words, its dress, who (as far as the reader may know)."""
+
+    at: datetime
+    word: str | Promise
+    dress: str
+    detail: str | Promise = ""
+
+
+def timeline(file: CaseFile, reader: str) -> tuple[Line, ...]:
+    """The steps of a file, the latest first; the reader's own steps are marked, others are told by their seat."""
+    return tuple(_line(step.event, step.at, _("by you") if step.by == reader else step.seat)
+                 for step in reversed(file.timeline))
+
+
+def _line(event: str, at: datetime, who: str | Promise) -> Line:
+    word, dress = EVENTS.get(event, (event, "note"))
+    return Line(at=at, word=word, dress=dress, detail=who)
+
+
+def drawn(lines: Sequence[Line], today: date) -> dict[str, object]:
+    """Coordinates of a line from the first step to today, a dot for each step."""
+    if not lines:
+        return {"dots": []}
+    days = [line.at.date() for line in lines]
+    first, last = min(days), max([*days, today])
+    reach = max((last - first).days, 1)
+
+    def place(on: date) -> float:
+        return round(EDGE + (WIDTH - 2 * EDGE) * (on - first).days / reach, 1)
+
+    dots = [{"x": place(line.at.date()), "dress": line.dress} for line in lines]
+    return {"dots": dots, "today_x": place(today), "first": first, "last": last, "width": WIDTH, "height": HEIGHT,
+            "end_x": WIDTH - EDGE, "edge": EDGE}

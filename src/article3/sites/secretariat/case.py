@@ -1,0 +1,104 @@
+"""One file on the reviewer's desk: timeline, findings and worksheet, sources; the text; the letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from article3 import wiring
+from article3.access.why import Why
+from article3.acts.facts_of_file import circumstances
+from article3.law.brief import brief
+from article3.law.parameters import parameter
+from article3.law.worksheet import FactorSheet, worksheet
+from article3.law.would_change import would_change
+from article3.lifecycle.case_file import CaseFile
+from article3.lifecycle.clocks import clocks_of
+from article3.lifecycle.examination import Assessed, FactorFinding
+from article3.register.pages import CasePage
+from article3.sites.page.absent import absent_is_404
+from article3.sites.page.clock import Clock, told
+from article3.sites.page.timeline import timeline
+from article3.sites.secretariat.may import may
+from article3.terms.communication import Reference
+from article3.terms.facts import CommunicationFacts
+from article3.terms.sitting import OfficerId, Sitting
+
+
+def page_of(sitting: Sitting, reference: str, why: Why = Why.EXAMINATION) -> CasePage:
+    """The file as this reviewer may read it."""
+    return wiring.reader(sitting, why).case(Reference(reference))
+
+
+def around(sitting: Sitting, page: CasePage, today: date) -> dict[str, Any]:
+    """What every page of a file shows: its head, its clocks, and what this reviewer may do with it."""
+    return {"file": page.file, "version": page.version, "today": today, "may": may(page.file, sitting, today),
+            "clocks": clocks(page.file, today), "names": names(page.file, sitting)}
+
+
+@require_safe
+@absent_is_404
+def case(request: HttpRequest, reference: str) -> HttpResponse:
+    """The case page: timeline left, findings and worksheet in the middle, sources and research right."""
+    page, today = page_of(request.sitting, reference), timezone.localdate()
+    facts = facts_of(page.file, today)
+    return render(request, "secretariat/case.html", {
+        **around(request.sitting, page, today), "tab": "case", "facts": facts, "earlier": page.earlier,
+        "steps": timeline(page.file, request.sitting.officer), "factors": factors(page.file, facts, today)})
+
+
+@require_safe
+@absent_is_404
+def text(request: HttpRequest, reference: str) -> HttpResponse:
+    """What the source sent, and what it said before it changed it."""
+    page = page_of(request.sitting, reference)
+    return render(request, "secretariat/text.html", {
+        **around(request.sitting, page, timezone.localdate()), "tab": "text"})
+
+
+@require_safe
+@absent_is_404
+def letters(request: HttpRequest, reference: str) -> HttpResponse:
+    """Questions to the requester and consultations of other bureaus, each with its clock."""
+    page = page_of(request.sitting, reference)
+    return render(request, "secretariat/letters.html", {
+        **around(request.sitting, page, timezone.localdate()), "tab": "letters"})
+
+
+@require_safe
+@absent_is_404
+def outcome(request: HttpRequest, reference: str) -> HttpResponse:
+    """Proposal, second view and decision, what still stands in the way, and what would change it."""
+    page, today = page_of(request.sitting, reference), timezone.localdate()
+    return render(request, "secretariat/outcome.html", {
+        **around(request.sitting, page, today), "tab": "outcome",
+        "would": would_change(facts_of(page.file, today), page.file.assessed or Assessed(on=today))})
+
+
+def facts_of(file: CaseFile, on: date) -> CommunicationFacts:
+    """The facts the findings rest on, as the file shows them."""
+    return brief(file.communication, circumstances(file, on), on)
+
+
+def factors(file: CaseFile, facts: CommunicationFacts, on: date) -> list[tuple[str, FactorSheet, FactorFinding | None]]:
+    """The seven factors: what the file shows for each, and the reviewer's finding if there is one."""
+    found = {entry.factor.value: entry for entry in file.review.worksheet.factors} if file.review else {}
+    return [(sheet.rule[-1], sheet, found.get(sheet.rule[-1])) for sheet in worksheet(facts, on)]
+
+
+def clocks(file: CaseFile, today: date) -> list[Clock]:
+    """The clocks that run on a file, the next one first."""
+    months = int(parameter("retention.ask_before_months", today))
+    return [told(running, today) for running in clocks_of(file, ask_months=months)]
+
+
+def names(file: CaseFile, sitting: Sitting) -> dict[OfficerId, str]:
+    """Names of the colleagues who worked on the file."""
+    officers: Iterable[OfficerId] = {step.by for step in file.timeline}
+    return wiring.officer_names(officers, sitting)

@@ -1,0 +1,32 @@
+"""Addresses of the task force's desk. A file is named by its random reference and by nothing else."""
+
+from django.urls import path
+
+from article3.sites.secretariat import case, correspond, decide, examine, queue, search
+
+file = "files/<str:reference>/"
+urlpatterns = [
+    path("", queue.queue, name="queue"),
+    path("search/", search.search, name="search"),
+    path(file, case.case, name="case"),
+    path(f"{file}text/", case.text, name="text"),
+    path(f"{file}letters/", case.letters, name="letters"),
+    path(f"{file}outcome/", case.outcome, name="outcome"),
+    path(f"{file}take/", examine.Take.as_view(), name="take"),
+    path(f"{file}stand-aside/", examine.StandAside.as_view(), name="stand_aside"),
+    path(f"{file}fact/", examine.Fact.as_view(), name="fact"),
+    path(f"{file}fact-back/", examine.FactBack.as_view(), name="fact_back"),
+    path(f"{file}research/", examine.Research.as_view(), name="research"),
+    path(f"{file}answers/", examine.Answers.as_view(), name="answers"),
+    path(f"{file}worksheet/", examine.Worksheet.as_view(), name="worksheet"),
+    path(f"{file}ask/", correspond.Ask.as_view(), name="ask"),
+    path(f"{file}more-time/", correspond.MoreTime.as_view(), name="more_time"),
+    path(f"{file}consult/", correspond.Consult.as_view(), name="consult"),
+    path(f"{file}caveat/", correspond.AddCaveatView.as_view(), name="add_caveat"),
+    path(f"{file}lift-caveat/", correspond.LiftCaveatView.as_view(), name="lift_caveat"),
+    path(f"{file}propose/", decide.Propose.as_view(), name="propose"),
+    path(f"{file}agree/", decide.Agree.as_view(), name="agree"),
+    path(f"{file}dissent/", decide.Dissent.as_view(), name="dissent"),
+    path(f"{file}settle/", decide.Settle.as_view(), name="settle"),
+    path(f"{file}carry-out/", decide.CarryOut.as_view(), name="carry_out"),
+]

@@ -37,13 +37,14 @@ class WouldChange:
 
     `settles`: the questions whose answers, all met, leave nothing open. `ends`: the rules of which any single answer
     *not met* makes it not compliant. `lifts`: smallest sets of other facts that would lift every rule not met, the
-    smallest first. `fixed`: rules not met that no small change of facts lifts.
+    smallest first; `by_rule`: the same for each rule alone. `fixed`: rules not met that no small change of facts lifts.
     """
 
     standing: Standing
     settles: tuple[Finding, ...] = ()
     ends: tuple[str, ...] = ()
     lifts: tuple[tuple[Lever, ...], ...] = ()
+    by_rule: tuple[tuple[str, tuple[tuple[Lever, ...], ...]], ...] = ()
     fixed: tuple[str, ...] = ()
 
 
@@ -55,8 +56,11 @@ def would_change(facts: Any, assessment: Assessment, *, subject: Subject = Subje
     settles = _settling(open_questions)
     if assessment.standing is not Standing.NOT_COMPLIANT:
         return WouldChange(standing=assessment.standing, settles=settles, ends=ends)
-    lifts, fixed = _lifts(facts, assessment, subject, answers or {})
-    return WouldChange(standing=assessment.standing, settles=settles, lifts=lifts, fixed=fixed)
+    ways = _ways_by_rule(facts, assessment, subject, answers or {})
+    fixed = tuple(rule for rule, found in ways.items() if not found)
+    lifts = () if fixed else _smallest(_unions(ways), facts, assessment.on, subject)
+    by_rule = tuple((rule, tuple(_told(way) for way in found)) for rule, found in ways.items() if found)
+    return WouldChange(standing=assessment.standing, settles=settles, lifts=lifts, by_rule=by_rule, fixed=fixed)
 
 
 def _settling(questions: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -68,15 +72,12 @@ def _settling(questions: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(asked.values())
 
 
-def _lifts(facts: Any, assessment: Assessment, subject: Subject,
-           answers: dict[str, Answer]) -> tuple[tuple[tuple[Lever, ...], ...], tuple[str, ...]]:
-    on = assessment.on
-    by_rule = {rule.rule: rule for rule in in_force(subject, on)}
+def _ways_by_rule(facts: Any, assessment: Assessment, subject: Subject,
+                  answers: dict[str, Answer]) -> dict[str, list[Way]]:
+    """The ways to lift each binding rule not met; none for a rule a reviewer answered, whatever the facts."""
+    by_rule = {rule.rule: rule for rule in in_force(subject, assessment.on)}
     not_met = [finding.rule for finding in assessment.of(Outcome.NOT_MET) if not finding.advisory]
-    ways: dict[str, list[Way]] = {rule: [] if rule in answers else _ways(by_rule[rule], facts, on)
-                                  for rule in not_met}
-    fixed = tuple(rule for rule, found in ways.items() if not found)
-    return ((), fixed) if fixed else (_smallest(_unions(ways), facts, on, subject), ())
+    return {rule: [] if rule in answers else _ways(by_rule[rule], facts, assessment.on) for rule in not_met}
 
 
 def _ways(rule: Provision, facts: Any, on: date) -> list[Way]:
@@ -149,7 +150,12 @@ def _smallest(unions: list[Way], facts: Any, on: date, subject: Subject) -> tupl
                        if _nothing_not_met(_changed(facts, chosen), on, subject)]
             if passing:
                 kept.append(_columns(tuple(union), passing))
-    return tuple(tuple(sorted(map(merged, way.values()), key=lambda lever: lever.order)) for way in kept)
+    return tuple(map(_told, kept))
+
+
+def _told(way: Way) -> tuple[Lever, ...]:
+    """One lever a fact, the values that do told together."""
+    return tuple(sorted(map(merged, way.values()), key=lambda lever: lever.order))
 
 
 def _nothing_not_met(facts: Any, on: date, subject: Subject) -> bool:

@@ -45,8 +45,8 @@ def run(args: argparse.Namespace) -> int:
     """Print the figures. Exit code 1 when an ordinary case was found not met, 2 when a row cannot be read."""
     try:
         rows, faults = read_rows(args.path)
-    except OSError as fault:
-        faults, rows = [f"{args.path}: {fault.strerror}"], []
+    except OSError as trouble:
+        rows, faults = [], [f"{args.path}: {trouble.strerror}"]
     for fault in faults:
         print(f"article3 evaluate decisions: {fault}", file=sys.stderr)
     if not rows:
@@ -64,12 +64,14 @@ def measured(rows: list[CaseRow]) -> dict[str, Any]:
     auc, neutral_auc = order["all"]["auc"], neutral["all"]["auc"]
     grounds = _ground_recall(assessed)
     coded = [(row, assess(facts_of(row, coded_findings=True), row.on)) for row in rows]
+    coded_wrong = _ordinary_not_met(coded)
     return {
         "rows": len(rows), "ordinary_not_met": len(wrong), "ordinary_not_met_rows": wrong,
         "ground_recall": grounds["share"], "review_order_auc": auc, "neutral_auc": neutral_auc,
         "neutral_difference": None if auc is None else round(abs(auc - neutral_auc), 4),
         "by_set": {name: _set_figures(name, assessed) for name in ("ccf", "documented", "contrast")},
         "grounds": grounds, "grounds_with_coded_findings": _ground_recall(coded),
+        "ordinary_not_met_with_coded_findings": len(coded_wrong), "coded_findings_rows": coded_wrong,
         "review_order": order, "review_order_neutral": neutral, "caveats": list(CAVEATS),
     }
 

@@ -1,4 +1,4 @@
-"""Papers for tests: invented people, bureaus and files, each made with what the test is about and ordinary elsewhere."""
+"""Papers for tests: invented people, bureaus and files, each made with what the test is about and else ordinary."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from article3.lifecycle.case_file import CaseFile
-from article3.lifecycle.examination import Assessed, Decision, Reasons, Resolution, Review, Signature
+from article3.lifecycle.examination import Decision, Reasons, Resolution, Review, Signature, View
 from article3.lifecycle.publication import PublishedNotice, Restriction, Retention
 from article3.lifecycle.states import State
 from article3.terms.communication import (
@@ -22,6 +22,7 @@ from article3.terms.communication import (
     Reference,
 )
 from article3.terms.dates import partial_date
+from article3.terms.finding import Outcome
 from article3.terms.reasons import PublicCode, ToRequester
 from article3.terms.sitting import MandateRole, Sitting
 
@@ -83,8 +84,9 @@ def published(sent: Communication | None = None, *, state: State = State.PUBLISH
     """A notice in force."""
     file = received(sent, state=state, **said)
     notice = PublishedNotice(
-        communication=file.communication, decision=decision(), assessed=Assessed(on=TODAY), published_at=NOW
-    )
+        communication=file.communication, decision=decision(), assessed_on=TODAY, published_at=NOW,
+        outcomes=(("RPD-1-1", Outcome.MET),),
+    )  # fmt: skip
     return replace(file, published=notice)
 
 
@@ -103,3 +105,9 @@ def sitting(seat: str, role: MandateRole | str = "", *, nationality: str = "", o
         officer=officer or secrets.token_hex(16), officer_name="An officer", nationality=nationality or bureau or "QM",
         seat=seat, role=MandateRole(role) if role else usual, clearance=level,
     )  # fmt: skip
+
+
+def view(by: str, resolution: Resolution = Resolution.PUBLISH) -> View:
+    """What one reviewer would resolve."""
+    reasons = Reasons(internal="Inside words.", public=PublicCode.COMPLIANT)
+    return View(resolution=resolution, by=by, nationality="QN", at=NOW, reasons=reasons)

@@ -30,11 +30,14 @@ from article3.officers import roll
 from article3.register import attachments
 from article3.register.columns import DeskPlace
 from article3.register.files import Files
+from article3.register.pages import Query
 from article3.register.reader import Reader
 from article3.terms.clocks import day_of
 from article3.terms.communication import Attachment, BureauCode, CountryCode, Level, Reference
 from article3.terms.finding import Refused
 from article3.terms.sitting import MandateRole, OfficerId, SeatCode, Sitting
+
+__all__ = ["Query"]
 
 TRIES = 2
 """An act that meets somebody else's change is read and tried anew once."""
@@ -88,6 +91,12 @@ def deliver(bureau: BureauCode, *, at: datetime | None = None) -> tuple[post.Del
 def inbox(sitting: Sitting, *, after: int = 0) -> tuple[post.Delivered, ...]:
     """Messages this bureau has taken in, by number; nothing in any other seat."""
     return () if sitting.bureau is None else post.taken_in(sitting.bureau, after=after)
+
+
+def journal_head() -> tuple[int, str, int]:
+    """The journal computed anew from its stored bytes: entries, root hash, and how many entries do not agree."""
+    size, root = journal.root()
+    return size, root.hex(), len(journal.faults())
 
 
 def bureaus() -> tuple[BureauCode, ...]:

@@ -21,7 +21,7 @@ BUREAU, OPEN = Role.BUREAU, Level.CONFIDENTIAL
 
 def every_tie() -> Iterator[Ties]:
     """Every combination of relation, assignment, standing and level."""
-    for mine, reached, denied, concerns, origin, assigned, country, second in itertools.product((False, True), repeat=8):
+    for second, mine, reached, denied, concerns, origin, assigned, country in itertools.product((False, True), repeat=8):
         for standing, level in itertools.product(Standing, LEVELS):
             yield Ties(mine=mine, reached_me=reached, denied_me=denied, concerns_me=concerns, origin_me=origin,
                        assigned_to_me=assigned, own_country=country, second_person=second, standing=standing,
@@ -34,7 +34,8 @@ def test_filter_and_decision_agree_on_every_combination_there_is(role: Role | No
     ties = list(every_tie())
     for kind, clearance, least in itertools.product(Kind, LEVELS, (Extent.REDUCED, Extent.FULL)):
         predicate = readable(kind, role, clearance, least)
-        for tie in ties if kind in (Kind.PUBLISHED, Kind.UNDECIDED, Kind.DECISION_TEXT) else ties[::7]:
+        asks_for_two = any(cell.second_person for cell in table.TABLE[kind].values())
+        for tie in ties if asks_for_two else ties[: len(ties) // 2]:
             assert holds(predicate, tie) == (may_read(kind, role, clearance, tie).extent >= least), (kind, tie)
 
 

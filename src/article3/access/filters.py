@@ -54,12 +54,15 @@ class Any_:
 
 Predicate = Is | All | Any_
 NOTHING = Any_()
+EVERYTHING = All()
 
 
 def readable(kind: Kind, role: Role | None, clearance: Level, least: Extent = Extent.REDUCED) -> Predicate:
     """Which records the reader may read this kind of, at least to that extent."""
-    if role is None:
-        return NOTHING
+    return NOTHING if role is None else _simple(_readable(kind, role, clearance, least))
+
+
+def _readable(kind: Kind, role: Role, clearance: Level, least: Extent) -> Predicate:
     if role is Role.BUREAU:
         return _bureau(kind, clearance, least)
     cell = _cell(TABLE[kind][Column(role.value)], clearance, least)
@@ -69,10 +72,10 @@ def readable(kind: Kind, role: Role | None, clearance: Level, least: Extent = Ex
 
 def readable_content(role: Role | None, clearance: Level, least: Extent = Extent.REDUCED) -> Predicate:
     """Which records the reader may read the content of: by row D2 before the decision, by row D1 after it."""
-    return Any_(tuple(
+    return _simple(Any_(tuple(
         All((_standing({s for s, k in CONTENT.items() if k is kind}), readable(kind, role, clearance, least)))
         for kind in (Kind.UNDECIDED, Kind.PUBLISHED)
-    ))
+    )))
 
 
 def holds(predicate: Predicate, ties: Ties) -> bool:
@@ -121,6 +124,20 @@ def _conditions(cell: Cell) -> tuple[Predicate, ...]:
 
 def _standing(standings: frozenset[Standing] | set[Standing]) -> Predicate:
     return Is(Tie.STANDING, frozenset(standings))
+
+
+def _simple(predicate: Predicate) -> Predicate:
+    """The same predicate without parts that are always or never true: the database asks nothing for nothing."""
+    if isinstance(predicate, Is):
+        return predicate
+    joins, void, neutral = (All, NOTHING, EVERYTHING) if isinstance(predicate, All) else (Any_, EVERYTHING, NOTHING)
+    parts: list[Predicate] = []
+    for part in map(_simple, predicate.parts):
+        parts += part.parts if isinstance(part, joins) else [part]
+    parts = [part for part in dict.fromkeys(parts) if part != neutral]
+    if void in parts:
+        return void
+    return parts[0] if len(parts) == 1 else joins(tuple(parts))
 
 
 def _yes(tie: Tie) -> Predicate:

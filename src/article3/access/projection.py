@@ -49,7 +49,7 @@ HIDDEN_FROM_RECIPIENTS = frozenset({"denied", "recipients", "extra"})
 
 NAMELESS_TEXT = frozenset({
     "reference", "source", "bureau", "country", "language", "un_reference", "sha256", "kind", "script",
-    "rule", "rules", "instrument", "article", "edition", "event", "seat", "code", "id", "fact",
+    "rule", "rules", "outcomes", "instrument", "article", "edition", "event", "seat", "code", "id", "fact",
     "by", "officer", "reviewer", "asked_by", "answered_by", "replied_by", "added_by",
     "nationality", "reviewer_nationality", "rests_on", "missing", "asked", "penalty_worse", "recipients", "denied",
 })  # fmt: skip
@@ -110,5 +110,4 @@ def default(field: Field[Any]) -> Any:
 def _nameless_many(value: tuple[Any, ...] | frozenset[Any], name: str) -> Any:
     if name == "attachments":
         return ()
-    kept = [nameless(item, name) for item in value]
-    return type(value)(item for item in kept if item != "")
+    return type(value)(nameless(item, name) for item in value)

@@ -7,7 +7,7 @@ persons leaves one journal entry with its reason before anything is handed out: 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -45,6 +45,7 @@ from article3.terms.sitting import Sitting
 Noter = Callable[..., None]
 """Writes the journal entry of a reading: `note(what, references=(...), about=...)`; raises when it cannot."""
 LARGEST_PAGE = 100
+SOON_DAYS = 5
 _LISTED = ("body",)  # what a list does not fetch
 
 
@@ -63,13 +64,16 @@ class Reader:
 
     # --- the desk
 
-    def queue(self, cursor: str = "", size: int = 50, *, only: str = "") -> Page[QueueRow]:
+    def queue(self, cursor: str = "", size: int = 50, *, only: str = "", channel: str = "", colour: str = "",
+              clock: str = "") -> Page[QueueRow]:  # fmt: skip
         """The desk's waiting files, the most harmful and most urgent first.
 
         `only`: "mine" (reviewed by the reader), "free" (nobody reviews it), "second" (waits for this reader's word).
+        `clock`: "late" (its day has passed), "soon" (within five days), "fine" (later, or no clock).
         """
         self._require(Role.REVIEWER)
         rows = self._files().filter(self._sight.content(), _queue_part(only, self.sitting), waiting=True)
+        rows = rows.filter(_queue_clock(clock, self._on), **_stated(channel=channel, colour=colour))
         found, after = _page(rows.order_by("order_key", "reference"), cursors.read(cursor), size, "order_key")
         self._note("queue", references=[row.reference for row in found if row.tie_assigned_to_me])
         return Page(tuple(shown.queue_row(row, assigned=row.tie_assigned_to_me) for row in found), after)
@@ -211,7 +215,7 @@ class Reader:
     def _person_row(self, row: File) -> PersonRow:
         ties = self._sight.ties_of(row)
         read = may_read_content(self._sight.role, self.sitting.clearance, ties)
-        return shown.person_row(row, read, self._on, mine=ties.mine)
+        return shown.person_row(row, read, self._on, inside=ties.mine or self._sight.role is Role.REVIEWER)
 
     def _earlier(self, file: CaseFile) -> tuple[EarlierRow, ...]:
         rows = self._files().filter(self._sight.content(), pk__in=candidates(file)).order_by("-shown_at", "reference")
@@ -232,6 +236,20 @@ def _queue_part(only: str, sitting: Sitting) -> Q:
     if only not in parts:
         raise Refused("The queue has no such part.")
     return parts[only] if only != "second" else parts[only] & Q(tie_assigned_to_me=True) & ~Q(reviewer=sitting.officer)
+
+
+def _queue_clock(clock: str, on: date) -> Q:
+    soon = on + timedelta(days=SOON_DAYS)
+    parts = {"": Q(), "late": Q(clock_at__lt=on), "soon": Q(clock_at__gte=on, clock_at__lte=soon),
+             "fine": Q(clock_at__gt=soon) | Q(clock_at=None)}  # fmt: skip
+    if clock not in parts:
+        raise Refused("The queue has no such part.")
+    return parts[clock]
+
+
+def _stated(**columns: str) -> dict[str, str]:
+    """The columns a filter names; an empty one is no filter."""
+    return {name: value for name, value in columns.items() if value}
 
 
 def _newest(rows: QuerySet[File], cursor: str, size: int) -> tuple[list[Any], str | None]:

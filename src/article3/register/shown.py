@@ -10,7 +10,7 @@ from article3.access.decision import Ties, levels_up_to, may_read
 from article3.access.outward import Mark, Status
 from article3.access.projection import CASE_FILE, CONTENT, for_recipient, without_blank
 from article3.access.table import CONTENT as CONTENT_KIND
-from article3.access.words import Extent, Form, Kind, Reading, Role, Standing
+from article3.access.words import Form, Kind, Reading, Role, Standing
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.publication import Caveat
 from article3.lifecycle.states import State
@@ -62,8 +62,10 @@ def status(state: str) -> Status:
 
 def own_row(row: File) -> pages.OwnRow:
     """A line of the bureau's own items."""
+    head = _head(row)
+    head.pop("source")
     return pages.OwnRow(
-        **_head(row), names=_heading(bytes(row.inside)).names, status=status(row.state), sent_at=row.received_at,
+        **head, names=_heading(bytes(row.inside)).names, status=status(row.state), sent_at=row.received_at,
         clock_at=row.own_clock_at, questions_open=row.questions_open,
     )  # fmt: skip
 
@@ -94,12 +96,15 @@ def consultation_shown(file: CaseFile, consultation: str, bureau: BureauCode) ->
     return None
 
 
-def person_row(row: File, read: Reading, on: date, *, mine: bool) -> pages.PersonRow:
-    """A line of a list or search: nothing of the person where only an order to remove or a desk line may be read."""
+def person_row(row: File, read: Reading, on: date, *, inside: bool) -> pages.PersonRow:
+    """A line of a list or search: nothing of the person where only an order to remove or a desk line may be read.
+
+    `inside`: the reader is the source or a reviewer and reads the text under examination, not the one members read.
+    """
     hidden = read.form in (Form.RECALL_ORDER, Form.DESK_LINE, Form.NO_NAMES)
-    heading = Heading() if hidden else _heading(bytes(row.inside if mine or _at_desk(read) else row.shown))
+    heading = Heading() if hidden else _heading(bytes(row.inside if inside else row.shown))
     return pages.PersonRow(
-        **_head(row), mark=None if mine or _at_desk(read) else mark(row), names=heading.names,
+        **_head(row), mark=None if inside else mark(row), names=heading.names,
         latin_names=heading.latin, birth_dates=heading.birth_dates, nationalities=heading.nationalities,
         caveats=caveats_shown(_heading(bytes(row.shown)).caveats, on) if not hidden else (), shown_at=row.shown_at,
     )  # fmt: skip
@@ -133,10 +138,6 @@ def caveats_shown(caveats: tuple[Caveat, ...], on: date) -> tuple[pages.CaveatSh
     """The caveats that hold on that day."""
     held = [caveat for caveat in caveats if caveat.lifted_on is None or on < caveat.lifted_on]
     return tuple(pages.CaveatShown(kind=c.kind, text=c.text, since=c.added_on) for c in held)
-
-
-def _at_desk(read: Reading) -> bool:
-    return read.extent is Extent.FULL and read.form is Form.NONE
 
 
 def _question(asked) -> pages.QuestionShown:

@@ -23,6 +23,7 @@ class Sight:
     def __init__(self, sitting: Sitting, on: date) -> None:
         self.sitting, self.on = sitting, on
         self.role = role_of(sitting)
+        self._known: dict[Tie, Q] = {}
 
     def content(self, least: Extent = Extent.REDUCED) -> Q:
         """Files whose content may be read at least to that extent."""
@@ -43,6 +44,11 @@ class Sight:
 
     def tie(self, tie: Tie) -> Q:
         """The condition that one tie is there."""
+        if tie not in self._known:
+            self._known[tie] = self._tie(tie)
+        return self._known[tie]
+
+    def _tie(self, tie: Tie) -> Q:
         bureau, officer = self.sitting.bureau, self.sitting.officer
         if tie is Tie.OWN_COUNTRY:
             return self._own_country()
@@ -68,9 +74,9 @@ class Sight:
 
     def _is(self, predicate: Is) -> Q:
         if predicate.tie is Tie.STANDING:
-            return Q(standing__in=sorted(predicate.among))
+            return Q(standing__in=sorted(standing.value for standing in predicate.among))
         if predicate.tie is Tie.LEVEL:
-            return Q(level__in=sorted(predicate.among))
+            return Q(level__in=sorted(level.value for level in predicate.among))
         met = self.tie(predicate.tie)
         return met if True in predicate.among else ~met
 

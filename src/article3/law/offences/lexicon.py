@@ -13,10 +13,11 @@ from typing import Any
 from article3.law.offences import phrases
 from article3.terms.offences import Matter, OffenceKind
 
-LANGUAGES = ("en", "es")
+LANGUAGES = ("ar", "en", "es", "fr", "pt", "ru", "tr")
 """The languages read, each a file of `languages/`; all are tried on every text, because charges mix them."""
 
 _ALL = "all"
+_ENDING = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,10 @@ class Lexicon:
         for length in range(2, len(word) + 1):
             found.update(self.stems.get(word[:length], ()))
         return frozenset(found)
+
+    def accounts_for(self, word: str) -> bool:
+        """Whether the word is listed, or is a listed stem with an ending of a few letters."""
+        return word in self.words or any(word[:length] in self.stems for length in range(len(word) - _ENDING, len(word) + 1))
 
 
 def read_file(name: str) -> dict[str, Any]:

@@ -40,7 +40,7 @@ def steps(phrase: str, sets: Mapping[str, str], glue: Collection[str]) -> tuple[
     for word in words:
         if word in _GAPS:
             gap = max(gap, _GAPS[word])
-        elif not (word in glue and len(words) > 1):
+        elif not (fold(word) in glue and len(words) > 1):
             found.append(Step(_atoms(word.strip("'"), sets), gap))
             gap = NEXT
     assert found and gap == NEXT, f"the phrase {phrase!r} begins or ends with a gap"

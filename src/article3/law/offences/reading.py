@@ -119,7 +119,7 @@ def _word(folded: str) -> Word:
 
 def _taken_apart(written: str, folded: str) -> tuple[tuple[Word, int, int], ...]:
     book = lexicon()
-    if len(folded) < _RUN_TOGETHER or folded in book.words or folded in book.plain or not (pair := halves(folded)):
+    if len(folded) < _RUN_TOGETHER or folded in book.plain or book.accounts_for(folded) or not (pair := halves(folded)):
         return ()
     cut = len(pair[0]) if len(written) == len(folded) else len(written)
     return ((_word(pair[0]), 0, cut), (_word(pair[1]), cut if cut < len(written) else 0, len(written)))

@@ -18,16 +18,21 @@ LONG = 7
 
 
 @cache
+def spelled_words() -> frozenset[str]:
+    """The words whose misspellings are recognised: the `spelling` lists of the language files."""
+    return frozenset(word for language in LANGUAGES for word in words_of(read_file(language)["spelling"]))
+
+
+@cache
 def full_words() -> frozenset[str]:
-    """Words whose misspellings are recognised: every whole word of five letters or more in the language files."""
-    listed = {word for language in LANGUAGES for word in words_of(read_file(language)["spelling"])}
-    return frozenset(word for word in listed | set(lexicon().words) if len(word) >= SHORTEST)
+    """Words a run-together word may be made of: those, and every whole word of the phrases."""
+    return frozenset(word for word in spelled_words() | set(lexicon().words) if len(word) >= SHORTEST)
 
 
 @cache
 def _buckets() -> dict[tuple[str, int], list[str]]:
     found: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-    for word in sorted(full_words()):
+    for word in sorted(spelled_words()):
         for length in range(len(word) - 2, len(word) + 3):
             found[word[0], length].append(word)
     return dict(found)
@@ -35,7 +40,7 @@ def _buckets() -> dict[tuple[str, int], list[str]]:
 
 @cache
 def _beheaded() -> dict[str, str]:
-    return {word[1:]: word for word in sorted(full_words(), reverse=True) if len(word) > SHORTEST}
+    return {word[1:]: word for word in sorted(spelled_words(), reverse=True) if len(word) >= LONG}
 
 
 def nearest(word: str) -> str | None:
@@ -56,7 +61,7 @@ def _first_letter_wrong(word: str) -> str | None:
     """A letter too many in front (pparticipation), one lost (articipation), or another one (yarticipation)."""
     if len(word) < LONG:
         return None
-    if word[1:] in full_words():
+    if word[1:] in spelled_words():
         return word[1:]
     return _beheaded().get(word) or _beheaded().get(word[1:])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,8 @@ BUREAU, OPEN = Role.BUREAU, Level.CONFIDENTIAL
 
 def every_tie() -> Iterator[Ties]:
     """Every combination of relation, assignment, standing and level."""
-    for second, mine, reached, denied, concerns, origin, assigned, country in itertools.product((False, True), repeat=8):
+    yes_or_no = itertools.product((False, True), repeat=8)
+    for second, mine, reached, denied, concerns, origin, assigned, country in yes_or_no:
         for standing, level in itertools.product(Standing, LEVELS):
             yield Ties(mine=mine, reached_me=reached, denied_me=denied, concerns_me=concerns, origin_me=origin,
                        assigned_to_me=assigned, own_country=country, second_person=second, standing=standing,
@@ -30,7 +32,7 @@ def every_tie() -> Iterator[Ties]:
 
 @pytest.mark.parametrize("role", [*Role, None])
 def test_filter_and_decision_agree_on_every_combination_there_is(role: Role | None) -> None:
-    """Every role x relation x level x standing x assignment x kind: the predicate holds exactly when something is read."""
+    """Role x relation x level x standing x assignment x kind: the predicate holds exactly when something is read."""
     ties = list(every_tie())
     for kind, clearance, least in itertools.product(Kind, LEVELS, (Extent.REDUCED, Extent.FULL)):
         predicate = readable(kind, role, clearance, least)
@@ -49,13 +51,14 @@ def test_content_is_read_by_the_row_of_its_standing(role: Role) -> None:
 
 def test_a_denied_bureau_reads_what_a_stranger_reads_whatever_else_it_is() -> None:
     """Denial is absolute: source, recipient or consulted, the record is as if it did not exist."""
-    for kind, tie in itertools.product((Kind.PUBLISHED, Kind.UNDECIDED, Kind.DECISION_TEXT, Kind.CONSULTATION), every_tie()):
+    kinds = (Kind.PUBLISHED, Kind.UNDECIDED, Kind.DECISION_TEXT, Kind.CONSULTATION)
+    for kind, tie in itertools.product(kinds, every_tie()):
         if tie.denied_me:
             assert may_read(kind, BUREAU, OPEN, tie) is BLANK
 
 
 def test_nobody_but_source_and_reviewers_knows_of_a_request_under_review() -> None:
-    """RPD 77: a request before its decision reads blank for recipients, strangers and the denied, at every clearance."""
+    """RPD 77: a request before its decision reads blank for recipients and strangers, at every clearance."""
     for clearance, reached, concerns in itertools.product(LEVELS, (False, True), (False, True)):
         ties = Ties(reached_me=reached, concerns_me=concerns, standing=Standing.UNDECIDED, level=Level.OFFICIAL_USE)
         assert not may_read_content(BUREAU, clearance, ties)
@@ -101,7 +104,9 @@ def test_of_what_never_reached_anybody_nobody_else_reads_that_it_ended() -> None
     assert not may_read_content(BUREAU, OPEN, ties)
 
 
-@pytest.mark.parametrize("kind", [Kind.PUBLISHED, Kind.RESTRICTIONS, Kind.REVIEW, Kind.DECISION_TEXT, Kind.CONSULTATION])
+@pytest.mark.parametrize(
+    "kind", [Kind.PUBLISHED, Kind.RESTRICTIONS, Kind.REVIEW, Kind.DECISION_TEXT, Kind.CONSULTATION]
+)
 def test_a_reviewer_reads_whole_only_what_is_assigned_and_never_of_the_own_country(kind: Kind) -> None:
     """Column reviewer: A; the note on own country."""
     ties = {"standing": Standing.IN_FORCE}
@@ -117,7 +122,7 @@ def test_the_origin_never_reads_that_protection_was_asked_even_beside_another_re
     difference itself would tell."""
     for tie in every_tie():
         assert may_read(Kind.PROTECTION, BUREAU, OPEN, tie) is BLANK
-        other = Ties(**{name: getattr(tie, name) for name in Ties.__dataclass_fields__} | {"origin_me": not tie.origin_me})
+        other = replace(tie, origin_me=not tie.origin_me)
         for kind in (Kind.PUBLISHED, Kind.UNDECIDED, Kind.DECISION_TEXT, Kind.CONSULTATION, Kind.DELIVERY):
             assert may_read(kind, BUREAU, OPEN, tie) == may_read(kind, BUREAU, OPEN, other)
 

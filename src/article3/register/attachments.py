@@ -18,7 +18,7 @@ MOST_IN_ONE_COMMUNICATION = 20
 _NAME_LENGTH = 120
 _HASH = re.compile(r"[0-9a-f]{64}")
 _NOT_IN_A_NAME = re.compile(r"[\x00-\x1f\x7f/\\:\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]{1,60}")
+_MEDIA_TYPE = re.compile(r"[a-z]{1,20}/[a-z0-9.+-]{1,60}")
 
 
 def keep(content: bytes, *, name: str, media_type: str, level: Level = Level.CONFIDENTIAL) -> Attachment:

@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from rich.cells import cell_len
 
-from article3.commands import check
+from article3.commands import progress
 from article3.commands.check.answer import published_schema
 from article3.commands.check.text import printable
 from article3.project.cli import main
@@ -137,7 +137,8 @@ class TestText:
         lines = self._lines(capsys, paper(CHEQUE))
         heads = [line.split(" (")[0] for line in lines if line and not line.startswith(" ")]
         wanted = ["Not met", "To ask the requester", "For the reviewer to answer",
-                  "Advisory: asked, and never a ground to refuse", "Offence kinds: private dispute cheque", "What would change the outcome", "Met"]
+                  "Advisory: asked, and never a ground to refuse", "Offence kinds: private dispute cheque",
+                  "What would change the outcome", "Met"]
         assert [head for head in heads if head in wanted] == wanted
         assert any(line.startswith("NOT COMPLIANT as it stands: 2 not met") for line in lines)
 
@@ -204,7 +205,7 @@ def test_the_count_shows_only_on_a_terminal_and_only_after_a_while(paper: Any, m
     path = paper(ROBBERY, ROBBERY, ROBBERY)
     main(["check", str(path), "--format", "jsonl"])
     assert capsys.readouterr().err == ""
-    monkeypatch.setattr(check, "_PATIENCE_S", 0.0)
+    monkeypatch.setattr(progress, "PATIENCE_S", 0.0)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     main(["check", str(path), "--format", "jsonl"])
     assert "checked" in capsys.readouterr().err

@@ -6,20 +6,17 @@ import argparse
 import json
 import shutil
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from article3.commands.check import text
 from article3.commands.check.answer import answer, not_met, published_schema, reference_of, remark, unreadable
+from article3.commands.progress import progress
 from article3.intake.documents import read_path
 from article3.intake.problems import Note, Unreadable
 from article3.intake.schema import published_schema as input_schema
-
-_PATIENCE_S = 2.0
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")
     told = _Told()
-    with _progress() as step:
+    with progress("checked") as step:
         write = {"text": _write_text, "json": _write_json, "jsonl": _write_lines}[args.format]
         write(_answers(args.paths, on, step), told)
     return told.exit_code
@@ -127,27 +124,3 @@ def _write_json(answers: Iterator[tuple[str, dict[str, Any]]], told: _Told) -> N
 
 def _json(document: dict[str, Any]) -> str:
     return json.dumps(document, ensure_ascii=(sys.stdout.encoding or "").lower().replace("-", "") != "utf8")
-
-
-@contextmanager
-def _progress() -> Iterator[Any]:
-    """A count on the error stream, on a terminal only, once the work has taken two seconds."""
-    if not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    bar = Progress(SpinnerColumn(), TextColumn("checked"), MofNCompleteColumn(), TimeElapsedColumn(),
-                   console=Console(stderr=True), transient=True)
-    task, began = bar.add_task("check", total=None), time.monotonic()
-
-    def step() -> None:
-        if not bar.live.is_started and time.monotonic() - began > _PATIENCE_S:
-            bar.start()
-        bar.advance(task)
-
-    try:
-        yield step
-    finally:
-        bar.stop()

@@ -30,19 +30,19 @@ class Share:
                 "misuse_rows": self.first_rows, "ordinary_rows": self.second_rows, "pairs": self.pairs}
 
 
-def share_first(first: Sequence[Any], second: Sequence[Any]) -> Share:
+def share_first(first: Sequence[Any], second: Sequence[Any], *, resamples: int = RESAMPLES) -> Share:
     """Share of pairs (one of each) in which the first group's key sorts before the second's.
 
-    The interval comes from resampling both groups 2,000 times with a fixed seed (percentiles 2.5 and 97.5).
+    The interval comes from resampling both groups with a fixed seed (percentiles 2.5 and 97.5).
     """
     if not first or not second:
         return Share(auc=None, low=None, high=None, first_rows=len(first), second_rows=len(second), pairs=0)
     places = {key: place for place, key in enumerate(sorted({*first, *second}))}
     a, b = [places[key] for key in first], [places[key] for key in second]
     dice = random.Random(SEED)
-    drawn = sorted(_share(dice.choices(a, k=len(a)), dice.choices(b, k=len(b))) for _ in range(RESAMPLES))
-    return Share(auc=round(_share(a, b), 4), low=round(drawn[int(RESAMPLES * 0.025)], 4),
-                 high=round(drawn[int(RESAMPLES * 0.975)], 4), first_rows=len(a), second_rows=len(b),
+    drawn = sorted(_share(dice.choices(a, k=len(a)), dice.choices(b, k=len(b))) for _ in range(resamples))
+    return Share(auc=round(_share(a, b), 4), low=round(drawn[int(resamples * 0.025)], 4),
+                 high=round(drawn[int(resamples * 0.975)], 4), first_rows=len(a), second_rows=len(b),
                  pairs=len(a) * len(b))
 
 

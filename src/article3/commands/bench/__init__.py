@@ -1,0 +1,46 @@
+"""`article3 bench`: how fast and how steady, measured here and now; each benchmark is a module of this room."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+from typing import Any
+
+BENCHES: dict[str, str] = {
+    "rulebook": "full assessments a second: JSON, intake, brief, rulebook, review order",
+}
+"""Name of each benchmark and its line in the menu; the module is `article3.commands.bench.<name>`.
+
+A benchmark has `add_arguments(parser)`, `measured(args) -> dict` with plain figures, and `as_text(figures) -> str`.
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which benchmarks, in which form, and what each of them may be told."""
+    menu = "; ".join(f"{name}: {line}" for name, line in BENCHES.items())
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"benchmarks; all if none is named. {menu}")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="form of the figures")
+    for name in BENCHES:
+        _bench(name).add_arguments(parser.add_argument_group(name))
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 measured; 1 no benchmark of that name."""
+    unknown = [name for name in args.names if name not in BENCHES]
+    if unknown:
+        print(f"There is no benchmark {', '.join(unknown)}; there are: {', '.join(BENCHES)}")
+        return 1
+    figures: dict[str, Any] = {}
+    for name in args.names or BENCHES:
+        figures[name] = _bench(name).measured(args)
+        if args.format == "text":
+            print(_bench(name).as_text(figures[name]))
+    if args.format == "json":
+        only = figures[args.names[0]] if len(args.names) == 1 else figures
+        print(json.dumps(only, indent=2))
+    return 0
+
+
+def _bench(name: str) -> Any:
+    return importlib.import_module(f"article3.commands.bench.{name}")

@@ -69,7 +69,7 @@ class Pages:
 
 def keyed(content: bytes) -> str:
     """A digest that nobody can guess at without the installation's key."""
-    return hashlib.blake2b(content, key=settings.JOURNAL_KEY, digest_size=32, person=b"article3.journal"[:16]).hexdigest()
+    return hashlib.blake2b(content, key=settings.JOURNAL_KEY, digest_size=32, person=b"article3.journal").hexdigest()
 
 
 def root() -> tuple[int, bytes]:

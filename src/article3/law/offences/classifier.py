@@ -32,19 +32,25 @@ def _clues(text: str, *, translated: bool) -> list[Clue]:
         return []
     reading = read(text)
     found = [*matches(reading, lexicon()), *statute_matches(reading)]
-    found.sort(key=lambda match: (match.first, match.last, match.offence.name))
+    found.sort(key=lambda match: (match.places, match.offence.name))
     visible = _given_way([(match, *_unhidden(match, found)) for match in found if not match.offence.silent])
     clues = (_clue(reading, match, kinds, matters, translated) for match, kinds, matters in visible if kinds or matters)
     return _longest(clues)
 
 
 def _unhidden(match: Match, found: Iterable[Match]) -> tuple[tuple[OffenceKind, ...], tuple[Matter, ...]]:
-    """What is left of a match's kinds and matters after the phrases around it hid what they hide."""
+    """What is left of a match's kinds and matters after the phrases around it hid what they hide.
+
+    Words that a longer phrase needs speak for that phrase alone: in "evasion of conscription" nobody escapes.
+    """
     kinds, matters = match.offence.kinds, match.offence.matters
     for other in found:
-        if other.first <= match.first and match.last <= other.last and other.offence is not match.offence:
-            kinds = tuple(kind for kind in kinds if kind not in other.offence.hidden_kinds)
-            matters = tuple(matter for matter in matters if matter not in other.offence.hidden_matters)
+        if other.offence is match.offence or not (other.first <= match.first and match.last <= other.last):
+            continue
+        if not other.offence.silent and len(match.places) < len(other.places) and set(match.places) < set(other.places):
+            return (), ()
+        kinds = tuple(kind for kind in kinds if kind not in other.offence.hidden_kinds)
+        matters = tuple(matter for matter in matters if matter not in other.offence.hidden_matters)
     return kinds, matters
 
 

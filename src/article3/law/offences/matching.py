@@ -12,42 +12,48 @@ from article3.law.offences.reading import Reading
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A named offence found from the first to the last word (their indices in the reading)."""
+    """A named offence found at these words (their indices in the reading, in the order of the phrase)."""
 
     offence: Offence
-    first: int
-    last: int
+    places: tuple[int, ...]
+
+    @property
+    def first(self) -> int:
+        return self.places[0]
+
+    @property
+    def last(self) -> int:
+        return self.places[-1]
 
 
 def matches(reading: Reading, book: Lexicon) -> list[Match]:
     """Every place where a phrase stands in the text, in the order of the text."""
-    places = reading.places
-    present = places.keys()
-    found: set[tuple[int, int, str]] = set()
+    present = reading.places.keys()
+    found: set[tuple[tuple[int, ...], str]] = set()
     for element in present & book.phrases.keys():
         for phrase in book.phrases[element]:
             if phrase.needed <= present:
-                found.update((first, last, phrase.offence.name) for first, last in _occurrences(reading, phrase))
-    return [Match(book.offences[name], first, last) for first, last, name in sorted(found)]
+                found.update((places, phrase.offence.name) for places in _occurrences(reading, phrase))
+    return [Match(book.offences[name], places) for places, name in sorted(found)]
 
 
-def _occurrences(reading: Reading, phrase: Phrase) -> Iterator[tuple[int, int]]:
+def _occurrences(reading: Reading, phrase: Phrase) -> Iterator[tuple[int, ...]]:
     for first in reading.places[phrase.elements[0]]:
-        last = _follow(reading, phrase, 1, first)
-        if last is not None:
-            yield first, last
+        rest = _follow(reading, phrase, 1, first)
+        if rest is not None:
+            yield (first, *rest)
 
 
-def _follow(reading: Reading, phrase: Phrase, step: int, here: int) -> int | None:
-    """The place of the phrase's last element when its element before `step` stands at `here`; the nearest one."""
+def _follow(reading: Reading, phrase: Phrase, step: int, here: int) -> tuple[int, ...] | None:
+    """The places of the phrase's elements from `step` on when the one before stands at `here`; the nearest ones."""
     if step == len(phrase.elements):
-        return here
-    places, gap = reading.places[phrase.elements[step]], phrase.gaps[step]
-    for there in _within(reading, here, gap):
+        return ()
+    places = reading.places[phrase.elements[step]]
+    for there in _within(reading, here, phrase.gaps[step]):
         if there in places:
-            last = _follow(reading, phrase, step + 1, there)
-            if last is not None:
-                return last
+            rest = _follow(reading, phrase, step + 1, there)
+            if rest is not None:
+                return (there, *rest)
     return None
 
 

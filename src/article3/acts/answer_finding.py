@@ -11,7 +11,7 @@ from article3.lifecycle import review
 from article3.lifecycle.review_events import FindingAnswered
 from article3.terms.clocks import day_of
 from article3.terms.communication import Reference
-from article3.terms.finding import Outcome
+from article3.terms.finding import Outcome, Refused
 from article3.terms.sitting import Sitting
 
 
@@ -35,6 +35,8 @@ class AnswerFinding:
 def answer_finding(order: AnswerFinding, *, at: datetime, sitting: Sitting, register: Register, outbox: Outbox,
                    journal: Journal) -> tuple[FindingAnswered, ...]:
     """All answers stand or none; the rules are applied anew."""
+    if not order.answers:
+        raise Refused("No question was answered.")
     file = register.file(order.reference)
     file = current(file, at=at, sitting=sitting)
     put = questions_of_today(file, day_of(at))

@@ -65,6 +65,7 @@ def current(file: CaseFile, *, at: datetime, sitting: Sitting) -> CaseFile:
 def filed(file: CaseFile, *events: Event, at: datetime, sitting: Sitting, register: Register, journal: Journal
           ) -> CaseFile:
     """The events take effect, the rules are applied anew, the file is kept one version on, the journal is written."""
+    assert events, "an act without an event"
     before = file
     for event in events:
         file = after(file, event)

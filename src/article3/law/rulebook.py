@@ -9,7 +9,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import article3.law
@@ -47,7 +47,7 @@ class Assessment:
         return tuple(finding for finding in self.findings if finding.outcome is outcome)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Applicable:
     """A provision as it reads on a day: its citation, its exceptions in force, everything they read."""
 
@@ -65,7 +65,8 @@ def assess(facts: Any, on: date, *, subject: Subject = Subject.COMMUNICATION,
     `answers` maps rule ids to a named reviewer's answer. An answer never overturns a computed `not met`.
     """
     known = _known_names(facts)
-    findings = tuple([_finding(rule, facts, on, known) for rule in _concerned(subject, on, facts)])
+    rules = _concerned(subject, on, facts)
+    findings = tuple([_finding(rule, facts, on, present, absent) for rule, present, absent in _read_by(rules, known)])
     if answers:
         findings = tuple([_settled(finding, answers) for finding in findings])
         findings = tuple([_covered(finding, answers) for finding in findings])
@@ -75,7 +76,8 @@ def assess(facts: Any, on: date, *, subject: Subject = Subject.COMMUNICATION,
 def applied(rule: Provision, facts: Any, on: date) -> Finding:
     """The finding of one provision, with its exceptions, whether or not it concerns the case."""
     load()
-    return _finding(_applicable(rule, on), facts, on, _known_names(facts))
+    applicable, present, absent = _read(_applicable(rule, on), _known_names(facts))
+    return _finding(applicable, facts, on, present, absent)
 
 
 def in_force(subject: Subject, on: date) -> tuple[Provision, ...]:
@@ -161,7 +163,22 @@ def _turning_days() -> tuple[date, ...]:
 # -- one finding -----------------------------------------------------------------------------------------------------
 
 
-def _finding(rule: _Applicable, facts: Any, on: date, known: frozenset[str]) -> Finding:
+_Read = tuple[_Applicable, tuple[str, ...], tuple[str, ...]]
+"""A rule, and of the facts it reads those that are known and those that are not."""
+
+
+@lru_cache(maxsize=1_024)
+def _read_by(rules: tuple[_Applicable, ...], known: frozenset[str]) -> tuple[_Read, ...]:
+    """Remembered, because most communications know and lack the same few sets of facts."""
+    return tuple([_read(rule, known) for rule in rules])
+
+
+def _read(rule: _Applicable, known: frozenset[str]) -> _Read:
+    return (rule, tuple([name for name in rule.reads if name in known]),
+            tuple([name for name in rule.reads if name not in known]))
+
+
+def _finding(rule: _Applicable, facts: Any, on: date, present: tuple[str, ...], absent: tuple[str, ...]) -> Finding:
     ruling = rule.provision.rule_function(facts, on)
     outcome = ruling.outcome
     if outcome is Outcome.NOT_MET and rule.exceptions:
@@ -169,11 +186,9 @@ def _finding(rule: _Applicable, facts: Any, on: date, known: frozenset[str]) -> 
         outcome = ruling.outcome
     if outcome is Outcome.NOT_MET and rule.provision.advisory:
         outcome = Outcome.QUESTION
-    present = tuple([name for name in rule.reads if name in known])
     if outcome is not Outcome.QUESTION:
         return Finding(citation=rule.citation, outcome=outcome, because=ruling.because, rests_on=present,
                        advisory=rule.provision.advisory, policy=rule.policy)
-    absent = tuple([name for name in rule.reads if name not in known])
     return Finding(citation=rule.citation, outcome=outcome, because=ruling.because, rests_on=present, missing=absent,
                    asked=ruling.asked or Asked.REVIEWER, advisory=rule.provision.advisory, within=ruling.within,
                    policy=rule.policy)

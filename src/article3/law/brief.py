@@ -8,17 +8,29 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from article3.law.offences import classify
 from article3.terms.circumstances import Circumstances
-from article3.terms.communication import Charge, Communication, JudicialPaper, Person, PersonalAct
+from article3.terms.communication import (
+    Aim,
+    Channel,
+    Charge,
+    Colour,
+    Communication,
+    JudicialPaper,
+    Person,
+    PersonalAct,
+)
 from article3.terms.facts import CommunicationFacts
 from article3.terms.offences import Classification, Matter, OffenceKind
 
 UNKNOWN_AROUND = Circumstances()
 """Nothing known around the communication."""
 
-_ALONGSIDE = tuple(field.name for field in fields(Circumstances) if field.name not in
-                   {"roles", "sensitive_classes", "in_absentia", "time_barred", "drugs_own_use",
-                    "private_dispute", "family_matter"})
+_JOINED = frozenset({"roles", "sensitive_classes", "in_absentia", "time_barred", "extradition_refused"})
+"""Facts that both the communication and its surroundings speak to."""
+_ALONGSIDE = tuple(field.name for field in fields(Circumstances) if field.name not in _JOINED)
+_NEEDS_NO_PERSON = frozenset({Colour.PURPLE, Colour.ORANGE, Colour.WORKS_OF_ART, Colour.SILVER, Colour.OTHER_SPECIAL})
+_NEEDS_A_PERSON = frozenset({Aim.ARREST, Aim.LOCATE, Aim.IDENTIFY, None})
 _WARRANT_KINDS = ("arrest_warrant", "judgment", "indictment", "other")
 
 
@@ -38,16 +50,13 @@ def brief(communication: Communication, circumstances: Circumstances | None, on:
     known.update(_of_the_acts(communication.charges))
     known.update(_of_the_papers(communication.papers, circumstances))
     known["time_barred"] = _time_barred(communication.charges, circumstances, on)
-    known["private_dispute"] = circumstances.private_dispute
-    known["family_matter"] = circumstances.family_matter
-    known["drugs_own_use"] = circumstances.drugs_own_use
+    known["extradition_refused"] = True if circumstances.extradition_refused_by else circumstances.extradition_refused
+    known["person_given"] = _person_given(communication)
     return CommunicationFacts(**known)
 
 
 @lru_cache(maxsize=20_000)
 def _classify(text: str, translation: str) -> Classification:
-    from article3.law.offences import classify
-
     return classify(text, translation)
 
 
@@ -72,11 +81,11 @@ def _of_the_communication(sent: Communication) -> dict[str, Any]:
 
 def _of_the_person(person: Person | None, around: Circumstances, on: date) -> dict[str, Any]:
     if person is None:
-        return {"person_given": False, "roles": around.roles, "sensitive_classes": around.sensitive_classes}
+        return {"roles": around.roles, "sensitive_classes": around.sensitive_classes}
     name = person.names[0] if person.names else None
     biometric = {"biometrics"} if person.fingerprints or person.dna_profile else set()
     return {
-        "person_given": True, "person_status": person.status,
+        "person_status": person.status,
         "family_name": (name.family or name.latin_family) if name else "",
         "given_name": (name.given or name.latin_given) if name else "",
         "sex": person.sex, "birth_year": _birth_year(person), "age_years": _age_years(person, on),
@@ -89,6 +98,15 @@ def _of_the_person(person: Person | None, around: Circumstances, on: date) -> di
         "sensitive_classes": around.sensitive_classes | biometric,
         "sensitive_necessity": around.sensitive_necessity, "sensitive_marked": around.sensitive_marked,
     }
+
+
+def _person_given(sent: Communication) -> bool | None:
+    """False only where a communication may do without a person; elsewhere a missing person is something to ask for."""
+    if sent.person is not None:
+        return True
+    if sent.channel is Channel.NOTICE_REQUEST:
+        return False if sent.colour in _NEEDS_NO_PERSON else None
+    return None if sent.channel is Channel.DIFFUSION and sent.aim in _NEEDS_A_PERSON else False
 
 
 def _birth_year(person: Person) -> int | None:

@@ -12,7 +12,7 @@ from article3.law.provision import Subject
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A fact in plain words; `ask` is requester, reviewer, other_bureau, files, or nobody because it is always given."""
+    """A fact in plain words; `ask` is requester, reviewer, other_bureau, files, or nobody (always given)."""
 
     words: str
     ask: str

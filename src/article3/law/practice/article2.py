@@ -50,7 +50,7 @@ def conviction_in_absentia(facts: CommunicationFacts, on: date) -> Ruling:
                "available?", Asked.REQUESTER)
 
 
-@provision("ROP-18", reads=("rulings",), concerns=about_an_offence)
+@provision("ROP-18", reads=("rulings",), concerns=about_an_offence, asked=True)
 def rulings_of_recognised_bodies(facts: CommunicationFacts, on: date) -> Ruling:
     """An authoritative ruling of a recognised body on the case is given weight."""
     if facts.rulings:

@@ -96,8 +96,9 @@ def coup_and_unrest(facts: CommunicationFacts, on: date) -> Ruling:
     return ask(f"{named(numbers, facts)}: which violence against persons is this person's own, apart from taking part?")
 
 
-@provision("ROP-07", reads=("roles", "acts_of_office", "personal_gain", "violence_against_persons", *CHARGES),
-           concerns=about_an_offence)
+@provision("ROP-07", concerns=about_an_offence,
+           reads=("roles", "acts_of_office", "personal_gain", "violence_against_persons", "charge_kinds",
+                  "charge_matters"))
 def acts_of_office_of_a_politician(facts: CommunicationFacts, on: date) -> Ruling:
     """Acts of office of a (former) politician are political; personal gain or violence is ordinary."""
     if facts.acts_of_office is False:

@@ -90,7 +90,10 @@ def charges_and_facts_agree(facts: CommunicationFacts, on: date) -> Ruling:
     if facts.charges_match_facts is not None:
         return (met("Whoever read them found that charges and facts agree.") if facts.charges_match_facts
                 else not_met("Whoever read them found that the facts do not show the offences charged."))
-    return ask("Do the facts described show the offences that are charged?")
+    if not facts.charges or not facts.facts_summary:
+        return ask("Do the facts described show the offences that are charged?", within=("RPD-83-2-b-i",))
+    charged = "; ".join(facts.charges)[:200]
+    return ask(f"Do these facts show the offences charged ({charged})? {facts.facts_summary[:400]}")
 
 
 @provision("RPD-84-a", reads=("issuer_competent", "declarations"), concerns=red_notice, policy_for=wanted_diffusion)

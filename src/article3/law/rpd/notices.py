@@ -49,7 +49,7 @@ def four_declarations_of_a_named_officer(facts: CommunicationFacts, on: date) ->
     return met("A named officer declared quality, conditions, interest and conformity.")
 
 
-@provision("RPD-77-b", reads=("interest",), concerns=of_colour(Colour.RED), asked=True)
+@provision("RPD-77-b", reads=(), concerns=of_colour(Colour.RED), asked=True)
 def red_notice_of_interest_to_all_members(facts: CommunicationFacts, on: date) -> Ruling:
     """No publication of a red notice that is not of interest, judged by whether all members could process it."""
     return ask("Could all members process this, so that a notice and not a diffusion is right?",

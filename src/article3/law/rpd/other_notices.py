@@ -104,7 +104,8 @@ def orange_warns_of_an_imminent_threat(facts: CommunicationFacts, on: date) -> R
 @provision("RPD-94", reads=("colour",), concerns=of_colour(Colour.WORKS_OF_ART))
 def no_works_of_art_notice_after_its_deletion(facts: CommunicationFacts, on: date) -> Ruling:
     """Works-of-art notices cannot be created after Article 94 was deleted in November 2025."""
-    ended = parameter("notices.categories", on)[Colour.WORKS_OF_ART.value]["until"]
+    assert facts.colour is not None, "a rule on works-of-art notices concerns nothing else"
+    ended = parameter("notices.categories", on)[facts.colour.value]["until"]
     if on >= ended:
         return not_met(f"Article 94 was deleted; no works-of-art notice since {ended}.")
     return met("Article 94 was in force on this day.")

@@ -175,7 +175,7 @@ def override_by_two_officers_only(facts: CommunicationFacts, on: date) -> Ruling
     """An override of (i) or (ii) needs consultation, a reason and two signatures; never (iii), Article 2 or 3."""
     if not facts.override_rules:
         return met("No override is sought.")
-    barred = sorted(rule for rule in facts.override_rules if not rule.startswith(OVERRIDABLE))
+    barred = sorted(rule for rule in facts.override_rules if not _overridable(rule))
     if barred:
         return not_met(f"An override never reaches {', '.join(barred)}.")
     needed = (("the written reason of particular importance", facts.override_reason),
@@ -188,8 +188,9 @@ def override_by_two_officers_only(facts: CommunicationFacts, on: date) -> Ruling
     return met(f"Override signed by {' and '.join(facts.override_signed_by)}: {facts.override_reason}")
 
 
-OVERRIDABLE = ("RPD-83-1-a-i-", "RPD-83-1-a-ii-", "LST-")
-"""The rules under (i) and (ii) that an override may lift, by the beginning of their ids."""
+def _overridable(rule: str) -> bool:
+    """Whether a rule stands under (i), its list, or (ii), which alone an override may lift."""
+    return rule == "RPD-83-1-a-i" or rule.startswith(("RPD-83-1-a-i-", "RPD-83-1-a-ii-", "LST-"))
 
 
 def override_of(rule: str) -> None:

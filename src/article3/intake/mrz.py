@@ -170,17 +170,26 @@ def _number(lines: list[str], layout: Layout) -> tuple[str, tuple[str, str]]:
 
 
 def _digit_faults(lines: list[str], layout: Layout, number: tuple[str, str]) -> list[str]:
+    """Each check digit that does not agree; that of the whole zone only when all others do, since it covers them."""
     checks = [("document number", *number)]
     checks += [(title, _at(lines, span), _after(lines, span))
                for title, span in (("date of birth", layout.birth), ("date of expiry", layout.expiry))]
     if layout.optional_checked:
         personal = layout.optional[0]
         checks.append(("personal number", _at(lines, personal), _after(lines, personal)))
-    if layout.composite_digit:
+    faults = [fault for check in checks if (fault := _digit_fault(*check))]
+    if layout.composite_digit and not faults:
         whole = "".join(_at(lines, span) for span in layout.composite)
-        checks.append(("whole zone", whole, _at(lines, layout.composite_digit)))
-    return [f"the check digit of the {title} is {given}, computed {right}" for title, text, given in checks
-            if given != (right := check_digit(text)) and not (given == "<" and not text.strip("<"))]
+        faults = [_digit_fault("whole zone", whole, _at(lines, layout.composite_digit))]
+    return [fault for fault in faults if fault]
+
+
+def _digit_fault(title: str, text: str, given: str) -> str:
+    """A sentence when the digit is another; an empty field may have a filler for its digit."""
+    right = check_digit(text)
+    if given == right or (given == "<" and not text.strip("<")):
+        return ""
+    return f"the check digit of the {title} is {given}, computed {right}"
 
 
 def _date_faults(read: dict[str, str]) -> list[str]:

@@ -114,4 +114,4 @@ def _on_what_was_kept(sent: Communication) -> Iterator[Note]:
     unread = [name for name, _ in sent.extra if not name.startswith(("~", "_"))]
     if unread:
         yield Note(pointer="/extra", code="kept_unread",
-                   text=f"Kept word for word, but not read into our own fields: {', '.join(unread)}.")
+                   text=f"Kept word for word, since our own fields do not hold it exactly: {', '.join(unread)}.")

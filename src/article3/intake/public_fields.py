@@ -44,17 +44,22 @@ def form_of(notice: Mapping[str, Any], *, entity: bool) -> dict[str, Any]:
     stated: dict[str, Any] = {
         "source_reference": notice.get("entity_id"), "charges": _charges(notice.get("arrest_warrants")),
         "un_reference": notice.get("un_reference"), "facts_summary": notice.get("summary"),
-        "event_place": notice.get("place"), "event_date": _edtf(notice.get("date_of_event")),
+        "event_place": _line(notice.get("place")), "event_date": _edtf(notice.get("date_of_event")),
     }  # fmt: skip
     if entity:
-        stated["subject"] = notice.get("name")
+        stated["subject"] = _line(notice.get("name"))
     else:
         stated["person"] = _stated(_person(notice))
     return _stated(stated)
 
 
 def _stated(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value is not None and value != []}
+    return {name: value for name, value in values.items() if value is not None and value not in ([], "")}
+
+
+def _line(value: Any) -> Any:
+    """One line: the service's texts may hold line ends where ours have none."""
+    return " ".join(value.split()) if isinstance(value, str) else value
 
 
 def _person(notice: Mapping[str, Any]) -> dict[str, Any]:
@@ -65,24 +70,30 @@ def _person(notice: Mapping[str, Any]) -> dict[str, Any]:
         "languages": _languages(notice.get("languages_spoken_ids")),
         "height_cm": _measure(notice.get("height"), 100), "weight_kg": _measure(notice.get("weight"), 1),
         "eye_colours": _known(notice.get("eyes_colors_id"), EYES), "hair_colours": _known(notice.get("hairs_id"), HAIR),
-        "parents": _parents(notice), "birth_place": notice.get("place_of_birth"),
+        "parents": _parents(notice), "birth_place": _line(notice.get("place_of_birth")),
         "distinguishing_marks": notice.get("distinguishing_marks"), "sex": _code(notice.get("sex_id"), _SEXES),
         "birth_country": _code(notice.get("country_of_birth_id"), CODES),
     }  # fmt: skip
 
 
 def _names(notice: Mapping[str, Any]) -> list[dict[str, Any]]:
-    pairs = [(notice.get("name"), notice.get("forename"), "primary"),
-             (notice.get("name_in_original_script"), notice.get("forename_in_original_script"), "primary"),
-             (notice.get("birth_name") or notice.get("name_at_birth"), None, "birth")]
-    return [_stated({"family": None if family in _NO_NAME else family, "given": None if given in _NO_NAME else given,
-                     "kind": kind}) for family, given, kind in pairs if family not in _NO_NAME or given not in _NO_NAME]
+    pairs = [("name", "forename", "primary"),
+             ("name_in_original_script", "forename_in_original_script", "primary"),
+             ("birth_name" if notice.get("birth_name") else "name_at_birth", "", "birth")]
+    parts = [(_name(notice.get(family)), _name(notice.get(given)), kind) for family, given, kind in pairs]
+    return [_stated({"family": family, "given": given} | ({} if kind == "primary" else {"kind": kind}))
+            for family, given, kind in parts if family is not None or given is not None]
+
+
+def _name(value: Any) -> Any:
+    """A name or part of one; nothing for null, empty and the dash that means none."""
+    return None if (line := _line(value)) in _NO_NAME else line
 
 
 def _parents(notice: Mapping[str, Any]) -> list[Any]:
-    pairs = [(notice.get(f"{who}_forename"), notice.get(f"{who}_name")) for who in ("father", "mother")]
+    pairs = [(_name(notice.get(f"{who}_forename")), _name(notice.get(f"{who}_name"))) for who in ("father", "mother")]
     return [" ".join(filled) if all(isinstance(part, str) for part in filled) else filled[0]
-            for pair in pairs if (filled := [part for part in pair if part not in _NO_NAME])]
+            for pair in pairs if (filled := [part for part in pair if part is not None])]
 
 
 def _charges(warrants: Any) -> Any:

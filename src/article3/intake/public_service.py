@@ -65,17 +65,28 @@ def _source(warrants: Any) -> str:
 def write_public_notice(communication: Communication, *, address: str = "") -> dict[str, Any]:
     """The notice in the service's shape; `address` is the public address its links begin with.
 
-    A communication that was read from the service comes back as it was, as far as it was not changed since.
+    A communication that was read from the service comes back as it was; where it was changed since, what was kept
+    of the old state gives way.
     """
-    kept = {name: json.loads(text) for name, text in communication.extra if not name.startswith("~")}
-    keys = json.loads(dict(communication.extra).get(KEYS, "null"))
-    own, entity = detail_of(communication, address), communication.person is None
-    notice = {key: own[key] for key in own if keys is None or key in keys}
-    for key, value in kept.items():
-        changed = notice | {key: value}
-        if form_of(changed, entity=entity) == form_of(notice, entity=entity):
-            notice = changed
-    return notice if keys is None else {key: notice[key] for key in keys if key in notice}
+    own = detail_of(communication, address)
+    kept = {name: json.loads(text) for name, text in communication.extra if name != KEYS}
+    keys = json.loads(dict(communication.extra).get(KEYS, json.dumps(list(own))))
+    for key in list(kept):
+        without = {name: value for name, value in kept.items() if name != key}
+        if _unlike(communication, own | without) < _unlike(communication, own | kept):
+            kept = without
+    notice = own | kept
+    return {key: notice[key] for key in keys if key in notice}
+
+
+def _unlike(communication: Communication, notice: dict[str, Any]) -> int:
+    """How many of our fields a notice would give another value than the communication has."""
+    read = form_of(notice, entity=communication.person is None)
+    held = COMMUNICATION.write(communication)
+    pairs = [(read.get(name), held.get(name)) for name in {*read, "charges", "subject"} - {"person"}]
+    theirs, ours = read.get("person", {}), held.get("person", {})
+    assert isinstance(ours, dict)
+    return sum(one != two for one, two in [*pairs, *((theirs.get(name), ours.get(name)) for name in {*theirs, *ours})])
 
 
 def page_notices(page: dict[str, Any]) -> list[Any]:

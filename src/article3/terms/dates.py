@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-EXAMPLES = "1980-05-17, 1980-05, 1980, 198X, 1980?, 1980~, 2001-21 (spring), 1980/1982, ../1980 or 1980/.."
+EXAMPLES = "1980-05-17, 1980-05, 1980, 198X, 1980?, 1980~, 2001-21 (spring), 1980/.., ../1980 or 1980/1982"
 """What a person may write, for messages and forms."""
 
 _MONTH = "0[1-9]|1[0-2]"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import multiprocessing
 import os
 import resource
@@ -87,9 +88,10 @@ def _shared(files: list[Path]) -> dict[str, Any]:
 
 
 def _loaded(_: int) -> None:
-    """Import and index everything once; a moment's pause lets each process take its turn."""
+    """Import and index everything once, for good; a moment's pause lets each process take its turn."""
     for line in request_lines(3, 1):
         _assess(read_communication(line, reference=_REFERENCE))
+    gc.freeze()
     time.sleep(0.2)
 
 

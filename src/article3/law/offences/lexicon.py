@@ -17,7 +17,7 @@ LANGUAGES = ("ar", "en", "es", "fr", "pt", "ru", "tr")
 """The languages read, each a file of `languages/`; all are tried on every text, because charges mix them."""
 
 _ALL = "all"
-_ENDING = 4
+_ENDING = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

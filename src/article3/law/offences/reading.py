@@ -102,27 +102,26 @@ def _number(digits: str) -> Word:
 @lru_cache(maxsize=1 << 16)
 def known_words(written: str) -> tuple[tuple[Word, int, int], ...]:
     """The word or words one run of letters stands for, each with its start and end within the run."""
-    folded = fold(written)
-    whole = ((_word(folded), 0, len(written)),)
-    if whole[0][0].elements or whole[0][0].glue or folded in lexicon().plain:
-        return whole if len(folded) < _RUN_TOGETHER else _taken_apart(written, folded) or whole
-    if corrected := nearest(folded):
-        return ((Word(lexicon().elements(corrected), read_as=corrected), 0, len(written)),)
-    return _taken_apart(written, folded) or whole
+    book, folded = lexicon(), fold(written)
+    whole = _word(folded)
+    if not (whole.glue or folded in book.plain or book.accounts_for(folded)):
+        if corrected := nearest(folded):
+            elements = whole.elements | book.elements(corrected)
+            return ((Word(elements, read_as=corrected), 0, len(written)),)
+        if len(folded) >= _RUN_TOGETHER and (pair := halves(folded)):
+            return _two(pair, cut=len(pair[0]) if len(written) == len(folded) else 0, end=len(written))
+    return ((whole, 0, len(written)),)
+
+
+def _two(pair: tuple[str, str], *, cut: int, end: int) -> tuple[tuple[Word, int, int], ...]:
+    """Both halves of a run-together word; each stands for the whole run where folding changed its length."""
+    return ((_word(pair[0]), 0, cut or end), (_word(pair[1]), cut, end))
 
 
 def _word(folded: str) -> Word:
     book = lexicon()
     elements = frozenset().union(*map(book.elements, forms(folded)))
     return Word(elements, glue=folded in book.glue)
-
-
-def _taken_apart(written: str, folded: str) -> tuple[tuple[Word, int, int], ...]:
-    book = lexicon()
-    if len(folded) < _RUN_TOGETHER or folded in book.plain or book.accounts_for(folded) or not (pair := halves(folded)):
-        return ()
-    cut = len(pair[0]) if len(written) == len(folded) else len(written)
-    return ((_word(pair[0]), 0, cut), (_word(pair[1]), cut if cut < len(written) else 0, len(written)))
 
 
 def numbers(text: str) -> Iterator[tuple[str, int, int]]:

@@ -67,11 +67,11 @@ def _first_letter_wrong(word: str) -> str | None:
 
 
 def halves(word: str) -> tuple[str, str] | None:
-    """The two words a run-together word is made of, the longest first half first; None when it is not."""
+    """The two words a run-together word is made of, the longest first half first (the second may be glue)."""
     known = full_words()
     glue = lexicon().glue
     for cut in range(len(word) - 2, 1, -1):
         first, second = word[:cut], word[cut:]
-        if (first in known and (second in known or second in glue)) or (first in glue and second in known):
+        if first in known and (second in known or second in glue):
             return first, second
     return None

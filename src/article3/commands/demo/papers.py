@@ -52,14 +52,28 @@ def papers(seed: int, today: date) -> list[Paper]:
 
 def _paper(chance: random.Random, name: str, today: date) -> Paper:
     case, source = stock("cases")[name], chance.choice(seats())
-    on = today - timedelta(days=_age_days(chance))
+    on = today - timedelta(days=_age_days(chance) % (600 if case.get("newest") else 2000))
     person = invent(chance, _country_of(chance, source), today)
     happened = on - timedelta(days=chance.randrange(40, 900))
     document = _frame(case, source, on) | _charged(chance, case, source, person, happened)
     if case.get("colour") not in ("orange", "purple", "silver", "black"):
         document["person"] = _person(chance, case, person)
+    document |= _particular(case, source, happened)
     _finish(chance, case, source, document, happened)
     return Paper(pattern=name, source=source, on=on, document=document)
+
+
+def _particular(case: dict[str, Any], source: str, happened: date) -> dict[str, Any]:
+    """What only some kinds of notice have."""
+    particular: dict[str, Any] = {"text": case["learn"]} if "learn" in case else {}
+    if case.get("colour") == "un_special":
+        particular["un_reference"] = "EXi.001"
+    if case.get("colour") == "black":
+        body = "Aged thirty to forty, 168 cm, tattoo of a swallow on the left wrist"
+        place = stock("countries")[source]["cities"][0]
+        particular |= {"event_date": happened.isoformat(), "event_place": place}
+        particular["person"] = {"status": "unidentified", "sex": "F", "photograph": "good", "description": body}
+    return particular
 
 
 def _age_days(chance: random.Random) -> int:
@@ -151,7 +165,7 @@ def _person(chance: random.Random, case: dict[str, Any], person: Invented) -> di
     if case.get("sentence"):
         document["status"] = "convicted"
     if case.get("complete"):
-        identify(chance, document)
+        identify(chance, document, wanted=case.get("colour") == "red" or case["channel"] == "diffusion")
     if case.get("roles"):
         document["roles"] = [{"kind": role} for role in case["roles"]]
     return document
@@ -167,6 +181,8 @@ def _finish(chance: random.Random, case: dict[str, Any], source: str, document: 
         document["declarations"] = [_declared(what, source, on) for what in signed]
         document["interest"] = "The person is believed to have left the country." if whole else ""
         document["cross_border_link"] = "Last seen crossing a border; relatives abroad." if whole else ""
+        document["collecting_authority"] = f"Police of {country['capital']}" if whole else ""
+        document["retention_months"] = 60
     if case["channel"] != "notice_request":
         others = [code for code in seats() if code != source]
         document["recipients"] = sorted(chance.sample(others, chance.choice([1, 1, 2, 3])))
@@ -196,6 +212,7 @@ def _wanted(
             "court": country["court"],
             "issuer_type": "judge",
             "date": (happened + timedelta(days=21)).isoformat(),
+            "in_absentia": False,
             "number": f"{chance.randrange(100, 9999)}/{happened.year}",
         }
     ]

@@ -66,7 +66,7 @@ def _birth(chance: random.Random, today: date) -> str:
     return f"{day.year}?" if form < 0.94 else f"{day.year}"
 
 
-def identify(chance: random.Random, person: dict[str, Any]) -> None:
+def identify(chance: random.Random, person: dict[str, Any], *, wanted: bool) -> None:
     """Add what a good request adds: a description, fingerprints, a passport."""
     person["description"] = chance.choice(
         [
@@ -76,6 +76,6 @@ def identify(chance: random.Random, person: dict[str, Any]) -> None:
             "Tattoo of an anchor on the right forearm",
         ]
     )
-    person["fingerprints"] = chance.random() < 0.6
+    person["fingerprints"] = wanted and chance.random() < 0.6
     number = "".join(chance.choice("ABCDEFGHJKLMNPRSTUVWXYZ0123456789") for _ in range(8))
     person["documents"] = [{"kind": "passport", "number": number, "country": person["nationalities"][0]}]

@@ -1,0 +1,25 @@
+"""Builds the invented world: the office, three hundred communications, and what people made of them."""
+
+from __future__ import annotations
+
+import random
+import sys
+from datetime import datetime
+
+from article3.commands.demo.office import Office, furnish
+from article3.commands.demo.papers import papers
+from article3.commands.demo.story import begin
+
+SEED = 3
+
+
+def build(now: datetime, seed: int = SEED) -> Office:
+    """Fill an empty register; the same seed and day give the same world, but for officers' ids."""
+    office = furnish()
+    chance = random.Random(seed)
+    sent = papers(seed, now.date())
+    for number, paper in enumerate(sent, 1):
+        begin(chance, paper, office, now).play()
+        if sys.stderr.isatty() and number % 10 == 0:
+            print(f"\r{number} of {len(sent)} communications", end="", file=sys.stderr, flush=True)
+    return office

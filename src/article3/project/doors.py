@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template import loader
@@ -30,6 +31,7 @@ class HeadersMiddleware:
         if not request.path.startswith("/static/"):
             response["Cache-Control"] = "no-store"
             del response["ETag"]
+        response["X-Frame-Options"] = "DENY"
         response["Cross-Origin-Resource-Policy"] = "same-origin"
         response["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
         return response
@@ -62,6 +64,12 @@ def _through_a_door(request: HttpRequest) -> HttpResponse | None:
     if door is None or request.sitting.seat.partition(":")[0] != door:
         raise Http404
     return None
+
+
+def refuse_debug() -> None:
+    """Raise RuntimeError when DEBUG is on: its pages show variables, and variables hold names. Tests may have it."""
+    if settings.DEBUG:
+        raise RuntimeError("article3 does not serve with DEBUG on")
 
 
 def sitting(request: HttpRequest) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from article3.project.database import database
-from article3.project.home import home, key
+from article3.project.home import home, is_demo, key
 from article3.project.sqlite import use_recent_sqlite
 
 use_recent_sqlite()
@@ -27,7 +27,7 @@ DEBUG = False
 SECRET_KEY = key("sessions").hex()
 JOURNAL_KEY = key("journal")
 """Keys the digests in the journal; destroying it makes them mute, the tree still verifies (security.md 6)."""
-DEMO = os.environ.get("ARTICLE3_DEMO") == "1" and (HOME / "demo").exists()
+DEMO = is_demo()
 """True only in an installation built by `article3 demo`, which puts the mark in its home and sets the variable."""
 HTTPS = os.environ.get("ARTICLE3_HTTPS") == "1"
 ALLOWED_HOSTS = [h for h in os.environ.get("ARTICLE3_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if h]
@@ -35,6 +35,9 @@ ROOT_URLCONF = "article3.project.urls"
 FORM_RENDERER = "article3.sites.page.forms.PaperRenderer"
 WSGI_APPLICATION = "article3.project.wsgi.application"
 DATABASES = {"default": database(os.environ.get("ARTICLE3_DATABASE_URL", ""), HOME)}
+CACHES = {  # shared by the workers: a code of the second factor is used once, in whichever worker
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "sign_in_cache"}
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
@@ -120,6 +123,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login_failed": None}  # the cool-off below counts failures, in the database
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "article3"
+MFA_TOTP_TOLERANCE = 1  # clocks of phones differ by half a minute
 MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # officers have no e-mail address here
@@ -159,7 +163,6 @@ SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_SSL_REDIRECT = False  # the terminator in front does it; we never speak both
-X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
@@ -170,11 +173,12 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("ar", _("Arabic")), ("fr", _("French")), ("es", _("Spanish"))]
 LOCALE_PATHS = [HERE.parent / "locale"]
 USE_I18N = USE_TZ = True
+FORMAT_MODULE_PATH = "article3.project.formats"
 TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [HERE / "static"] if (HERE / "static").is_dir() else []
-STATIC_ROOT = HOME / "static"
+STATIC_ROOT = None  # served from where they are installed
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 STORAGES = {

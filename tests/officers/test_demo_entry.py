@@ -1,0 +1,111 @@
+"""The one-time links of a demo: one browser each, bound to one home's key, and nowhere else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.core import signing
+from django.test import Client
+
+from article3.officers import demo_entry, roll
+from article3.terms.communication import Level
+from article3.terms.sitting import MandateRole, OfficerId
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def officer(settings) -> OfficerId:
+    """An invented officer of XA, in a demo."""
+    settings.DEMO = True
+    return _officer("amina")
+
+
+def _officer(name: str) -> OfficerId:
+    officer = roll.enrol(name, nationality="XA")
+    roll.open_seat("bureau:XA", "Bureau XA")
+    roll.give_mandate(officer, "bureau:XA", MandateRole.BUREAU_LEAD, clearance=Level.CONFIDENTIAL, since=date(2020, 1, 1))
+    return officer
+
+
+def enter(client: Client, token: str) -> int:
+    """Knock with the link."""
+    return client.get(f"/demo/enter/{token}/").status_code
+
+
+def test_a_link_seats_an_invented_officer_without_password_or_second_factor(officer: OfficerId) -> None:
+    """In a demo."""
+    client = Client()
+    assert enter(client, demo_entry.mint(officer)) == 302
+    assert client.get("/")["Location"] == "/bureau/"
+
+
+def test_the_first_browser_keeps_a_link_and_to_any_other_it_is_spent(officer: OfficerId) -> None:
+    """One sits in several seats in turn; whoever finds the link later comes too late."""
+    first, other, token = Client(), Client(), demo_entry.mint(officer)
+    assert enter(first, token) == 302
+    assert enter(first, demo_entry.mint(_officer("basim"))) == 302
+    assert enter(first, token) == 302
+    assert enter(other, token) == 404
+    assert other.get("/")["Location"] == "/account/login/"
+
+
+def test_a_link_of_another_home_or_an_invented_one_opens_nothing(officer: OfficerId, settings) -> None:
+    """It is signed with this home's key, and it was minted here."""
+    token = demo_entry.mint(officer)
+    forged = signing.dumps({"officer": officer, "once": "x"}, salt="article3.demo.enter")
+    settings.SECRET_KEY = "another home"
+    assert enter(Client(), token) == 404
+    assert enter(Client(), signing.dumps({"officer": officer, "once": "x"}, salt="article3.demo.enter")) == 404
+    settings.SECRET_KEY = "the first again"
+    assert enter(Client(), forged) == enter(Client(), "x") == 404
+
+
+class TestOutsideADemo:
+    """Nothing of it exists."""
+
+    def test_no_link_opens_and_the_page_is_the_one_of_nothing_there(self, officer: OfficerId, settings) -> None:
+        """Byte for byte."""
+        token = demo_entry.mint(officer)
+        settings.DEMO = False
+        answer, absent = Client().get(f"/demo/enter/{token}/"), Client().get("/demo/enter/")
+        assert (answer.status_code, answer.content) == (404, absent.content)
+
+    def test_a_session_that_began_with_a_link_is_led_to_a_second_factor(self, officer: OfficerId, settings) -> None:
+        """The mark in the session counts in a demo only."""
+        client = Client()
+        enter(client, demo_entry.mint(officer))
+        settings.DEMO = False
+        assert client.get("/bureau/")["Location"] == "/account/2fa/"
+
+    def test_no_link_is_minted(self, officer: OfficerId, settings) -> None:
+        """Not even by a command."""
+        settings.DEMO = False
+        with pytest.raises(AssertionError):
+            demo_entry.mint(officer)
+
+    @pytest.mark.parametrize(("variable", "mark", "demo"), [("1", True, True), ("1", False, False), ("0", True, False),
+                                                            ("", True, False)])  # fmt: skip
+    def test_a_demo_needs_the_mark_in_its_home_and_the_variable_of_the_command(
+        self, tmp_path, monkeypatch, variable: str, mark: bool, demo: bool
+    ) -> None:
+        """Neither alone turns an installation into a demo."""
+        from article3.project import home
+
+        monkeypatch.setenv("ARTICLE3_HOME", str(tmp_path))
+        monkeypatch.setenv("ARTICLE3_DEMO", variable)
+        if mark:
+            home.mark_as_demo()
+        assert home.is_demo() is demo
+
+
+def test_a_home_that_holds_an_installation_never_becomes_a_demo(tmp_path, monkeypatch) -> None:
+    """Real files and one-time links do not meet."""
+    from article3.project import home
+    from article3.terms.finding import Refused
+
+    monkeypatch.setenv("ARTICLE3_HOME", str(tmp_path))
+    (tmp_path / "article3.sqlite3").touch()
+    with pytest.raises(Refused):
+        home.mark_as_demo()

@@ -24,7 +24,7 @@ from article3.lifecycle.notice import AcceptedRequest, accept, stands_on
 from article3.lifecycle.publication import PublishedNotice
 from article3.lifecycle.states import State
 from article3.terms.clocks import day_of
-from article3.terms.communication import Charge
+from article3.terms.communication import Charge, Level
 from article3.terms.dates import partial_date
 from article3.terms.finding import Outcome, Refused
 from tests.acts.situations import GROUNDS, UNFAVOURABLE, desk_in
@@ -202,8 +202,6 @@ class TestUpdates:
         ({"level": "lower"}, "level")])
     def test_an_update_changes_neither_owner_nor_file_nor_lowers_the_level(self, change: dict, says: str) -> None:
         """The seat that acts is the source; its field says nothing."""
-        from article3.terms.communication import Level
-
         desk = Desk()
         desk.requested(murder(level=Level.RESTRICTED))
         changed = {key: Level.OFFICIAL_USE if key == "level" else value for key, value in change.items()}

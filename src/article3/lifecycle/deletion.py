@@ -13,6 +13,7 @@ def emptied(file: CaseFile) -> CaseFile:
     sent = file.communication
     shell = Communication(reference=sent.reference, channel=sent.channel, source=sent.source, colour=sent.colour,
                           aim=sent.aim)
-    return replace(file, communication=shell, established=(), assessed=None, answers=(), questions=(),
+    kept = replace(file.retention, extension_because="", assurance=None)
+    return replace(file, communication=shell, retention=kept, suspensions=(), established=(), assessed=None, answers=(), questions=(),
                    consultations=(), research=(), review=None, former_reviews=(), published=None, caveats=(),
                    links=(), amendments=(), recusals=())

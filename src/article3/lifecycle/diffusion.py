@@ -16,9 +16,12 @@ from article3.terms.sitting import Sitting
 
 
 def reached(file: CaseFile) -> tuple[BureauCode, ...]:
-    """The recipients the diffusion went to, in order of code; never the source nor a bureau barred when it was sent."""
-    barred = {bar.bureau for bar in file.restrictions if bar.since <= file.retention.recorded_on}
-    return tuple(sorted(set(file.communication.recipients) - barred - {file.source}))
+    """The recipients the diffusion went to, in order of code: all but the source and those barred as it was sent.
+
+    A bureau barred afterwards still holds its copy and is counted.
+    """
+    sent = file.amendments[0].former if file.amendments else file.communication
+    return tuple(sorted(set(sent.recipients) - set(sent.denied) - {file.source}))
 
 
 def recall(file: CaseFile, *, at: datetime, sitting: Sitting) -> DiffusionRecalled:

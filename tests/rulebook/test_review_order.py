@@ -15,7 +15,7 @@ from article3.law.concerns import Weight, concerns
 from article3.law.review_order import Band, Queue, ReviewOrder, review_order
 from article3.law.roles import RoleGroup, stated_roles
 from article3.terms.circumstances import ExtraditionGround, RefusedOn
-from article3.terms.communication import Aim, BureauCode, Channel, Colour, IssuerType, Purpose
+from article3.terms.communication import Aim, BureauCode, Channel, Colour, IssuerType, PersonStatus, Purpose
 from article3.terms.facts import CommunicationFacts
 from article3.terms.offences import Matter, OffenceKind
 
@@ -70,6 +70,11 @@ class TestBands:
     @pytest.mark.parametrize("colour", [Colour.YELLOW, Colour.BLACK, Colour.ORANGE, Colour.PURPLE])
     def test_notices_that_charge_nobody_are_not_unknown_for_want_of_a_charge(self, colour: Colour) -> None:
         assert _order(CommunicationFacts(channel=Channel.NOTICE_REQUEST, colour=colour)).band is Band.ORDINARY
+
+    def test_nobody_is_charged_in_a_message_or_as_a_witness(self) -> None:
+        for facts in (CommunicationFacts(channel=Channel.MESSAGE), replace(RED, colour=Colour.BLUE,
+                                                                           person_status=PersonStatus.WITNESS)):
+            assert _order(facts).reasons == ("Nobody is charged, and nothing raises a concern",)
 
     def test_more_concerns_of_one_weight_come_first(self) -> None:
         one, two = (replace(MURDER, roles=frozenset(roles)) for roles in ({"journalist"}, {"journalist", "refugee"}))

@@ -12,7 +12,7 @@ from enum import IntEnum
 
 from article3.law.roles import RoleGroup, StatedRole, stated_roles
 from article3.terms.circumstances import ExtraditionGround
-from article3.terms.communication import Aim, Colour, IssuerType, Purpose
+from article3.terms.communication import Aim, Channel, Colour, IssuerType, PersonStatus, Purpose
 from article3.terms.facts import CommunicationFacts
 from article3.terms.offences import Matter, OffenceKind
 
@@ -68,6 +68,8 @@ AGAINST_PERSONS = frozenset({OffenceKind.HOMICIDE, OffenceKind.ASSAULT, OffenceK
 STATUS_IS_NO_BEARING = frozenset({OffenceKind.SEXUAL_OFFENCE, OffenceKind.CHILD_ABUSE, OffenceKind.HUMAN_TRAFFICKING})
 """Crimes of a private kind, on which an office, a rank or a trade has no bearing."""
 CHARGE_EXPECTED = frozenset({None, Colour.RED, Colour.BLUE, Colour.GREEN, Colour.SILVER})
+NOBODY_CHARGED = frozenset({PersonStatus.WITNESS, PersonStatus.VICTIM, PersonStatus.MISSING, PersonStatus.DECEASED,
+                            PersonStatus.UNIDENTIFIED})
 SUBSTANTIVE_GROUNDS = frozenset({ExtraditionGround.POLITICAL, ExtraditionGround.HUMAN_RIGHTS,
                                  ExtraditionGround.UNFAIR_TRIAL, ExtraditionGround.REFUGEE})
 STATUS: dict[RoleGroup, Weight] = {
@@ -90,7 +92,9 @@ def concerns(facts: CommunicationFacts) -> tuple[Concern, ...]:
 
 def charge_unknown(facts: CommunicationFacts) -> bool:
     """Whether nobody can say what the person is charged with, though a charge is the heart of such a request."""
-    if facts.colour not in CHARGE_EXPECTED or (facts.purpose is Purpose.SECURITY_CHECK and facts.charges):
+    if facts.colour not in CHARGE_EXPECTED or facts.channel is Channel.MESSAGE or facts.person_status in NOBODY_CHARGED:
+        return False
+    if facts.purpose is Purpose.SECURITY_CHECK and facts.charges:
         return False
     return not facts.charges or (facts.offence_kinds <= {OffenceKind.OTHER} and not facts.matters)
 

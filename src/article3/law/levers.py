@@ -14,6 +14,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from article3.law.dictionary import in_words
 from article3.terms.dates import PartialDate, partial_date
 from article3.terms.offences import Matter, OffenceKind
 
@@ -34,19 +35,6 @@ _FORM = frozenset({"channel", "colour", "aim", "wanted_for", "source"})
 """What is asked and by whom: another form would be another request, not an answer about this one."""
 
 _NO_LEVERS = _TOLD_BY_CHARGES | _COUNTED | _FORM
-_PLAIN = {
-    "penalty_max_months": "maximum penalty in months", "penalty_worse": "a penalty worse than a term of years",
-    "sentence_months": "sentence in months", "remaining_months": "months left to serve",
-    "wanted_for": "what the person is wanted for", "retention_months": "retention period in months",
-    "language": "language of the request", "declarations": "what a named officer declares",
-    "seeks_extradition": "extradition will be sought", "issuer_competent": "the issuer had the power to issue",
-    "recourse_to_judge": "the law gives recourse to a judge", "source_answered": "the source answered",
-    "serves_serious_crime": "the act served a serious crime", "organised_crime_link": "a link to organised crime",
-    "cheque_total_usd": "total of the cheques in US dollars", "cheque_count": "number of cheques",
-    "individual_role_described": "the person's own role is described", "time_barred": "prosecution is time-barred",
-    "same_acts_judged": "a final judgment on the same acts", "minor": "the person is a minor",
-    "age_years": "age in years", "birth_year": "year of birth", "charges": "what is charged",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +50,7 @@ class Lever:
     @property
     def plain(self) -> str:
         """The fact in ordinary words."""
-        return _PLAIN.get(self.fact, self.fact.replace("_", " "))
+        return in_words(self.fact)
 
 
 def levers_for(facts: Any, on: date, names: Iterable[str]) -> tuple[Lever, ...]:

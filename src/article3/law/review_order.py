@@ -122,7 +122,8 @@ def _reasons(facts: CommunicationFacts, on: date, arrived: date, due_on: date | 
         said.append("What the person is charged with is not stated" if not facts.charges else
                     "What the charge is about is not recognised")
     if not raised and band >= Band.ORDINARY:
-        said.append("An ordinary crime" + (", with the person's own act described" if band is Band.CLEAR else ""))
+        said.append("Nobody is charged, and nothing raises a concern" if not facts.charges else
+                    "An ordinary crime" + (", with the person's own act described" if band is Band.CLEAR else ""))
     if queue is Queue.REOPENED:
         said.append("An older record looked at again")
     if due_on is not None:

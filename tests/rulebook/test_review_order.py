@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from article3.law import concerns as law_of_concerns
 from article3.law.concerns import Weight, concerns
+from article3.law.parameters import parameter
 from article3.law.review_order import Band, Queue, ReviewOrder, review_order
 from article3.law.roles import RoleGroup, stated_roles
 from article3.terms.circumstances import ExtraditionGround, RefusedOn
@@ -277,3 +279,12 @@ def test_every_concern_cites_a_rule_of_the_index() -> None:
     assert {concern.rule for concern in found} <= rows().keys()
     assert len(found) > 35
     assert list(found) == sorted(found, key=lambda concern: concern.weight)
+
+
+def test_the_days_in_the_docs_are_those_in_force() -> None:
+    """docs/check.md shows the table a person is told about."""
+    page = (Path(__file__).resolve().parents[2] / "docs" / "check.md").read_text(encoding="utf-8")
+    for band in Band:
+        days = [parameter(f"review_order.{queue.value}_days", DAY)[band] for queue in Queue]
+        words = [{0: "the same day", 1: "1 day"}.get(day, f"{day} days") for day in days]
+        assert f"| {band.name.lower()} | {' | '.join(words)} |" in page

@@ -103,7 +103,8 @@ def _key(facts: CommunicationFacts, look_by: date, queue: Queue, band: Band,
          raised: tuple[Concern, ...]) -> tuple[int, ...]:
     """Day, queue, band; then how many concerns of each weight; then reach; a grave ordinary crime last among equals."""
     counts = [-sum(1 for concern in raised if concern.weight is weight) for weight in Weight]
-    return (look_by.toordinal(), _QUEUES.index(queue), int(band), *counts, _reach(facts), int(grave_ordinary_crime(facts)))
+    return (look_by.toordinal(), _QUEUES.index(queue), int(band), *counts, _reach(facts),
+            int(grave_ordinary_crime(facts)))
 
 
 def _reach(facts: CommunicationFacts) -> int:

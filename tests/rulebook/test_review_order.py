@@ -68,6 +68,7 @@ class TestBands:
         order = _order(_red(OffenceKind.OTHER))
         assert order.band is Band.UNKNOWN
         assert "What the charge is about is not recognised" in order.reasons
+        assert _order(RED).key < order.key, "no charge at all is the greater gap"
 
     @pytest.mark.parametrize("colour", [Colour.YELLOW, Colour.BLACK, Colour.ORANGE, Colour.PURPLE])
     def test_notices_that_charge_nobody_are_not_unknown_for_want_of_a_charge(self, colour: Colour) -> None:

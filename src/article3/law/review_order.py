@@ -101,9 +101,13 @@ def _band(facts: CommunicationFacts, raised: tuple[Concern, ...]) -> Band:
 
 def _key(facts: CommunicationFacts, look_by: date, queue: Queue, band: Band,
          raised: tuple[Concern, ...]) -> tuple[int, ...]:
-    """Day, queue, band; then how many concerns of each weight; then reach; a grave ordinary crime last among equals."""
+    """Day, queue, band; then how many concerns of each weight; then reach; a grave ordinary crime last among equals.
+
+    Among the unknown, a paper that states no charge stands before one whose charge is stated and not recognised.
+    """
+    stated = band is Band.UNKNOWN and bool(facts.charges)
     counts = [-sum(1 for concern in raised if concern.weight is weight) for weight in Weight]
-    return (look_by.toordinal(), _QUEUES.index(queue), int(band), *counts, _reach(facts),
+    return (look_by.toordinal(), _QUEUES.index(queue), int(band), int(stated), *counts, _reach(facts),
             int(grave_ordinary_crime(facts)))
 
 

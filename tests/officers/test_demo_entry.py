@@ -25,7 +25,8 @@ def officer(settings) -> OfficerId:
 def _officer(name: str) -> OfficerId:
     officer = roll.enrol(name, nationality="XA")
     roll.open_seat("bureau:XA", "Bureau XA")
-    roll.give_mandate(officer, "bureau:XA", MandateRole.BUREAU_LEAD, clearance=Level.CONFIDENTIAL, since=date(2020, 1, 1))
+    since = date(2020, 1, 1)
+    roll.give_mandate(officer, "bureau:XA", MandateRole.BUREAU_LEAD, clearance=Level.CONFIDENTIAL, since=since)
     return officer
 
 

@@ -27,6 +27,7 @@ pytestmark = pytest.mark.django_db
 PASSWORD = "a long invented phrase"
 SECRET = base64.b32encode(b"an invented seed").decode()
 LOGIN = "/account/login/"
+TODAY = timezone.now().date()
 
 
 def code() -> str:
@@ -194,9 +195,9 @@ class TestRevocation:
         """Until the day it ends one sits; from that day on not."""
         officer = enrol()
         client = sign_in()
-        roll.end_mandates(officer, "bureau:XA", on=date.today() + timedelta(days=1))
+        roll.end_mandates(officer, "bureau:XA", on=TODAY + timedelta(days=1))
         assert sits(client)
-        roll.end_mandates(officer, "bureau:XA", on=date.today())
+        roll.end_mandates(officer, "bureau:XA", on=TODAY)
         assert not sits(client)
 
     def test_a_second_factor_taken_away_leads_back_to_setting_it_up(self, enrol) -> None:
@@ -240,8 +241,8 @@ class TestSeats:
 
     def test_a_mandate_begins_on_its_day(self, enrol) -> None:
         """Both sides of the day."""
-        enrol("early", "bureau:XA", since=date.today() + timedelta(days=1))
-        today = enrol("today", "bureau:XA", since=date.today())
+        enrol("early", "bureau:XA", since=TODAY + timedelta(days=1))
+        today = enrol("today", "bureau:XA", since=TODAY)
         assert not sits(sign_in("early"))
         assert sits(sign_in("today")) and today
 

@@ -8,8 +8,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "article3.project.settings")
 
 from django.core.wsgi import get_wsgi_application
 
-application = get_wsgi_application()
-
 from article3.project.doors import refuse_debug
 
+application = get_wsgi_application()
 refuse_debug()

@@ -99,6 +99,13 @@ class TestFigures:
         assert report["ground_recall"] == 0.0
         assert report["grounds"]["by_row"][0]["uncovered"] == ["a_new_ground"]
 
+    def test_a_ground_asked_of_everybody_is_told_apart_from_one_this_case_raises(self, labelled: Any) -> None:
+        bare = _ccf(1, "not_compliant", issues=("refugee_policy",))
+        known = _ccf(2, "not_compliant", issues=("refugee_policy", "access_to_file"), refugee_status=True)
+        grounds = decisions.measured(_read(labelled, [bare, known]))["grounds"]
+        assert [each["because_of_this_case"] for each in grounds["by_row"]] == [[], ["refugee_policy"]]
+        assert grounds["share"] == 1.0, "the Commission's own procedure is no ground"
+
     def test_the_mapping_of_grounds_points_at_rules_of_the_index(self, labelled: Any) -> None:
         mapping = decisions.measured(_read(labelled, ROWS))["grounds"]["mapping"]
         assert {rule for rules in mapping.values() for rule in rules} <= rulebook_rows().keys()

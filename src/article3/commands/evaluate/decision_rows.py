@@ -125,6 +125,11 @@ def facts_of(row: CaseRow, *, neutral: bool = False, coded_findings: bool = Fals
         **_form(row.form), **{_FACT_NAMES[name]: value for name, value in known.items()})
 
 
+def empty_facts(row: CaseRow) -> CommunicationFacts:
+    """A paper of the same form of which nothing is known: what is asked of it is asked of everybody."""
+    return CommunicationFacts(**_form(row.form))
+
+
 def _form(words: str) -> dict[str, Any]:
     return next((known for word, known in _FORMS if word in words.lower()), {})
 

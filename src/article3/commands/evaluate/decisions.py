@@ -13,7 +13,14 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from article3.commands.evaluate.decision_rows import CODED_FINDINGS, FACTS_USED, CaseRow, facts_of, read_rows
+from article3.commands.evaluate.decision_rows import (
+    CODED_FINDINGS,
+    FACTS_USED,
+    CaseRow,
+    empty_facts,
+    facts_of,
+    read_rows,
+)
 from article3.commands.evaluate.ranking import Share, exact_interval, share_first
 from article3.law.review_order import review_order
 from article3.law.rulebook import Assessment, assess
@@ -31,6 +38,8 @@ CAVEATS = (
     "A tag says what was argued, not what was found. ground_recall counts a row only when every argued ground that is"
     " mapped to rules is among the findings not met or the questions; questions asked of everybody count too, so read"
     " it next to the number of questions.",
+    "rows_with_a_ground_because_of_this_case counts the rows of which a ground is among doubts that the same paper with"
+    " no facts would not raise in the same words.",
     "Small numbers: read the intervals (auc: resampling with a fixed seed; shares: Clopper-Pearson), 95 %.",
 )
 
@@ -99,18 +108,24 @@ def _ground_recall(assessed: Iterable[tuple[CaseRow, Assessment]]) -> dict[str, 
     rows = [_grounds_of(row, assessment) for row, assessment in assessed
             if row.set == "ccf" and row.confidence == "seen" and row.outcome == "not_compliant"]
     every = sum(1 for row in rows if not row["uncovered"])
+    told_apart = sum(1 for row in rows if row["because_of_this_case"])
     low, high = exact_interval(every, len(rows))
     return {"rows": len(rows), "every_ground_covered": every, "share": round(every / len(rows), 4) if rows else None,
             "low_95": low, "high_95": high, "some_ground_covered": sum(1 for row in rows if row["covered"]),
-            "by_row": rows, "mapping": {issue: list(rules) for issue, rules in _rules_of_grounds().items()}}
+            "rows_with_a_ground_because_of_this_case": told_apart, "by_row": rows,
+            "mapping": {issue: list(rules) for issue, rules in _rules_of_grounds().items()}}
 
 
 def _grounds_of(row: CaseRow, assessment: Assessment) -> dict[str, Any]:
     doubts = {finding.rule: finding.outcome.value for finding in assessment.findings
               if finding.outcome is not Outcome.MET}
+    asked_of_all = {finding.rule: finding.because for finding in assess(empty_facts(row), row.on).findings}
+    own = {finding.rule for finding in assessment.findings if finding.because != asked_of_all.get(finding.rule)}
     spoken = {issue: {rule: doubts[rule] for rule in _rules_of_grounds().get(issue, ()) if rule in doubts}
-              for issue in row.issues}
-    return {"id": row.reference, "covered": {issue: rules for issue, rules in spoken.items() if rules},
+              for issue in row.issues if _rules_of_grounds().get(issue) != ()}
+    because_of_this_case = sorted(issue for issue, rules in spoken.items() if own.intersection(rules))
+    return {"id": row.reference, "because_of_this_case": because_of_this_case,
+            "covered": {issue: rules for issue, rules in spoken.items() if rules},
             "uncovered": [issue for issue, rules in spoken.items() if not rules],
             "not_met": len(assessment.of(Outcome.NOT_MET)), "questions": len(assessment.of(Outcome.QUESTION))}
 

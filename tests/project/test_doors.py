@@ -90,7 +90,7 @@ def test_every_answer_carries_the_headers(where: str) -> None:
     assert "unsafe" not in policy and "http" not in policy
     assert answer["Cache-Control"] == "no-store" and "ETag" not in answer
     assert answer["X-Content-Type-Options"] == "nosniff"
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     assert answer["X-Frame-Options"] == "DENY"
 
 

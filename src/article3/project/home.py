@@ -7,7 +7,6 @@ import secrets
 import tempfile
 from pathlib import Path
 
-from article3.terms.finding import Refused
 
 KEY_BYTES = 32
 
@@ -46,12 +45,3 @@ def _make(path: Path) -> None:
 def is_demo() -> bool:
     """True only in a home marked by `article3 demo`, and only when that command set the variable."""
     return os.environ.get("ARTICLE3_DEMO") == "1" and (home() / "demo").exists()
-
-
-def mark_as_demo() -> None:
-    """Called by `article3 demo` before it builds. Raises Refused in a home that holds an installation already."""
-    if (home() / "demo").exists():
-        return
-    if (home() / "article3.sqlite3").exists():
-        raise Refused(f"{home()} holds an installation; a demo needs a home of its own: set ARTICLE3_HOME.")
-    (home() / "demo").touch()

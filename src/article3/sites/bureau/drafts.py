@@ -77,8 +77,11 @@ class SheetPage(DraftPage):
 
     def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
         """The sheet as it was kept."""
-        filled = shown(self.sheet, self.document, request.GET.get("more", ""))
-        return self.page("bureau/sheet.html", filled=filled, look=self.look())
+        return self.page("bureau/sheet.html", filled=self.shown(request.GET.get("more", "")), look=self.look())
+
+    def shown(self, more: str = "") -> Filled:
+        """The forms with what was kept."""
+        return shown(self.sheet, self.document, more)
 
     def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
         """Keep, then look, add or remove a row, or go on."""

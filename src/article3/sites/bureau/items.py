@@ -96,7 +96,8 @@ def clocks(found: OwnPage) -> list[Clock]:
     for question in found.questions:
         if question.answered_on is None:
             waits = question.more_time_until is not None and question.more_time_granted is None
-            kept.append(clock(ClockKind.ANSWER, question.asked_on, None if waits else question.deadline, today))
+            asked = clock(ClockKind.ANSWER, question.asked_on, None if waits else question.deadline, today)
+            kept += [] if asked in kept else [asked]
     if found.suspended_until:
         kept.append(clock(ClockKind.SUSPENSION, found.row.sent_at.date(), found.suspended_until, today))
     if found.row.status not in OVER:

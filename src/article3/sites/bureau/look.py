@@ -21,6 +21,16 @@ from article3.terms.finding import Asked, Finding, Outcome
 UNSENT = Reference("0" * 32)
 """Stands where the reference will stand once it is sent."""
 MOST_PRUNED = 5
+FACTS: dict[str, tuple[str, ...]] = {
+    "person": ("person_", "family_", "given_", "sex", "birth_", "age_", "minor", "nationalit", "photograph",
+               "description", "dna_", "fingerprints", "identity_", "further_identity", "roles", "sensitive_"),
+    "charges": ("charge", "offence_", "matters", "penalt", "sentence_", "remaining_", "law_", "acts_",
+                "individual_role", "time_barred"),
+    "papers": ("warrant_", "in_absentia", "proceedings_", "issuer_"),
+    "instrument": ("channel", "colour", "aim", "purpose", "wanted_for", "recipients", "reason_for", "text"),
+    "declarations": ("declarations",),
+}
+"""How the names of facts begin that are stated on each sheet; every other fact belongs to purpose and handling."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +74,21 @@ def look(document: Document, source: BureauCode, on: date) -> Look:
         facts = brief(read, None, on)
         return Look(problems=problems, communication=read, facts=facts, findings=assess(facts, on).findings)
     return Look(problems=problems)
+
+
+def on_sheet(findings: Iterable[Finding], key: str) -> tuple[list[Finding], list[Finding]]:
+    """The questions one can settle on this sheet, and those that belong to others; on the last page all stand here."""
+    here: list[Finding] = []
+    elsewhere: list[Finding] = []
+    for found in findings:
+        mine = key == "check" or any(sheet_of_fact(fact) == key for fact in found.missing)
+        (here if mine else elsewhere).append(found)
+    return here, elsewhere
+
+
+def sheet_of_fact(fact: str) -> str:
+    """The key of the sheet on which a fact is stated."""
+    return next((key for key, starts in FACTS.items() if fact.startswith(starts)), "basis")
 
 
 def mark_problems(filled: Filled, problems: Iterable[Problem]) -> tuple[Problem, ...]:

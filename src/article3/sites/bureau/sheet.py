@@ -63,6 +63,7 @@ class Rows:
     title: str | Promise
     row_title: str | Promise
     shown_at_first: int = 1
+    leads: bool = False  # stands above the fields of the sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ class InstrumentForm(PieceForm):
 class NameForm(PieceForm):
     """A name as it is written in the papers."""
 
-    family = line(_("Family name"), _("In its own script, as the papers write it."), autocomplete="off")
+    family = line(_("Family name"), autocomplete="off")
     given = line(_("Given names"), autocomplete="off")
     kind = choice(_("Kind of name"), "name")
 
@@ -147,6 +147,7 @@ class PaperPieceForm(PieceForm):
     number = line(_("Number"), css="short")
     valid_until = line(_("Valid until"), css="short")
     in_absentia = yes_or_no(_("Given in the person's absence"))
+    copy = line(_("Copy: name of the attached file"), css="short")
 
 
 class BasisForm(PieceForm):
@@ -176,8 +177,9 @@ class BasisForm(PieceForm):
 
 INSTRUMENT = Sheet("instrument", _("Instrument"), (), InstrumentForm)
 PERSON = Sheet("person", _("Person"), ("person",), PersonForm, (
-    Rows("names", NameForm, _("Names"), _("Name")), Rows("documents", DocumentForm, _("Documents"), _("Document")),
-    Rows("roles", RoleForm, _("Public or private roles"), _("Role"))))
+    Rows("names", NameForm, _("Names"), _("Name"), leads=True),
+    Rows("documents", DocumentForm, _("Documents"), _("Document")),
+    Rows("roles", RoleForm, _("Public or private roles"), _("Role"), shown_at_first=0)))
 PAPERS = Sheet("papers", _("Judicial papers"), (), None, (
     Rows("papers", PaperPieceForm, _("Judicial papers"), _("Judicial paper")),))
 BASIS = Sheet("basis", _("Purpose and handling"), (), BasisForm)

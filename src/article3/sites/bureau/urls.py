@@ -4,6 +4,7 @@ from django.urls import path
 
 from article3.sites.bureau import answering, drafts, items, keeping, received
 from article3.sites.bureau.declaring import DeclarationsPage
+from article3.sites.bureau.papers import PapersPage
 from article3.sites.bureau.sending import CheckPage
 
 draft = "drafts/<str:draft>/"
@@ -27,7 +28,7 @@ urlpatterns = [
     path(f"{draft}person/", drafts.SheetPage.as_view(key="person"), name="draft_person"),
     path(f"{draft}charges/", drafts.ChargesPage.as_view(), name="draft_charges"),
     path(f"{draft}charges/<int:place>/", drafts.ChargePage.as_view(), name="draft_charge"),
-    path(f"{draft}papers/", drafts.SheetPage.as_view(key="papers"), name="draft_papers"),
+    path(f"{draft}papers/", PapersPage.as_view(), name="draft_papers"),
     path(f"{draft}basis/", drafts.SheetPage.as_view(key="basis"), name="draft_basis"),
     path(f"{draft}declarations/", DeclarationsPage.as_view(), name="draft_declarations"),
     path(f"{draft}check/", CheckPage.as_view(), name="draft_check"),

@@ -40,6 +40,8 @@ class OrderView(FormView):
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         """Show the order for confirmation where that is due; otherwise carry it out."""
+        if self.request.POST.get("go") == "back":
+            return self.render_to_response(self.get_context_data(form=form))
         if self.preview_template and self.request.POST.get("go") != "confirm":
             return self.render_preview(form)
         try:

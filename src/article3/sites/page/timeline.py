@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from article3.lifecycle.case_file import CaseFile
+from article3.sites.page.words import seat_name
 
 WIDTH, HEIGHT, EDGE = 900, 36, 16
 EVENTS: dict[str, tuple[str | Promise, str]] = {
@@ -49,7 +50,7 @@ class Line:
 
 def timeline(file: CaseFile, reader: str) -> tuple[Line, ...]:
     """The steps of a file, the latest first; the reader's own steps are marked, others are told by their seat."""
-    return tuple(_line(step.event, step.at, _("by you") if step.by == reader else step.seat)
+    return tuple(_line(step.event, step.at, _("by you") if step.by == reader else seat_name(step.seat))
                  for step in reversed(file.timeline))
 
 
@@ -59,10 +60,10 @@ def _line(event: str, at: datetime, who: str | Promise) -> Line:
 
 
 def drawn(lines: Sequence[Line], today: date) -> dict[str, object]:
-    """Coordinates of a line from the first step to today, a dot for each step."""
-    if not lines:
-        return {"dots": []}
+    """Coordinates of a line from the first step to today, a dot for each step; nothing for a single day."""
     days = [line.at.date() for line in lines]
+    if len({*days, today}) < 2:
+        return {"dots": []}
     first, last = min(days), max([*days, today])
     reach = max((last - first).days, 1)
 

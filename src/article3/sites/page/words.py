@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from article3.sites.page.vocabulary import TABLES
@@ -71,6 +72,14 @@ def word(code: object, table: str) -> str | Promise:
 def mark(code: object) -> Mark:
     """The mark of a state, outcome or answer."""
     return MARKS.get(str(code), Mark(str(code), "end"))
+
+
+def seat_name(seat: str) -> str:
+    """What a seat is called."""
+    kind, _colon, code = seat.partition(":")
+    if kind == "bureau":
+        return gettext("Bureau of %(code)s") % {"code": code}
+    return {"secretariat": gettext("Task force"), "oversight": gettext("Oversight")}.get(kind, kind)
 
 
 def choices(table: str, empty: str | Promise | None = None) -> list[tuple[str, str | Promise]]:

@@ -13,15 +13,17 @@ from django.views.decorators.http import require_safe
 
 from article3 import wiring
 from article3.access.why import Why
-from article3.acts.facts_of_file import circumstances
+from article3.acts.facts_of_file import circumstances, standing_answers
+from article3.acts.filing import questions_of_today
 from article3.law.brief import brief
 from article3.law.parameters import parameter
+from article3.law.rulebook import assess
 from article3.law.worksheet import FactorSheet, worksheet
 from article3.law.would_change import would_change
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.clocks import clocks_of
-from article3.lifecycle.examination import Assessed, FactorFinding
-from article3.register.pages import CasePage
+from article3.lifecycle.examination import FactorFinding
+from article3.register.pages import CasePage, EarlierRow
 from article3.sites.page.absent import absent_is_404
 from article3.sites.page.clock import Clock, told
 from article3.sites.page.timeline import timeline
@@ -49,7 +51,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     page, today = page_of(request.sitting, reference), timezone.localdate()
     facts = facts_of(page.file, today)
     return render(request, "secretariat/case.html", {
-        **around(request.sitting, page, today), "tab": "case", "facts": facts, "earlier": page.earlier,
+        **around(request.sitting, page, today), "tab": "case", "facts": facts, "earlier": earlier(page),
         "steps": timeline(page.file, request.sitting.officer), "factors": factors(page.file, facts, today)})
 
 
@@ -76,9 +78,16 @@ def letters(request: HttpRequest, reference: str) -> HttpResponse:
 def outcome(request: HttpRequest, reference: str) -> HttpResponse:
     """Proposal, second view and decision, what still stands in the way, and what would change it."""
     page, today = page_of(request.sitting, reference), timezone.localdate()
+    facts, given = facts_of(page.file, today), standing_answers(page.file, questions_of_today(page.file, today))
+    would = would_change(facts, assess(facts, today, answers=given), answers=given)
     return render(request, "secretariat/outcome.html", {
-        **around(request.sitting, page, today), "tab": "outcome",
-        "would": would_change(facts_of(page.file, today), page.file.assessed or Assessed(on=today))})
+        **around(request.sitting, page, today), "tab": "outcome", "would": would})
+
+
+def earlier(page: CasePage) -> list[tuple[EarlierRow, str]]:
+    """Other files that may be on the same person, each with the link the desk found when the file was taken up."""
+    links = {link.reference: link for link in page.file.links}
+    return [(row, links[row.reference].kind.value if row.reference in links else "") for row in page.earlier]
 
 
 def facts_of(file: CaseFile, on: date) -> CommunicationFacts:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from article3.acts.facts_of_file import Value, recordable
+from article3.law.dictionary import in_words
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.examination import Established, Factor, ResearchEntry
 from article3.sites.page.forms import PaperForm, day_field, text_field
@@ -55,7 +56,7 @@ def typed_value(fact: str, text: str) -> Value:
 
 
 def _facts() -> list[tuple[str, str]]:
-    return sorted((fact, fact.replace("_", " ").capitalize()) for fact in recordable())
+    return sorted(((fact, in_words(fact)) for fact in recordable()), key=lambda choice: choice[1])
 
 
 class FactBackForm(PaperForm):
@@ -65,7 +66,7 @@ class FactBackForm(PaperForm):
 
     def __init__(self, *args: Any, held: Sequence[Established] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["fact"].choices = [(known.fact, known.fact.replace("_", " ")) for known in held]
+        self.fields["fact"].choices = [(known.fact, in_words(known.fact)) for known in held]
 
 
 class ResearchForm(PaperForm):

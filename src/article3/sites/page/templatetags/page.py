@@ -18,12 +18,16 @@ from django.utils.translation import gettext as _
 from article3.access.outward import OutwardText
 from article3.access.outward import outward as outward_text
 from article3.intake.transliteration import latin_form
+from article3.law import dictionary
 from article3.sites.page import clock as clocks
 from article3.sites.page import name_compare, reading, timeline, words
 from article3.terms.communication import Communication, Name
 from article3.terms.finding import Asked, Finding, Outcome
 
 register = template.Library()
+register.filter("seat_name", words.seat_name)
+SHOWN_AT_FIRST = 6
+"""Questions of one kind shown at once; the others are one click away."""
 
 
 @register.filter
@@ -43,15 +47,6 @@ def mark(code: object) -> SafeString:
 def outward(told: Any) -> str:
     """The one sentence of an outward code, in the reader's language."""
     return _(told.sentence if isinstance(told, OutwardText) else outward_text(told).sentence)
-
-
-@register.filter
-def seat_name(seat: str) -> str:
-    """What a seat is called on its own pages."""
-    kind, _colon, code = seat.partition(":")
-    if kind == "bureau":
-        return _("Bureau of %(code)s") % {"code": code}
-    return {"secretariat": _("Task force"), "oversight": _("Oversight")}.get(kind, kind)
 
 
 @register.simple_tag
@@ -105,9 +100,9 @@ def whole(reference: str) -> SafeString:
 
 
 @register.filter
-def spaced(code: str) -> str:
-    """The name of a fact or field with spaces between its words."""
-    return str(code).replace("_", " ")
+def in_words(fact: str) -> str:
+    """A fact in the plain words of the dictionary."""
+    return dictionary.in_words(fact)
 
 
 @register.filter
@@ -155,18 +150,18 @@ def clock(shown: clocks.Clock | None) -> dict[str, object]:
 def findings(found: Iterable[Finding], facts: Any = None, answer_url: str = "") -> dict[str, object]:
     """Findings in the order a reader needs them: not met, to be asked (of whom), met (folded)."""
     found = tuple(found)
-    asked = [(whom, rows) for whom in Asked
+    asked = [(whom, rows[:SHOWN_AT_FIRST], rows[SHOWN_AT_FIRST:]) for whom in Asked
              if (rows := [f for f in found if f.outcome is Outcome.QUESTION and (f.asked or Asked.REVIEWER) is whom])]
     return {"not_met": [f for f in found if f.outcome is Outcome.NOT_MET], "asked": asked,
-            "asked_count": sum(len(rows) for _whom, rows in asked),
+            "asked_count": sum(f.outcome is Outcome.QUESTION for f in found),
             "met": [f for f in found if f.outcome is Outcome.MET], "facts": facts, "answer_url": answer_url}
 
 
 @register.inclusion_tag("page/trace.html")
 def trace(finding: Finding, facts: Any = None) -> dict[str, object]:
     """From the finding down to what it rests on: facts with their values, what is missing, the rule."""
-    known = [(name.replace("_", " "), _shown(getattr(facts, name, None))) for name in finding.rests_on]
-    return {"finding": finding, "known": known, "missing": [name.replace("_", " ") for name in finding.missing]}
+    known = [(in_words(name), _shown(getattr(facts, name, None))) for name in finding.rests_on]
+    return {"finding": finding, "known": known, "missing": [in_words(name) for name in finding.missing]}
 
 
 def _shown(value: object) -> str:

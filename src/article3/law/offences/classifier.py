@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
-from article3.law.offences.lexicon import Offence, lexicon
+from article3.law.offences.lexicon import lexicon
 from article3.law.offences.matching import Match, matches
 from article3.law.offences.reading import Reading, read
 from article3.law.offences.statutes import statute_matches
 from article3.terms.offences import Classification, Clue, Matter, OffenceKind
+
+_ORDER: dict[str, int] = {name: place for place, name in enumerate((*OffenceKind, *Matter))}
 
 
 def classify(text: str, translation: str = "") -> Classification:
@@ -23,56 +26,65 @@ def classify(text: str, translation: str = "") -> Classification:
     if not kinds and (text.strip() or translation.strip()):
         kinds = {OffenceKind.OTHER}
     found = {matter for clue in clues for matter in clue.matters}
-    return Classification(kinds=tuple(kind for kind in OffenceKind if kind in kinds),
-                          matters=tuple(matter for matter in Matter if matter in found), clues=clues)
+    return Classification(kinds=tuple(sorted(kinds, key=_ORDER.__getitem__)),
+                          matters=tuple(sorted(found, key=_ORDER.__getitem__)), clues=clues)
+
+
+_Meaning = tuple[Match, tuple[OffenceKind, ...], tuple[Matter, ...]]
+"""A match with the kinds and matters left to it."""
 
 
 def _clues(text: str, *, translated: bool) -> list[Clue]:
     if not text:
         return []
     reading = read(text)
-    found = [*matches(reading, lexicon()), *statute_matches(reading)]
-    found.sort(key=lambda match: (match.places, match.offence.name))
-    visible = _given_way([(match, *_unhidden(match, found)) for match in found if not match.offence.silent])
-    clues = (_clue(reading, match, kinds, matters, translated) for match, kinds, matters in visible if kinds or matters)
-    return _longest(clues)
+    named = matches(reading, lexicon())
+    found = sorted((*named, *statute_matches(reading, named)), key=lambda match: (match.places, match.offence.name))
+    clauses = groupby(found, key=lambda match: reading.places[match.first].clause)
+    by_clause = [_meanings(list(group)) for _, group in clauses]
+    firm = {kind for meanings in by_clause for match, kinds, _ in meanings for kind in kinds
+            if not match.offence.gives_way}
+    return [clue for meanings in by_clause
+            for clue in _longest([_clue(reading, meaning, firm, translated) for meaning in meanings])]
 
 
-def _unhidden(match: Match, found: Iterable[Match]) -> tuple[tuple[OffenceKind, ...], tuple[Matter, ...]]:
+def _meanings(found: Sequence[Match]) -> list[_Meaning]:
+    """What the matches of one clause mean once each has hidden what it hides."""
+    hiding = [match for match in found if len(match.places) > 1 or match.offence.hides]
+    left = ((match, *_unhidden(match, hiding)) for match in found if not match.offence.silent)
+    return [meaning for meaning in left if meaning[1] or meaning[2]]
+
+
+def _unhidden(match: Match, hiding: Iterable[Match]) -> tuple[tuple[OffenceKind, ...], tuple[Matter, ...]]:
     """What is left of a match's kinds and matters after the phrases around it hid what they hide.
 
     Words that a longer phrase needs speak for that phrase alone: in "evasion of conscription" nobody escapes.
     """
     kinds, matters = match.offence.kinds, match.offence.matters
-    for other in found:
-        if other.offence is match.offence or not (other.first <= match.first and match.last <= other.last):
+    for other in hiding:
+        if not (other.first <= match.first and match.last <= other.last) or other.offence is match.offence:
             continue
-        if not other.offence.silent and len(match.places) < len(other.places) and set(match.places) < set(other.places):
+        if not other.offence.silent and set(match.places) < set(other.places):
             return (), ()
         kinds = tuple(kind for kind in kinds if kind not in other.offence.hidden_kinds)
         matters = tuple(matter for matter in matters if matter not in other.offence.hidden_matters)
     return kinds, matters
 
 
-_Visible = tuple[Match, tuple[OffenceKind, ...], tuple[Matter, ...]]
+def _clue(reading: Reading, meaning: _Meaning, firm: set[OffenceKind], translated: bool) -> Clue:
+    """A match as a clue; forged documents beside a border crossing are documents of that crossing, and so on."""
+    match, kinds, matters = meaning
+    if match.offence.gives_way & firm:
+        kinds = tuple(sorted(match.offence.gives_way & firm, key=_ORDER.__getitem__))
+    places = reading.places[match.first:match.last + 1]
+    return Clue(words=reading.words(match.first, match.last), start=places[0].start, end=places[-1].end, kinds=kinds,
+                matters=matters, because=_because(match, [place.word.read_as for place in places]),
+                translated=translated)
 
 
-def _given_way(found: list[_Visible]) -> list[_Visible]:
-    """Forged documents beside an illegal border crossing are documents of that crossing, and so on."""
-    firm = {kind for match, kinds, _ in found for kind in kinds if not match.offence.gives_way}
-    return [(match, tuple(match.offence.gives_way & firm) or kinds, matters) for match, kinds, matters in found]
-
-
-def _clue(reading: Reading, match: Match, kinds: tuple[OffenceKind, ...], matters: tuple[Matter, ...],
-          translated: bool) -> Clue:
-    start, end = reading.starts[match.first], reading.ends[match.last]
-    return Clue(words=reading.text[start:end], start=start, end=end, kinds=kinds, matters=matters,
-                because=_because(reading, match, match.offence), translated=translated)
-
-
-def _because(reading: Reading, match: Match, offence: Offence) -> str:
-    corrected = [word.read_as for word in reading.words[match.first:match.last + 1] if word.read_as]
-    return f"{offence.because} (read as: {', '.join(corrected)})" if corrected else offence.because
+def _because(match: Match, read_as: Iterable[str]) -> str:
+    corrected = ", ".join(filter(None, read_as))
+    return f"{match.offence.because} (read as: {corrected})" if corrected else match.offence.because
 
 
 def _longest(clues: Iterable[Clue]) -> list[Clue]:

@@ -33,6 +33,11 @@ class Offence:
     gives_way: frozenset[OffenceKind] = frozenset()
     silent: bool = False
 
+    @property
+    def hides(self) -> bool:
+        """Whether it hides anything within its phrase."""
+        return bool(self.hidden_kinds or self.hidden_matters)
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -52,19 +57,21 @@ class Lexicon:
     words: dict[str, frozenset[int]]
     stems: dict[str, frozenset[int]]
     phrases: dict[int, tuple[Phrase, ...]]
+    longest_stem: int
     glue: frozenset[str]
     plain: frozenset[str]
 
     def elements(self, word: str) -> frozenset[int]:
         """The elements a folded word satisfies, itself or by a stem it begins with."""
         found = set(self.words.get(word, ()))
-        for length in range(2, len(word) + 1):
+        for length in range(2, min(len(word), self.longest_stem) + 1):
             found.update(self.stems.get(word[:length], ()))
         return frozenset(found)
 
     def accounts_for(self, word: str) -> bool:
         """Whether the word is listed, or is a listed stem with an ending of a few letters."""
-        return word in self.words or any(word[:length] in self.stems for length in range(len(word) - _ENDING, len(word) + 1))
+        lengths = range(max(1, len(word) - _ENDING), len(word) + 1)
+        return word in self.words or any(word[:length] in self.stems for length in lengths)
 
 
 def read_file(name: str) -> dict[str, Any]:
@@ -78,9 +85,13 @@ def lexicon() -> Lexicon:
     offences = {name: _offence(name, entry) for name, entry in read_file("offences").items()}
     files = [read_file(language) for language in LANGUAGES]
     written = [(offences[name], steps) for file in files for name, steps in _written(file)]
+    written += [(_mark(name), phrases.steps(mark, {}, frozenset()))
+                for name, statute in read_file("statutes").items() for mark in statute.get("marks", ())]
     numbers = _numbers(steps for _, steps in written)
     words, stems = _tables(numbers)
-    return Lexicon(offences=offences, words=words, stems=stems, phrases=_by_rarest(written, numbers),
+    marks = {offence.name: offence for offence, _ in written if offence.silent}
+    return Lexicon(offences=offences | marks, words=words, stems=stems, phrases=_by_rarest(written, numbers),
+                   longest_stem=max(map(len, stems)),
                    glue=frozenset(word for file in files for word in phrases.words_of(file["glue"])),
                    plain=frozenset(word for file in files for word in phrases.words_of(file["plain"])))
 
@@ -95,6 +106,11 @@ def _offence(name: str, entry: dict[str, Any]) -> Offence:
                    hidden_kinds=everything | frozenset(map(OffenceKind, hidden & kinds)),
                    hidden_matters=frozenset(Matter) if everything else frozenset(map(Matter, hidden - kinds)),
                    gives_way=frozenset(map(OffenceKind, entry.get("gives_way", ()))))
+
+
+def _mark(statute: str) -> Offence:
+    """The naming of a statute: no offence by itself, it tells `statutes` how to read the section numbers."""
+    return Offence(name=statute, because="", silent=True)
 
 
 def _written(file: dict[str, Any]) -> Iterable[tuple[str, tuple[phrases.Step, ...]]]:

@@ -9,6 +9,7 @@ from article3.law.offences.lexicon import Lexicon, Offence, Phrase
 from article3.law.offences.phrases import FAR, NEAR
 from article3.law.offences.reading import Reading
 
+_FARTHEST = 40
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -28,7 +29,7 @@ class Match:
 
 def matches(reading: Reading, book: Lexicon) -> list[Match]:
     """Every place where a phrase stands in the text, in the order of the text."""
-    present = reading.places.keys()
+    present = set(reading.elements)
     found: set[tuple[tuple[int, ...], str]] = set()
     for element in present & book.phrases.keys():
         for phrase in book.phrases[element]:
@@ -38,7 +39,7 @@ def matches(reading: Reading, book: Lexicon) -> list[Match]:
 
 
 def _occurrences(reading: Reading, phrase: Phrase) -> Iterator[tuple[int, ...]]:
-    for first in reading.places[phrase.elements[0]]:
+    for first in reading.elements[phrase.elements[0]]:
         rest = _follow(reading, phrase, 1, first)
         if rest is not None:
             yield (first, *rest)
@@ -48,9 +49,9 @@ def _follow(reading: Reading, phrase: Phrase, step: int, here: int) -> tuple[int
     """The places of the phrase's elements from `step` on when the one before stands at `here`; the nearest ones."""
     if step == len(phrase.elements):
         return ()
-    places = reading.places[phrase.elements[step]]
+    element = phrase.elements[step]
     for there in _within(reading, here, phrase.gaps[step]):
-        if there in places:
+        if element in reading.places[there].word.elements:
             rest = _follow(reading, phrase, step + 1, there)
             if rest is not None:
                 return (there, *rest)
@@ -59,15 +60,13 @@ def _follow(reading: Reading, phrase: Phrase, step: int, here: int) -> tuple[int
 
 def _within(reading: Reading, here: int, gap: int) -> Iterator[int]:
     """The places after `here` that a gap reaches: never into the next clause, only a far one over a comma."""
+    _, _, _, clause, comma, line = reading.places[here]
     passed = 0
-    for there in range(here + 1, len(reading.words)):
-        if reading.clauses[there] != reading.clauses[here]:
-            return
-        if gap < FAR and reading.commas[there] != reading.commas[here]:
-            return
-        if gap == NEAR and reading.lines[there] != reading.lines[here]:
+    for there in range(here + 1, min(len(reading.places), here + _FARTHEST)):
+        word, _, _, its_clause, its_comma, its_line = reading.places[there]
+        if its_clause != clause or (gap < FAR and its_comma != comma) or (gap == NEAR and its_line != line):
             return
         yield there
-        passed += not reading.words[there].glue
+        passed += not word.glue
         if passed > gap:
             return

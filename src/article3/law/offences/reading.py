@@ -3,105 +3,118 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from article3.law.offences.folding import fold, forms
 from article3.law.offences.lexicon import lexicon
 from article3.law.offences.spelling import halves, nearest
 
+LONGEST_CLAUSE = 300
+"""Words after which a clause is ended whether or not the text does: it keeps the work in step with the length."""
+LONGEST_WORD = 60
+"""Letters beyond which a run is no word of any language read here; it is read in pieces."""
+
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
 _PIECE = re.compile(rf"""
-    (?P<word>   [^\W\d_](?:[^\W\d_]|[{_MARKS}])* )
+    (?P<letter> (?<![^\W_]) (?i: (?:[a-hа-е]|[ivx]{{1,4}}) (?=\s?\)) | [ivx]{{1,4}} (?=\.) ) )
+  | (?P<word>   [^\W\d_](?:[^\W\d_]|[{_MARKS}]){{0,{LONGEST_WORD}}} )
   | (?P<item>   (?<![^\W_]) \d{{1,2}} (?= \s?\) | \.\s | \s?[-/]\s?[^\W\d_] ) )
-  | (?P<number> \d+ (?:[.,/:]\d+)* )
+  | (?P<number> \d{{1,12}} (?:[.,/:-]\d{{1,12}}){{0,5}} (?:[a-eA-E](?![^\W_]))? )
   | (?P<hard>   [;؛•|*?!] | // | \s[-–—]+(?=\s) | ^\s*[-–—] | (?<=[^\W\d_]{{4}})\.(?=\s|$) )
   | (?P<comma>  [,،:()] )
   | (?P<line>   \n )
 """, re.VERBOSE | re.MULTILINE)
-_LIST_LETTER = re.compile(r"(?:[a-hа-е]|[ivx]{1,4})\s?[).]", re.IGNORECASE)
+_ENDS_CLAUSE = frozenset({"hard", "item", "letter"})
+_HAS_WORDS = frozenset({"word", "item", "number"})
 _RUN_TOGETHER = 9
-_NUMBERS = frozenset({"#any"})
+_CHILD_YEARS = range(1, 19)
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A distinct word: the elements of the lexicon it satisfies, whether it is glue, and how it was read."""
+    """A distinct word: the elements of the lexicon it satisfies, whether it is glue or a number, how it was read."""
 
     elements: frozenset[int]
     glue: bool = False
+    number: bool = False
     read_as: str = ""
+
+
+class Place(NamedTuple):
+    """A word where it stands: its characters in the text, and the clause, comma and line it stands in.
+
+    `clause` counts the charges a text is made of (lists, semicolons, sentences), `comma` and `line` the parts within.
+    """
+
+    word: Word
+    start: int
+    end: int
+    clause: int
+    comma: int
+    line: int
 
 
 @dataclass(slots=True)
 class Reading:
-    """The words of one text in order; parallel lists, because the matcher walks them for every phrase.
-
-    `clauses` numbers the charges a text is made of (lists, semicolons, sentences), `commas` and `lines` the parts
-    within them.
-    """
+    """A text's words in order; where each element of the lexicon stands among them, and where the numbers stand."""
 
     text: str
-    words: list[Word] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    clauses: list[int] = field(default_factory=list)
-    commas: list[int] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
-    places: dict[int, list[int]] = field(default_factory=dict)
+    places: list[Place] = field(default_factory=list)
+    elements: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    numbers: list[int] = field(default_factory=list)
+
+    def words(self, first: int, last: int) -> str:
+        """The text from one word to another, both included, as it was written."""
+        return self.text[self.places[first].start:self.places[last].end]
 
 
 def read(text: str) -> Reading:
-    """The text's words with their places; every span lies inside the text."""
+    """The text's words with their places; every place lies inside the text."""
     reading = Reading(text)
-    clause = comma = line = 0
+    clause = comma = line = begun = 0
     for piece in _PIECE.finditer(text):
         kind = piece.lastgroup
-        if kind == "word":
-            if _LIST_LETTER.match(text, piece.start()) and piece.end() - piece.start() < 5:
-                clause += 1
-            _add(reading, piece.start(), piece.group(), clause, comma, line)
-        elif kind == "number" or kind == "item":
-            clause += kind == "item"
-            _place(reading, _number(piece.group()), piece.start(), piece.end(), clause, comma, line)
-        elif kind == "hard":
-            clause += 1
-        elif kind == "comma":
+        if kind == "comma":
             comma += 1
-        else:
+        elif kind == "line":
             line += 1
+        elif kind in _ENDS_CLAUSE or len(reading.places) - begun >= LONGEST_CLAUSE:
+            clause += 1
+            begun = len(reading.places)
+        if kind in _HAS_WORDS:
+            start = piece.start()
+            for word, first, last in known_words(piece.group()):
+                _place(reading, Place(word, start + first, start + last, clause, comma, line))
     return reading
 
 
-def _add(reading: Reading, start: int, written: str, clause: int, comma: int, line: int) -> None:
-    for word, first, last in known_words(written):
-        _place(reading, word, start + first, start + last, clause, comma, line)
-
-
-def _place(reading: Reading, word: Word, start: int, end: int, clause: int, comma: int, line: int) -> None:
-    index = len(reading.words)
-    reading.words.append(word)
-    reading.starts.append(start)
-    reading.ends.append(end)
-    reading.clauses.append(clause)
-    reading.commas.append(comma)
-    reading.lines.append(line)
-    for element in word.elements:
-        reading.places.setdefault(element, []).append(index)
-
-
-@lru_cache(maxsize=4096)
-def _number(digits: str) -> Word:
-    elements = lexicon().words.get("#any", frozenset())
-    if digits.isdecimal() and 0 < int(digits) <= 18:
-        elements |= lexicon().words.get("#child", frozenset())
-    return Word(elements, glue=True)
+def _place(reading: Reading, place: Place) -> None:
+    index = len(reading.places)
+    reading.places.append(place)
+    if place.word.number:
+        reading.numbers.append(index)
+    elements = reading.elements
+    for element in place.word.elements:
+        elements[element].append(index)
 
 
 @lru_cache(maxsize=1 << 16)
 def known_words(written: str) -> tuple[tuple[Word, int, int], ...]:
-    """The word or words one run of letters stands for, each with its start and end within the run."""
+    """The word or words one run of letters stands for, or the number, each with its start and end within the run."""
+    return _number(written) if written[0].isdecimal() else _letters(written)
+
+
+def _number(digits: str) -> tuple[tuple[Word, int, int], ...]:
+    elements = lexicon().words.get("#any", frozenset())
+    if digits.isdecimal() and len(digits) <= 2 and int(digits) in _CHILD_YEARS:
+        elements |= lexicon().words.get("#child", frozenset())
+    return ((Word(elements, glue=True, number=True), 0, len(digits)),)
+
+
+def _letters(written: str) -> tuple[tuple[Word, int, int], ...]:
     book, folded = lexicon(), fold(written)
     whole = _word(folded)
     if not (whole.glue or folded in book.plain or book.accounts_for(folded)):
@@ -123,9 +136,3 @@ def _word(folded: str) -> Word:
     elements = frozenset().union(*map(book.elements, forms(folded)))
     return Word(elements, glue=folded in book.glue)
 
-
-def numbers(text: str) -> Iterator[tuple[str, int, int]]:
-    """Every number of the text as written, with its place (for the statutes)."""
-    for piece in _PIECE.finditer(text):
-        if piece.lastgroup in ("number", "item"):
-            yield piece.group(), piece.start(), piece.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from functools import lru_cache
 
 COMMON = "Zyyy"
 """Marks, spaces, digits and punctuation: they belong to every script."""
@@ -40,6 +41,7 @@ JOINING = frozenset({
 """Scripts that spell with the zero-width joiner and non-joiner."""
 
 
+@lru_cache(maxsize=4_096)
 def script_of(character: str) -> str:
     """The script of one letter; COMMON for what is no letter, UNKNOWN for a letter of another script."""
     category = unicodedata.category(character)

@@ -49,12 +49,11 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Applicable:
-    """A provision as it reads on a day: its citation, its exceptions in force, everything they read."""
+    """A provision as it reads on a day: its citation and its exceptions in force."""
 
     provision: Provision
     citation: Citation
     exceptions: tuple[Unless, ...]
-    reads: tuple[str, ...]
     policy: str = ""
 
 
@@ -146,8 +145,7 @@ def _interval(subject: Subject, interval: int) -> tuple[_Applicable, ...]:
 def _applicable(rule: Provision, on: date) -> _Applicable:
     exceptions = tuple(each for each in EXCEPTIONS if rule.rule in each.to
                        and (each.since is None or each.since <= on) and (each.until is None or on < each.until))
-    reads = dict.fromkeys((*rule.reads, *(name for each in exceptions for name in each.reads)))
-    return _Applicable(provision=rule, citation=rule.citation_on(on), exceptions=exceptions, reads=tuple(reads))
+    return _Applicable(provision=rule, citation=rule.citation_on(on), exceptions=exceptions)
 
 
 @cache
@@ -174,16 +172,19 @@ def _read_by(rules: tuple[_Applicable, ...], known: frozenset[str]) -> tuple[_Re
 
 
 def _read(rule: _Applicable, known: frozenset[str]) -> _Read:
-    return (rule, tuple([name for name in rule.reads if name in known]),
-            tuple([name for name in rule.reads if name not in known]))
+    return (rule, tuple([name for name in rule.provision.reads if name in known]),
+            tuple([name for name in rule.provision.reads if name not in known]))
 
 
 def _finding(rule: _Applicable, facts: Any, on: date, present: tuple[str, ...], absent: tuple[str, ...]) -> Finding:
     ruling = rule.provision.rule_function(facts, on)
     outcome = ruling.outcome
     if outcome is Outcome.NOT_MET and rule.exceptions:
-        ruling = _after_exceptions(ruling, rule.exceptions, facts, on)
+        ruling, decided = _after_exceptions(ruling, rule.exceptions, facts, on)
         outcome = ruling.outcome
+        looked_at = [name for each in rule.exceptions for name in each.reads if _is_known(getattr(facts, name))]
+        present = tuple(dict.fromkeys((*present, *looked_at)))
+        absent = (*absent, *[name for name in decided.reads if name not in present]) if decided else absent
     if outcome is Outcome.NOT_MET and rule.provision.advisory:
         outcome = Outcome.QUESTION
     if outcome is not Outcome.QUESTION:
@@ -194,16 +195,15 @@ def _finding(rule: _Applicable, facts: Any, on: date, present: tuple[str, ...], 
                    policy=rule.policy)
 
 
-def _after_exceptions(base: Ruling, exceptions: tuple[Unless, ...], facts: Any, on: date) -> Ruling:
+def _after_exceptions(base: Ruling, exceptions: tuple[Unless, ...], facts: Any,
+                      on: date) -> tuple[Ruling, Unless | None]:
     """The base rule's no, lifted by an exception that applies, open while one is unclear, else standing."""
-    rulings = [each.rule_function(facts, on) for each in exceptions]
-    for ruling in rulings:
-        if ruling.outcome is Outcome.MET:
-            return replace(ruling, because=f"{base.because} Exception: {ruling.because}")
-    for ruling in rulings:
-        if ruling.outcome is Outcome.QUESTION:
-            return replace(ruling, because=f"{base.because} Unless: {ruling.because}")
-    return base
+    rulings = [(each.rule_function(facts, on), each) for each in exceptions]
+    for outcome, word in ((Outcome.MET, "Exception"), (Outcome.QUESTION, "Unless")):
+        for ruling, exception in rulings:
+            if ruling.outcome is outcome:
+                return replace(ruling, because=f"{base.because} {word}: {ruling.because}"), exception
+    return base, None
 
 
 @cache
@@ -215,8 +215,11 @@ def _known_names(facts: Any) -> frozenset[str]:
     """The facts that are known; None, "" and the empty tuple and set say that nobody told us."""
     record: Any = type(facts)
     values = [(name, getattr(facts, name)) for name in _names(record)]
-    return frozenset([name for name, value in values
-                      if value is not None and (value or value is False or type(value) is int)])
+    return frozenset([name for name, value in values if value or value is False or type(value) is int])
+
+
+def _is_known(value: Any) -> bool:
+    return bool(value) or value is False or type(value) is int
 
 
 # -- answers ---------------------------------------------------------------------------------------------------------

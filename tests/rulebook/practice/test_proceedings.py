@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from article3.terms.circumstances import ExtraditionGround
+from article3.terms.communication import Aim, Channel, Colour
 from article3.terms.offences import Matter, OffenceKind
 from tests.rulebook.edges import ASKED, MET, NOT_MET, Known, Outcome, charge, edges, finding, ruled
 
@@ -12,6 +13,7 @@ MURDER = charge("murder", OffenceKind.HOMICIDE)
 UNREAD = charge("article 205", OffenceKind.OTHER)
 FRAUD = charge("fraud of investors", OffenceKind.FRAUD)
 DEBT = charge("unpaid loan", OffenceKind.PRIVATE_DISPUTE_CHEQUE, Matter.PLAIN_DEBT)
+WARNING: Known = {"channel": Channel.NOTICE_REQUEST, "colour": Colour.GREEN, "proceedings_valid": True}
 LOCATED: Known = {"located_on": date(2025, 6, 1), "extradition_requested": False,
                   "source_informed_on": date(2025, 6, 2)}
 
@@ -38,6 +40,10 @@ class TestProceedingsThatEnded:
                                                                    "sentence_served")),
            *(({ending: False}, ASKED) for ending in ("acquitted", "amnestied", "time_barred", "sentence_served")),
            ({"proceedings_valid": True}, MET), ({"proceedings_valid": True, "acquitted": True}, NOT_MET),
+           *(({**WARNING, ending: True}, MET) for ending in ("time_barred", "sentence_served")),
+           *(({**WARNING, ending: True}, NOT_MET) for ending in ("acquitted", "amnestied")),
+           ({"channel": Channel.DIFFUSION, "aim": Aim.ARREST, "sentence_served": True}, NOT_MET),
+           ({"channel": Channel.DIFFUSION, "aim": Aim.WARN, "sentence_served": True}, ASKED),
            ({"proceedings_valid": True, "same_acts_judged": True}, ASKED),
            ({"proceedings_valid": True, "transfer_of_proceedings": True}, ASKED),
            ({"warrant_kind": "arrest_warrant"}, ASKED), ({"declarations": frozenset({"conditions"})}, ASKED),

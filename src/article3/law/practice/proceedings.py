@@ -8,6 +8,7 @@ from article3.law.charges import CHARGES, named, not_charged, touching
 from article3.law.forms import about_an_offence, red_notice, wanted_diffusion
 from article3.law.provision import Ruling, ask, met, not_met, provision, requester
 from article3.terms.circumstances import ExtraditionGround
+from article3.terms.communication import Aim, Colour
 from article3.terms.facts import CommunicationFacts
 from article3.terms.offences import Matter, OffenceKind
 
@@ -32,13 +33,15 @@ def private_dispute_shown_as_fraud(facts: CommunicationFacts, on: date) -> Rulin
 
 
 @provision("ROP-19", reads=("acquitted", "amnestied", "time_barred", "sentence_served", "same_acts_judged",
-                            "transfer_of_proceedings", "proceedings_valid", "warrant_kind", "declarations"),
+                            "transfer_of_proceedings", "proceedings_valid", "warrant_kind", "declarations", "colour",
+                            "aim"),
            concerns=about_an_offence)
 def proceedings_that_ended(facts: CommunicationFacts, on: date) -> Ruling:
-    """Acquittal, a final judgment on the same acts, amnesty, a time bar or a sentence served ends the purpose."""
-    ended = [words for words, fact in (("acquittal", facts.acquitted), ("amnesty", facts.amnestied),
-                                       ("time bar", facts.time_barred), ("sentence served", facts.sentence_served))
-             if fact]
+    """Acquittal, an earlier judgment or amnesty ends the purpose; a time bar or a served sentence that of arrest."""
+    arrest = facts.colour is Colour.RED or facts.aim is Aim.ARREST
+    endings = (("acquittal", facts.acquitted), ("amnesty", facts.amnestied), ("time bar", facts.time_barred and arrest),
+               ("sentence served", facts.sentence_served and arrest))
+    ended = [words for words, fact in endings if fact]
     if ended:
         return not_met(f"The purpose has ended: {', '.join(ended)}.")
     if facts.same_acts_judged:

@@ -19,19 +19,35 @@ from article3.terms.communication import Reference
 REFERENCE = Reference("0" * 32)
 
 GOOD: dict[str, Any] = {
-    "channel": "notice_request", "source": "XA", "colour": "red", "purpose": "wanted",
+    "channel": "notice_request",
+    "source": "XA",
+    "colour": "red",
+    "purpose": "wanted",
     "person": {
-        "names": [{"family": "Tilke", "given": "Rovan"}], "sex": "M", "birth_dates": ["1980-01-02"],
-        "nationalities": ["XB"], "documents": [{"kind": "passport", "number": "X1", "country": "XB"}],
+        "names": [{"family": "Tilke", "given": "Rovan"}],
+        "sex": "M",
+        "birth_dates": ["1980-01-02"],
+        "nationalities": ["XB"],
+        "documents": [{"kind": "passport", "number": "X1", "country": "XB"}],
         "roles": [{"kind": "politician", "since": "2001", "until": "2009"}],
     },
-    "charges": [{"text": "Murder", "penalty_max_months": 240, "sentence_months": 120, "remaining_months": 60,
-                 "acts": [{"who": "Rovan Tilke", "what": "shot a man", "when": "2024-03-04", "where": "Velm"}]}],
+    "charges": [
+        {
+            "text": "Murder",
+            "penalty_max_months": 240,
+            "sentence_months": 120,
+            "remaining_months": 60,
+            "acts": [{"who": "Rovan Tilke", "what": "shot a man", "when": "2024-03-04", "where": "Velm"}],
+        }
+    ],
     "papers": [{"kind": "arrest_warrant", "court": "Velm", "date": "2024-03-06", "number": "K-1", "copy": "w.pdf"}],
     "declarations": [{"what": "quality", "officer": "Ina Brandt", "on": "2026-01-10"}],
-    "recipients": ["XB"], "denied": ["XC"], "level": "restricted", "made_on": "2026-01-10",
+    "recipients": ["XB"],
+    "denied": ["XC"],
+    "level": "restricted",
+    "made_on": "2026-01-10",
     "attachments": [{"name": "w.pdf", "media_type": "application/pdf", "size_bytes": 9, "sha256": "a" * 64}],
-}  # fmt: skip
+}
 ZONE = "P<UTOTILKE<<ROVAN<<<<<<<<<<<<<<<<<<<<<<<<<<<\nX123456785UTO8001025M3001019<<<<<<<<<<<<<<02"
 
 
@@ -58,8 +74,24 @@ def at(path: str, value: Any) -> dict[str, Any]:
 
 
 LETTERS = st.text(st.sampled_from("abcXYZ 'éßñøŁ-.<=@{}&ЖцЇ王محمدΩ\u200e0189"), max_size=12)
-DATES = st.sampled_from(["1980-05-17", "1980-05", "1980", "198X", "19XX", "1980?", "1980-05~", "1980-05-XX", "2001-21",
-                         "1980/1982", "../1980", "1980/..", "/1980", "1980-XX-XX"])  # fmt: skip
+DATES = st.sampled_from(
+    [
+        "1980-05-17",
+        "1980-05",
+        "1980",
+        "198X",
+        "19XX",
+        "1980?",
+        "1980-05~",
+        "1980-05-XX",
+        "2001-21",
+        "1980/1982",
+        "../1980",
+        "1980/..",
+        "/1980",
+        "1980-XX-XX",
+    ]
+)
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31)).map(date.isoformat)
 
 
@@ -139,11 +171,21 @@ def _make_sense(document: dict[str, Any]) -> None:
 
 
 STRANGE = st.one_of(
-    st.none(), st.booleans(), st.integers(-5, 10**6), st.floats(allow_nan=False, allow_infinity=False).filter(lambda n: n % 1 != 0),
-    st.text(max_size=8), st.builds(list), st.builds(dict), st.builds(lambda: {"x": 1}),
-    st.builds(lambda: ["XA", "XA"]), st.just("x" * 501),
-    st.just("XA\n"), st.just("1980-02-30"), st.just("a\u202eb"), st.just("a\x00b"),
-)  # fmt: skip
+    st.none(),
+    st.booleans(),
+    st.integers(-5, 10**6),
+    st.floats(allow_nan=False, allow_infinity=False).filter(lambda n: n % 1 != 0),
+    st.text(max_size=8),
+    st.builds(list),
+    st.builds(dict),
+    st.builds(lambda: {"x": 1}),
+    st.builds(lambda: ["XA", "XA"]),
+    st.just("x" * 501),
+    st.just("XA\n"),
+    st.just("1980-02-30"),
+    st.just("a\u202eb"),
+    st.just("a\x00b"),
+)
 
 
 @st.composite

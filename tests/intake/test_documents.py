@@ -32,8 +32,10 @@ def all_of(path: Path) -> list[tuple[str, Read]]:
 
 def kinds_of(path: Path) -> list[tuple[str, str]]:
     """Where, and Communication, Note, or the codes of what is wrong."""
-    return [(where, "/".join(each.code for each in read.problems) if isinstance(read, Unreadable) else type(read).__name__)
-            for where, read in all_of(path)]
+    return [
+        (where, "/".join(each.code for each in read.problems) if isinstance(read, Unreadable) else type(read).__name__)
+        for where, read in all_of(path)
+    ]
 
 
 def _put(folder: Path, name: str, content: Any) -> Path:
@@ -51,12 +53,23 @@ def test_one_document_is_one_communication(tmp_path: Path, value: Any) -> None:
 
 def test_json_lines_are_read_line_by_line(tmp_path: Path) -> None:
     """Bad lines are named, empty ones passed over, the last needs no line end."""
-    lines = [json.dumps(MESSAGE), "", '{"channel": ', json.dumps(RED), json.dumps(MESSAGE | {"level": "x"}), json.dumps([MESSAGE, 5])]
+    lines = [
+        json.dumps(MESSAGE),
+        "",
+        '{"channel": ',
+        json.dumps(RED),
+        json.dumps(MESSAGE | {"level": "x"}),
+        json.dumps([MESSAGE, 5]),
+    ]
     file = _put(tmp_path, "a.jsonl", "\r\n".join(lines).encode())
     assert kinds_of(file) == [
-        ("a.jsonl:1", "Communication"), ("a.jsonl:3", "not_json"), ("a.jsonl:4", "Communication"), ("a.jsonl:5", "not_in_list"),
-        ("a.jsonl:6#/0", "Communication"), ("a.jsonl:6#/1", "not_an_object"),
-    ]  # fmt: skip
+        ("a.jsonl:1", "Communication"),
+        ("a.jsonl:3", "not_json"),
+        ("a.jsonl:4", "Communication"),
+        ("a.jsonl:5", "not_in_list"),
+        ("a.jsonl:6#/0", "Communication"),
+        ("a.jsonl:6#/1", "not_an_object"),
+    ]
 
 
 def test_json_lines_are_known_by_what_they_hold_too(tmp_path: Path) -> None:
@@ -64,16 +77,20 @@ def test_json_lines_are_known_by_what_they_hold_too(tmp_path: Path) -> None:
     two = (json.dumps(MESSAGE) + "\n" + json.dumps(GOOD) + "\n").encode()
     assert [where for where, _ in kinds_of(_put(tmp_path, "a.json", two))] == ["a.json:1", "a.json:2"]
     assert [where for where, _ in kinds_of(_put(tmp_path, "b.json", MESSAGE))] == ["b.json"]
-    assert [where for where, _ in kinds_of(_put(tmp_path, "c.json", json.dumps(MESSAGE).encode() + b"\n\n"))] == ["c.json"]
+    assert [where for where, _ in kinds_of(_put(tmp_path, "c.json", json.dumps(MESSAGE).encode() + b"\n\n"))] == [
+        "c.json"
+    ]
 
 
 def test_a_list_page_gives_its_entries_and_a_note_on_what_is_missing(tmp_path: Path) -> None:
     """Entries that cannot be read are named by their place."""
     file = _put(tmp_path, "page.json", PAGE)
     assert kinds_of(file) == [
-        ("page.json#/_embedded/notices/0", "Communication"), ("page.json#/_embedded/notices/1", "not_text"),
-        ("page.json#/_embedded/notices/2", "not_a_notice"), ("page.json", "Note"),
-    ]  # fmt: skip
+        ("page.json#/_embedded/notices/0", "Communication"),
+        ("page.json#/_embedded/notices/1", "not_text"),
+        ("page.json#/_embedded/notices/2", "not_a_notice"),
+        ("page.json", "Note"),
+    ]
     note = all_of(file)[-1][1]
     assert isinstance(note, Note)
     assert "203 notices; 200 of them are not on this page" in note.text
@@ -82,7 +99,10 @@ def test_a_list_page_gives_its_entries_and_a_note_on_what_is_missing(tmp_path: P
 def test_a_list_may_hold_documents_and_pages(tmp_path: Path) -> None:
     """As people save them."""
     file = _put(tmp_path, "all.json", [MESSAGE, PAGE | {"total": 3}])
-    assert [where for where, _ in kinds_of(file)] == ["all.json#/0", *[f"all.json#/1/_embedded/notices/{n}" for n in range(3)]]
+    assert [where for where, _ in kinds_of(file)] == [
+        "all.json#/0",
+        *[f"all.json#/1/_embedded/notices/{n}" for n in range(3)],
+    ]
 
 
 def test_a_folder_is_read_in_the_order_of_its_names(tmp_path: Path) -> None:
@@ -91,7 +111,11 @@ def test_a_folder_is_read_in_the_order_of_its_names(tmp_path: Path) -> None:
     _put(tmp_path, "a/z.ndjson", json.dumps(MESSAGE).encode())
     _put(tmp_path, "a.JSON", b"no")
     _put(tmp_path, "readme.txt", b"no")
-    assert kinds_of(tmp_path) == [("a.JSON", "not_json"), ("b.json", "Communication"), ("a/z.ndjson:1", "Communication")]
+    assert kinds_of(tmp_path) == [
+        ("a.JSON", "not_json"),
+        ("b.json", "Communication"),
+        ("a/z.ndjson:1", "Communication"),
+    ]
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
@@ -149,5 +173,7 @@ def test_memory_stays_flat_however_long_the_file_is(tmp_path: Path) -> None:
 def test_every_communication_gets_the_callers_reference_for_its_place(tmp_path: Path) -> None:
     """Made outside, one for each place."""
     file = _put(tmp_path, "a.jsonl", (json.dumps(MESSAGE) + "\n").encode() * 3)
-    references = [read.reference for _, read in read_path(file, reference=_reference) if isinstance(read, Communication)]
+    references = [
+        read.reference for _, read in read_path(file, reference=_reference) if isinstance(read, Communication)
+    ]
     assert references == [_reference(f"{file}:{number}") for number in (1, 2, 3)]

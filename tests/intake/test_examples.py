@@ -51,7 +51,13 @@ def test_the_examples_show_every_kind() -> None:
     assert len(FILES) >= 12
     every = [each for some in read.values() for each in some]
     assert {each.channel for each in every} == set(Channel)
-    assert {each.colour for each in every} >= {Colour.RED, Colour.BLUE, Colour.YELLOW, Colour.SILVER, Colour.WORKS_OF_ART}
+    assert {each.colour for each in every} >= {
+        Colour.RED,
+        Colour.BLUE,
+        Colour.YELLOW,
+        Colour.SILVER,
+        Colour.WORKS_OF_ART,
+    }
     assert {name.script for each in every if each.person for name in each.person.names} == {"Latn", "Arab", "Cyrl"}
     assert any(born.uncertain for each in every if each.person for born in each.person.birth_dates)
     assert max(len(each.charges) for each in every) >= 3
@@ -60,7 +66,13 @@ def test_the_examples_show_every_kind() -> None:
 
 def test_passports_of_the_examples_say_what_the_forms_say() -> None:
     """No note but those on the public service's own gaps."""
-    codes = {note.code for file in FILES if not file.stem.startswith("public") for each in _read(file) for note in notes(each)}
+    codes = {
+        note.code
+        for file in FILES
+        if not file.stem.startswith("public")
+        for each in _read(file)
+        for note in notes(each)
+    }
     assert codes == set()
 
 

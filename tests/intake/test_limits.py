@@ -16,12 +16,21 @@ from tests.intake.made import REFERENCE, good
 from tests.intake.test_bad_documents import problems_of
 
 FIELDS = [(record, field) for record in RECORDS for field in record.fields]
-LENGTHS = [pytest.param(field.kind, id=f"{record.title} {field.name}") for record, field in FIELDS
-           if isinstance(field.kind, Text | NameText)]
-NUMBERS = [pytest.param(field.kind, id=f"{record.title} {field.name}") for record, field in FIELDS
-           if isinstance(field.kind, Whole)]
-LISTS = [pytest.param(field.kind, id=f"{record.title} {field.name}") for record, field in FIELDS
-         if isinstance(field.kind, Many)]
+LENGTHS = [
+    pytest.param(field.kind, id=f"{record.title} {field.name}")
+    for record, field in FIELDS
+    if isinstance(field.kind, Text | NameText)
+]
+NUMBERS = [
+    pytest.param(field.kind, id=f"{record.title} {field.name}")
+    for record, field in FIELDS
+    if isinstance(field.kind, Whole)
+]
+LISTS = [
+    pytest.param(field.kind, id=f"{record.title} {field.name}")
+    for record, field in FIELDS
+    if isinstance(field.kind, Many)
+]
 
 
 def codes(kind: Any, value: object) -> list[str]:
@@ -55,10 +64,15 @@ def test_a_list_may_be_as_long_as_its_limit_and_no_longer(kind: Many) -> None:
 
 def test_files_may_be_so_large_and_so_many_together() -> None:
     """One file, their number, their sum."""
+
     def files(*sizes: int) -> dict[str, Any]:
-        return good(papers=[], attachments=[
-            {"name": f"{place}.pdf", "media_type": "application/pdf", "size_bytes": size, "sha256": "a" * 64}
-            for place, size in enumerate(sizes)])
+        return good(
+            papers=[],
+            attachments=[
+                {"name": f"{place}.pdf", "media_type": "application/pdf", "size_bytes": size, "sha256": "a" * 64}
+                for place, size in enumerate(sizes)
+            ],
+        )
 
     fourth = LARGEST_SUM_BYTES - 3 * LARGEST_BYTES
     assert read_communication(files(*[LARGEST_BYTES] * 3, fourth), reference=REFERENCE)
@@ -70,7 +84,9 @@ def test_files_may_be_so_large_and_so_many_together() -> None:
 def test_two_files_have_two_names() -> None:
     """Also when only capitals differ: some file systems see one."""
     one = {"name": "w.pdf", "media_type": "application/pdf", "size_bytes": 1, "sha256": "a" * 64}
-    assert [each.pointer for each in problems_of(good(attachments=[one, one | {"name": "W.pdf"}]))] == ["/attachments/1/name"]
+    assert [each.pointer for each in problems_of(good(attachments=[one, one | {"name": "W.pdf"}]))] == [
+        "/attachments/1/name"
+    ]
 
 
 def test_kept_fields_have_a_number_and_a_length() -> None:

@@ -12,9 +12,16 @@ from article3.intake.reading import read_communication
 from tests.intake.made import REFERENCE, at, good
 
 PASSPORT: dict[str, Any] = {
-    "document_code": "P", "issuer": "XBZ", "family": "Tilke", "given": "Rovan", "number": "X1", "nationality": "XBZ",
-    "birth": "800102", "sex": "M", "expiry": "300101",
-}  # fmt: skip
+    "document_code": "P",
+    "issuer": "XBZ",
+    "family": "Tilke",
+    "given": "Rovan",
+    "number": "X1",
+    "nationality": "XBZ",
+    "birth": "800102",
+    "sex": "M",
+    "expiry": "300101",
+}
 
 
 def codes(document: dict[str, Any]) -> list[str]:
@@ -36,20 +43,34 @@ def test_a_passport_that_agrees_gives_no_note() -> None:
     assert codes(good()) == []
 
 
-@pytest.mark.parametrize(("changes", "expected"), [
-    ({"number": "X2"}, ["mrz_number"]), ({"issuer": "XCZ"}, ["mrz_issuing_country"]), ({"expiry": "310101"}, ["mrz_last_day"]),
-    ({"nationality": "XCZ"}, ["mrz_nationality"]), ({"birth": "810102"}, ["mrz_birth_date"]), ({"birth": "80<<<<"}, []),
-    ({"sex": "F"}, ["mrz_sex"]), ({"sex": "<"}, []), ({"family": "Tilka"}, ["mrz_name"]), ({"given": "Rowan"}, ["mrz_name"]),
-    ({"given": ""}, ["mrz_name"]), ({"nationality": "XXB"}, ["protection_sign"]), ({"nationality": "XXA"}, ["protection_sign"]),
-    ({"issuer": "UNO"}, []),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"number": "X2"}, ["mrz_number"]),
+        ({"issuer": "XCZ"}, ["mrz_issuing_country"]),
+        ({"expiry": "310101"}, ["mrz_last_day"]),
+        ({"nationality": "XCZ"}, ["mrz_nationality"]),
+        ({"birth": "810102"}, ["mrz_birth_date"]),
+        ({"birth": "80<<<<"}, []),
+        ({"sex": "F"}, ["mrz_sex"]),
+        ({"sex": "<"}, []),
+        ({"family": "Tilka"}, ["mrz_name"]),
+        ({"given": "Rowan"}, ["mrz_name"]),
+        ({"given": ""}, ["mrz_name"]),
+        ({"nationality": "XXB"}, ["protection_sign"]),
+        ({"nationality": "XXA"}, ["protection_sign"]),
+        ({"issuer": "UNO"}, []),
+    ],
+)
 def test_each_difference_is_one_note(changes: dict[str, Any], expected: list[str]) -> None:
     """A difference is a question to a person, not a fault; the sign of a refugee is always shown."""
     assert codes(with_passport(**changes)) == expected
 
 
-@pytest.mark.parametrize(("family", "passport"), [("Müller", "MUELLER"), ("Müller", "MULLER"), ("Щербинин", "SHCHERBININ"),
-                                                  ("O'Neill", "ONEILL")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("family", "passport"),
+    [("Müller", "MUELLER"), ("Müller", "MULLER"), ("Щербинин", "SHCHERBININ"), ("O'Neill", "ONEILL")],
+)
 def test_every_spelling_the_standard_allows_agrees(family: str, passport: str) -> None:
     """Original script against the passport's letters."""
     document = at("person.names.0", {"family": family, "given": "Rovan"})
@@ -61,13 +82,18 @@ def test_a_name_the_passport_cut_agrees_as_far_as_it_goes() -> None:
     long = {"family": "Nilavadhanananda", "given": "Chayapa Dejthamrong Krasuang"}
     document = at("person.names.0", dict(long))
     assert codes(with_passport(document, **long)) == []
-    assert codes(with_passport(at("person.names.0", dict(long)), family="Nilavadhanananda", given="Chayapa")) == ["mrz_name"]
+    assert codes(with_passport(at("person.names.0", dict(long)), family="Nilavadhanananda", given="Chayapa")) == [
+        "mrz_name"
+    ]
 
 
 def test_any_of_the_names_may_agree() -> None:
     """An Arabic name beside the spelling of the passport."""
     document = good()
-    document["person"]["names"] = [{"family": "القاسمي"}, {"family": "Tilke", "given": "Rovan", "kind": "transliterated"}]
+    document["person"]["names"] = [
+        {"family": "القاسمي"},
+        {"family": "Tilke", "given": "Rovan", "kind": "transliterated"},
+    ]
     assert codes(with_passport(document)) == []
 
 

@@ -45,7 +45,12 @@ def test_the_reference_is_the_callers() -> None:
 def test_left_out_is_unknown_and_the_strictest() -> None:
     """Nothing is filled in: no recipient, no consent, confidential."""
     read = read_communication(good(level=..., recipients=..., person=...), reference=REFERENCE)
-    assert (read.level, read.recipients, read.public_extract_consent, read.person) == (Level.CONFIDENTIAL, (), False, None)
+    assert (read.level, read.recipients, read.public_extract_consent, read.person) == (
+        Level.CONFIDENTIAL,
+        (),
+        False,
+        None,
+    )
     assert read.attachments[0].level is Level.CONFIDENTIAL
 
 
@@ -58,7 +63,12 @@ def test_the_latin_form_is_computed() -> None:
     """From the original script, which is kept."""
     person = {"names": [{"family": "Щербинин", "given": "Юлий"}]}
     (name,) = read_communication(good(person=person), reference=REFERENCE).person.names  # type: ignore[union-attr]
-    assert (name.family, name.script, name.latin_family, name.latin_given) == ("Щербинин", "Cyrl", "SHCHERBININ", "IULII")
+    assert (name.family, name.script, name.latin_family, name.latin_given) == (
+        "Щербинин",
+        "Cyrl",
+        "SHCHERBININ",
+        "IULII",
+    )
 
 
 def test_names_are_kept_composed_and_single_spaced() -> None:

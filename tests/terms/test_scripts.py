@@ -18,8 +18,12 @@ WORDS = {"Latn": "LATIN", "Grek": "GREEK", "Cyrl": "CYRILLIC", "Armn": "ARMENIAN
 def test_the_table_agrees_with_the_names_unicode_gives(script: str) -> None:
     """Every letter of the first plane whose name begins with the script's word, and no other letter."""
     ours = {chr(code) for code in range(0x10000) if script_of(chr(code)) == script}
-    named = {chr(code) for code in range(0x10000) if unicodedata.category(chr(code)).startswith("L")
-             and WORDS[script] in unicodedata.name(chr(code), "").split()[:3]}
+    named = {
+        chr(code)
+        for code in range(0x10000)
+        if unicodedata.category(chr(code)).startswith("L")
+        and WORDS[script] in unicodedata.name(chr(code), "").split()[:3]
+    }
     strangers = {letter for letter in ours - named if unicodedata.category(letter) != "Lm"}
     assert len(ours) > 20
     assert len(ours & named) / len(ours) > 0.9
@@ -45,10 +49,24 @@ def test_marks_digits_and_spaces_are_of_every_script_and_strange_letters_of_none
 
 def test_the_main_script_is_that_of_most_letters() -> None:
     """Latin where there is none to tell."""
-    assert [main_script(text) for text in ("Тилке R", "R. Тилке", "محمد", "", "12")] == ["Cyrl", "Cyrl", "Arab", "Latn", "Latn"]
+    assert [main_script(text) for text in ("Тилке R", "R. Тилке", "محمد", "", "12")] == [
+        "Cyrl",
+        "Cyrl",
+        "Arab",
+        "Latn",
+        "Latn",
+    ]
 
 
 def test_joiners_are_spelling_only_in_scripts_that_join() -> None:
     """Also beside their marks."""
     assert [spells_with_joiners(mark) for mark in ("ی", "क", "\u094d", "a", "я", "1", " ", "\u0301")] == [
-        True, True, True, False, False, False, False, False]
+        True,
+        True,
+        True,
+        False,
+        False,
+        False,
+        False,
+        False,
+    ]

@@ -11,7 +11,7 @@ from typing import Any
 
 from article3.intake import attachments
 from article3.intake.kinds import Country, Day, NameText, Spelt, Text, WhenKnown, Whole, Word, YesNo, word_of
-from article3.intake.mrz import read_mrz
+from article3.intake.mrz import protection_of
 from article3.intake.mrz_kind import Zone
 from article3.intake.problems import Problem
 from article3.intake.records import Field, Kept, Many, Record
@@ -51,7 +51,7 @@ def _finish_name(found: dict[str, Any]) -> None:
 
 def _finish_document(found: dict[str, Any]) -> None:
     if zone := found.get("mrz"):
-        found["protection"] = read_mrz(zone).protection
+        found["protection"] = protection_of(zone)
 
 
 NAME = Record("name", terms.Name, (

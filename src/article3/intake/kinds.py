@@ -17,6 +17,7 @@ from article3.intake.problems import Problems, add, seen
 from article3.terms.dates import EXAMPLES, SHAPE, PartialDate, partial_date
 
 Schema = dict[str, Any]
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Kind(Protocol):
@@ -191,7 +192,7 @@ class Day:
     """One exact day."""
 
     def read(self, value: object, at: str, problems: Problems) -> date | None:
-        shaped = type(value) is str and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value)
+        shaped = type(value) is str and _DAY.fullmatch(value)
         if shaped:
             try:
                 return date.fromisoformat(shaped[0])

@@ -89,10 +89,7 @@ class Mrz:
     @property
     def protection(self) -> ProtectionSign | None:
         """What the codes XXA, XXB, XXC say: the holder is stateless or protected as a refugee."""
-        for code in (self.nationality, self.issuer):
-            if code in NO_NATIONALITY:
-                return ProtectionSign(NO_NATIONALITY[code])
-        return None
+        return _sign(self.nationality, self.issuer)
 
 
 class MrzUnreadable(ValueError):
@@ -101,6 +98,16 @@ class MrzUnreadable(ValueError):
     def __init__(self, faults: tuple[str, ...]) -> None:
         super().__init__("; ".join(faults))
         self.faults = faults
+
+
+def _sign(*codes: str) -> ProtectionSign | None:
+    return next((ProtectionSign(NO_NATIONALITY[code]) for code in codes if code in NO_NATIONALITY), None)
+
+
+def protection_of(zone: str) -> ProtectionSign | None:
+    """The sign of protection of a zone that was read before: a look at its two codes."""
+    lines = zone.split("\n")
+    return _sign(_at(lines, LAYOUTS[_format(lines)].nationality), lines[0][2:5])
 
 
 def check_digit(text: str) -> str:

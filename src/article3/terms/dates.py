@@ -58,6 +58,12 @@ class PartialDate:
 def partial_date(text: str) -> PartialDate:
     """Read an EDTF date; raises ValueError with a sentence a person can act on."""
     text = text.strip()
+    if len(text) == 10 and text[4] == text[7] == "-" and text.isascii() and text[:4].isdigit():
+        try:  # the common case, a whole day: no pattern needed
+            day = date.fromisoformat(text)
+            return PartialDate(text, day, day)
+        except ValueError:
+            pass
     if "/" in text:
         return _interval(text)
     return PartialDate(text, *_span(text))

@@ -9,6 +9,7 @@ from django.core import signing
 from django.test import Client
 
 from article3.officers import demo_entry, roll
+from article3.project import home
 from article3.terms.communication import Level
 from article3.terms.sitting import MandateRole, OfficerId
 
@@ -92,21 +93,8 @@ class TestOutsideADemo:
         self, tmp_path, monkeypatch, variable: str, mark: bool, demo: bool
     ) -> None:
         """Neither alone turns an installation into a demo."""
-        from article3.project import home
-
         monkeypatch.setenv("ARTICLE3_HOME", str(tmp_path))
         monkeypatch.setenv("ARTICLE3_DEMO", variable)
         if mark:
-            home.mark_as_demo()
+            (tmp_path / "demo").touch()
         assert home.is_demo() is demo
-
-
-def test_a_home_that_holds_an_installation_never_becomes_a_demo(tmp_path, monkeypatch) -> None:
-    """Real files and one-time links do not meet."""
-    from article3.project import home
-    from article3.terms.finding import Refused
-
-    monkeypatch.setenv("ARTICLE3_HOME", str(tmp_path))
-    (tmp_path / "article3.sqlite3").touch()
-    with pytest.raises(Refused):
-        home.mark_as_demo()

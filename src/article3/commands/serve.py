@@ -1,0 +1,89 @@
+"""`article3 serve`: this installation on one address, by granian: two workers with one thread each.
+
+Few writers keep SQLite's write tail short; a second server on the same port would silently share the requests, so the
+port is looked at first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import os
+import socket
+import sys
+
+HOST, PORT = "127.0.0.1", 8000
+WORKERS = 2
+KILL_AFTER_S = 10
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where to serve."""
+    parser.add_argument("--host", default=HOST, help=f"address to listen on (default {HOST}: this machine only)")
+    parser.add_argument("--port", type=int, default=PORT, help=f"port to listen on (default {PORT})")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Serve until stopped."""
+    return serve(chosen.host, chosen.port)
+
+
+def serve(host: str = HOST, port: int = PORT) -> int:
+    """Bring the tables up to date, print the address, serve until stopped. 1 when the port is taken, 3 when refused."""
+    problem = _taken(host, port)
+    if problem:
+        print(problem, file=sys.stderr)
+        return 1
+    prepare()
+    from django.conf import settings
+
+    if settings.DEMO and host not in LOOPBACK:
+        print("A demo lets everybody in by link; it is served on this machine only.", file=sys.stderr)
+        return 3
+    print(f"article3 serves {settings.HOME} on http://{_shown(host)}:{port}/ (Ctrl-C stops it)", flush=True)
+    _granian(host, port)
+    return 0
+
+
+def prepare() -> None:
+    """Settings, tables, and the table in which used codes of the second factor are remembered."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "article3.project.settings")
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+
+
+def _granian(host: str, port: int) -> None:
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    server = Server(
+        "article3.project.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, workers=WORKERS,
+        blocking_threads=1, websockets=False, log_level=LogLevels.warning, log_access=False,
+        workers_kill_timeout=KILL_AFTER_S, respawn_failed_workers=True,
+    )  # fmt: skip
+    server.serve()
+
+
+def _taken(host: str, port: int) -> str:
+    """Why we cannot listen there, in one sentence; empty when we can."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as knock:
+        knock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # a port just left is free; one listened on is not
+        try:
+            knock.bind((host, port))
+        except OSError as trouble:
+            if trouble.errno == errno.EADDRINUSE:
+                return f"Port {port} on {host} is taken. Stop what listens there, or give another --port."
+            return f"Cannot listen on {host} port {port}: {trouble.strerror}."
+    return ""
+
+
+def _shown(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

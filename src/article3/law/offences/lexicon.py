@@ -59,6 +59,7 @@ class Lexicon:
     phrases: dict[int, tuple[Phrase, ...]]
     longest_stem: int
     glue: frozenset[str]
+    conjunctions: frozenset[str]
     plain: frozenset[str]
 
     def elements(self, word: str) -> frozenset[int]:
@@ -92,8 +93,12 @@ def lexicon() -> Lexicon:
     marks = {offence.name: offence for offence, _ in written if offence.silent}
     return Lexicon(offences=offences | marks, words=words, stems=stems, phrases=_by_rarest(written, numbers),
                    longest_stem=max(map(len, stems)),
-                   glue=frozenset(word for file in files for word in phrases.words_of(file["glue"])),
-                   plain=frozenset(word for file in files for word in phrases.words_of(file["plain"])))
+                   glue=_listed(files, "glue"), conjunctions=_listed(files, "conjunctions"),
+                   plain=_listed(files, "plain"))
+
+
+def _listed(files: Iterable[dict[str, Any]], name: str) -> frozenset[str]:
+    return frozenset(word for file in files for word in phrases.words_of(file[name]))
 
 
 def _offence(name: str, entry: dict[str, Any]) -> Offence:

@@ -50,7 +50,7 @@ def _follow(reading: Reading, phrase: Phrase, step: int, here: int) -> tuple[int
     if step == len(phrase.elements):
         return ()
     element = phrase.elements[step]
-    for there in _within(reading, here, phrase.gaps[step]):
+    for there in _within(reading, here, phrase.gaps[step], over_and=not phrase.offence.silent):
         if element in reading.places[there].word.elements:
             rest = _follow(reading, phrase, step + 1, there)
             if rest is not None:
@@ -58,7 +58,7 @@ def _follow(reading: Reading, phrase: Phrase, step: int, here: int) -> tuple[int
     return None
 
 
-def _within(reading: Reading, here: int, gap: int) -> Iterator[int]:
+def _within(reading: Reading, here: int, gap: int, *, over_and: bool) -> Iterator[int]:
     """The places after `here` that a gap reaches: never into the next clause, only a far one over a comma."""
     _, _, _, clause, comma, line = reading.places[here]
     passed = 0
@@ -68,5 +68,5 @@ def _within(reading: Reading, here: int, gap: int) -> Iterator[int]:
             return
         yield there
         passed += not word.glue
-        if passed > gap:
+        if passed > gap or (word.joins and not over_and):
             return

@@ -35,11 +35,15 @@ _CHILD_YEARS = range(1, 19)
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A distinct word: the elements of the lexicon it satisfies, whether it is glue or a number, how it was read."""
+    """A distinct word: the elements of the lexicon it satisfies, and how it was read if it was misspelled.
+
+    `glue` is passed over, `number` is one, `joins` is a conjunction.
+    """
 
     elements: frozenset[int]
     glue: bool = False
     number: bool = False
+    joins: bool = False
     read_as: str = ""
 
 
@@ -134,5 +138,5 @@ def _two(pair: tuple[str, str], *, cut: int, end: int) -> tuple[tuple[Word, int,
 def _word(folded: str) -> Word:
     book = lexicon()
     elements = frozenset().union(*map(book.elements, forms(folded)))
-    return Word(elements, glue=folded in book.glue)
+    return Word(elements, glue=folded in book.glue, joins=folded in book.conjunctions)
 

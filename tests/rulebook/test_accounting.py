@@ -119,8 +119,8 @@ def test_questions_and_figures_are_read_from_the_provision_itself() -> None:
 
 def test_the_rulebook_loads_quickly() -> None:
     """Every command that judges pays for this; it stays a fraction of a second."""
-    program = ("import time; began = time.perf_counter(); from article3.law.rulebook import load; load(); "
-               "print(time.perf_counter() - began)")
+    program = ("import time; began = time.process_time(); from article3.law.rulebook import load; load(); "
+               "print(time.process_time() - began)")
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True,
                           env={"PYTHONPATH": "src"})
-    assert float(told.stdout) < 3, "ten times what it takes on a quiet machine"
+    assert float(told.stdout) < 1, "seconds of processor; about 0.17 when this was written"

@@ -30,7 +30,7 @@ def facts_from(text: str, subject: Subject) -> Any:
     record = record_of(subject)
     hints = get_type_hints(record)
     known, wrong = {}, [_unknown(name, hints) for name in given if name not in hints]
-    for name in (name for name in given if name in hints):
+    for name in (name for name, value in given.items() if name in hints and value is not None):
         try:
             known[name] = read(given[name], hints[name])
         except (ValueError, TypeError):
@@ -50,7 +50,7 @@ def wanted(subject: Subject, *, as_json: bool) -> str:
     width = max(map(len, names))
     told = (record.__doc__ or "").splitlines()[0]
     return "\n".join([told, *(f"  {name:{width}}  {expected(hints[name])}" for name in names),
-                      "Leave out what is not known: an unknown fact becomes a question."])
+                      "Leave out what is not known, or write null: an unknown fact becomes a question."])
 
 
 def judged(facts: Any, subject: Subject, on: date) -> Assessment:

@@ -73,7 +73,7 @@ def not_charged(facts: CommunicationFacts, what: str) -> Ruling:
     unknown = unread(facts)
     if unknown:
         return ask(f"{named(unknown, facts)}: the words are not recognised. Do they amount to {what}?", within=NATURE)
-    return met(f"No charge is one of {what}.")
+    return met(f"No charge concerns {what}.")
 
 
 def excluded_as_such(facts: CommunicationFacts, matters: Matters, *, beside: Kinds, what: str,

@@ -65,7 +65,8 @@ def _said(fact: bool | None, if_true: str, if_false: str = "") -> str:
 def _listed(what: str, values: frozenset[str] | tuple[str, ...]) -> str:
     if not values:
         return ""
-    return f"{what} {', '.join(values if isinstance(values, tuple) else sorted(values))}"
+    words = ", ".join(values) if isinstance(values, tuple) else ", ".join(sorted(values)).replace("_", " ")
+    return f"{what} {words}"
 
 
 def _kept(*lines: str) -> tuple[str, ...]:
@@ -129,6 +130,14 @@ def context_lines(facts: CommunicationFacts) -> tuple[str, ...]:
     return _kept(_listed("signs in the context:", facts.context_signs),
                  _listed("earlier requests refused on", facts.earlier_refused_on),
                  f"{len(facts.linked_references)} linked communications" if facts.linked_references else "")
+
+
+def character_lines(facts: CommunicationFacts) -> tuple[str, ...]:
+    """What bears on Article 3 most directly: matters charged, roles, context, disputes, positions."""
+    return _kept(_listed("matters of concern", facts.matters), _listed("roles", facts.roles),
+                 _listed("signs in the context:", facts.context_signs),
+                 _said(facts.dispute_between_states, "a dispute between states"),
+                 _listed("positions of others:", facts.positions_of_others))
 
 
 def human_rights_lines(facts: CommunicationFacts) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ class TestGeneralMinimumIsThere:
            ({**MINIMUM, "charges": ()}, ASKED),
            ({**MINIMUM, "charges": (), "facts_summary": "shot a man"}, MET),
            ({**MINIMUM, "charges": (), "text": "a method"}, MET),
+           ({**MINIMUM, "person_status": None, "person_given": None}, ASKED),
            ({**MINIMUM, "person_status": None, "person_given": False}, MET))
     def test_each_part_is_needed(self, known: Known, outcome: Outcome) -> None:
         """Any part that lacks is asked for by name."""
@@ -45,7 +46,11 @@ class TestGeneralMinimumIsThere:
     def test_what_lacks_is_named(self) -> None:
         """The question names what lacks and nothing else."""
         asked = finding("RPD-36", {**MINIMUM, "retention_months": None})
-        assert asked.because == "Please add: retention period."
+        assert asked.because == "Please add: retention period." and asked.within == ()
+
+    def test_purpose_and_status_have_questions_of_their_own(self) -> None:
+        """They are not asked for a second time."""
+        assert finding("RPD-36", {**MINIMUM, "purpose": None}).within == ("RPD-10-1", "RPD-44")
 
 
 class TestPersonCanBeIdentified:

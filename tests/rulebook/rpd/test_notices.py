@@ -78,4 +78,6 @@ class TestPublicationHarmsNobody:
     def test_it_stands_alone_where_something_points_to_harm(self) -> None:
         """Without any sign it is part of the Article 3 question; with one it is its own."""
         assert finding("RPD-77-c", {}).within == ("CON-3",)
+        assert finding("RPD-77-c", {"roles": frozenset({"baker"})}).within == ("CON-3",)
+        assert finding("RPD-77-c", {"roles": frozenset({"journalist"})}).within == ()
         assert finding("RPD-77-c", {"dispute_between_states": True}).within == ()

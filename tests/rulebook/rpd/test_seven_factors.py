@@ -26,7 +26,7 @@ SHOWN: dict[str, tuple[Known, tuple[str, ...]]] = {
     "RPD-34-3-a": ({"charged": (charge("murder", OffenceKind.HOMICIDE, Matter.COUP_UNREST),),
                     "violence_against_persons": True, "personal_gain": False, "acts_of_office": True,
                     "individual_role_described": False, "charges_match_facts": True},
-                   ("homicide", "coup_unrest", "violence against persons charged", "no personal gain",
+                   ("homicide", "coup unrest", "violence against persons charged", "no personal gain",
                     "acts done in exercise of office", "acts are not described", "charges and facts agree")),
     "RPD-34-3-b": ({"roles": frozenset({"journalist"}), "refugee_status_confirmed": True, "asylum_pending": True},
                    ("journalist", "protection confirmed", "asylum is pending")),
@@ -43,7 +43,7 @@ SHOWN: dict[str, tuple[Known, tuple[str, ...]]] = {
                    ("treaty body", "immunity", "same acts were judged", "sanctions of: other", "not listed")),
     "RPD-34-3-f": ({"dispute_between_states": True, "objections": ("QO",)}, ("dispute between states", "QO")),
     "RPD-34-3-g": ({"context_signs": ("coup of 2025",), "earlier_refused_on": frozenset({RefusedOn.ARTICLE_3}),
-                    "linked_references": ("a", "b")}, ("coup of 2025", "article_3", "2 linked communications")),
+                    "linked_references": ("a", "b")}, ("coup of 2025", "article 3", "2 linked communications")),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from article3.law.provision import Ruling, ask, provision
-from article3.law.worksheet import human_rights_lines, sentence
+from article3.law.worksheet import character_lines, human_rights_lines, sentence
 from article3.terms.facts import CommunicationFacts
 
 
@@ -22,11 +22,5 @@ def spirit_of_the_universal_declaration(facts: CommunicationFacts, on: date) -> 
            reads=("matters", "roles", "context_signs", "dispute_between_states", "positions_of_others"))
 def no_political_military_religious_or_racial_character(facts: CommunicationFacts, on: date) -> Ruling:
     """No processing of a political, military, religious or racial character."""
-    shown = tuple(filter(None, (
-        f"matters {', '.join(sorted(facts.matters))}" if facts.matters else "",
-        f"roles {', '.join(sorted(facts.roles))}" if facts.roles else "",
-        f"context {', '.join(facts.context_signs)}" if facts.context_signs else "",
-        "a dispute between states" if facts.dispute_between_states else "",
-        f"positions of others {', '.join(facts.positions_of_others)}" if facts.positions_of_others else "")))
     return ask(f"Article 3: is processing this free of any political, military, religious or racial character? "
-               f"{sentence(shown)}")
+               f"{sentence(character_lines(facts))}")

@@ -8,14 +8,12 @@ from article3.law.charges import CHARGES, NO_KINDS, excluded_as_such, named, not
 from article3.law.forms import about_an_offence, red_notice, wanted_diffusion
 from article3.law.parameters import parameter
 from article3.law.provision import Ruling, ask, met, not_met, provision
+from article3.law.roles import RoleGroup, stated_roles
 from article3.terms.circumstances import MembershipEvidence, SanctionsBasis
 from article3.terms.facts import CommunicationFacts
 from article3.terms.finding import Asked
 from article3.terms.offences import Matter, OffenceKind
 
-POLITICAL_ROLES = frozenset({"politician", "former_official", "official", "head_of_state", "former_head_of_state",
-                             "candidate", "party_member", "opposition_member", "minister", "member_of_parliament"})
-"""Roles whose acts of office ROP-07 asks about."""
 ECONOMIC = frozenset({OffenceKind.FRAUD, OffenceKind.CORRUPTION, OffenceKind.MONEY_LAUNDERING,
                       OffenceKind.TAX_CUSTOMS_ADMIN})
 _STATUS = ("RPD-34-3-b",)
@@ -104,10 +102,11 @@ def acts_of_office_of_a_politician(facts: CommunicationFacts, on: date) -> Rulin
     if facts.acts_of_office is False:
         return met("The acts were not done in exercise of an office.")
     office = touching(facts, _matter(Matter.ACT_OF_OFFICE))
-    if not facts.roles and not office and facts.acts_of_office is None:
+    roles = stated_roles(facts.roles)
+    if not roles and not office and facts.acts_of_office is None:
         return ask("Did or does the person hold a public office?", within=_STATUS)
-    if not facts.acts_of_office and not office and not facts.roles & POLITICAL_ROLES:
-        return met(f"The roles known ({', '.join(sorted(facts.roles))}) are no public office.")
+    if not facts.acts_of_office and not office and not any(RoleGroup.OFFICE in role.groups for role in roles):
+        return met(f"The roles known ({', '.join(role.words for role in roles)}) are no public office.")
     if facts.acts_of_office and facts.personal_gain is False and facts.violence_against_persons is False:
         return not_met("The acts were done in exercise of office, without personal gain or violence.")
     return ask("Were the acts done in exercise of office, or for personal gain or with violence, and when were the "
@@ -197,4 +196,4 @@ def economic_crime_against_opponents_or_rivals(facts: CommunicationFacts, on: da
     if facts.individual_role_described and facts.personal_gain:
         return met("The person's own acts and a personal gain are shown.")
     return ask(f"{named(numbers, facts)}: which acts and which gain of this person are shown, and is the person an "
-               "opponent or a rival of those in power?", within=() if facts.roles else _STATUS)
+               "opponent or a rival of those in power?", within=() if stated_roles(facts.roles) else _STATUS)

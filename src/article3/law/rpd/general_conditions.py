@@ -17,14 +17,12 @@ _NEVER_COERCED = frozenset({PersonStatus.VICTIM, PersonStatus.WITNESS, PersonSta
 @provision("RPD-35", reads=("cross_border_link", "nationalities", "source", "located_in", "purpose"))
 def of_interest_beyond_the_source(facts: CommunicationFacts, on: date) -> Ruling:
     """Data fit a listed purpose and have an international side that others than the source can use."""
+    if not facts.cross_border_link and not _abroad(facts):
+        return requester("Why can a country other than the source act on this (travel, links, facts abroad)?")
     if facts.purpose is None:
-        return requester("Which police purpose does this serve, and why can another country act on it?",
-                         within=("RPD-10-1",) if _abroad(facts) else ())
-    if facts.cross_border_link:
-        return met(f"International side: {facts.cross_border_link}")
-    if _abroad(facts):
-        return met("International side: the person is a national of, or was found in, another country.")
-    return requester("Why can a country other than the source act on this (travel, links, facts abroad)?")
+        return requester("Which police purpose does this serve?", within=("RPD-10-1",))
+    return met("International side: " + (facts.cross_border_link
+                                         or "the person is a national of, or was found in, another country."))
 
 
 def _abroad(facts: CommunicationFacts) -> bool:
@@ -37,12 +35,13 @@ def _abroad(facts: CommunicationFacts) -> bool:
 def general_minimum_is_there(facts: CommunicationFacts, on: date) -> Ruling:
     """Source, date, purpose, status and link to the event, level and retention are present."""
     about = facts.charges or facts.facts_summary or facts.text
-    wanted = (("source", facts.source), ("date", facts.made_on), ("purpose", facts.purpose), ("level", facts.level),
-              ("retention period", facts.retention_months), ("what it is about", about),
-              ("status of the person", facts.person_status if facts.person_given else "no person"))
+    wanted = (("source", facts.source), ("date", facts.made_on), ("level", facts.level),
+              ("retention period", facts.retention_months), ("what it is about", about))
     lacking = [words for words, value in wanted if not value]
     if lacking:
         return requester(f"Please add: {', '.join(lacking)}.")
+    if not facts.purpose or (facts.person_given is not False and not facts.person_status):
+        return requester("Please add the purpose and the status of the person.", within=("RPD-10-1", "RPD-44"))
     return met("Source, date, purpose, status, level and retention period are stated.")
 
 

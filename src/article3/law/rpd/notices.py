@@ -7,6 +7,7 @@ from datetime import date
 from article3.law.forms import notice, of_colour, other_than_red
 from article3.law.parameters import parameter
 from article3.law.provision import Ruling, ask, met, not_met, provision, requester
+from article3.law.roles import stated_roles
 from article3.terms.communication import Colour
 from article3.terms.facts import CommunicationFacts
 
@@ -68,5 +69,6 @@ def notice_of_interest_to_all_members(facts: CommunicationFacts, on: date) -> Ru
 @provision("RPD-77-c", reads=("dispute_between_states", "context_signs", "roles"), concerns=notice, asked=True)
 def publication_harms_nobody(facts: CommunicationFacts, on: date) -> Ruling:
     """No publication if it could harm the Organization or its members."""
-    quiet = not facts.dispute_between_states and not facts.context_signs and not facts.roles
-    return ask("Could publication harm the Organization or its members?", within=("CON-3",) if quiet else ())
+    notable = any(role.groups for role in stated_roles(facts.roles))
+    alone = facts.dispute_between_states or facts.context_signs or notable
+    return ask("Could publication harm the Organization or its members?", within=() if alone else ("CON-3",))

@@ -61,7 +61,7 @@ def no_contested_behavioural_or_cultural_norm(facts: CommunicationFacts, on: dat
     """The offence does not rest on contested norms of behaviour or culture."""
     numbers = touching(facts, CONTESTED_NORMS)
     if not numbers:
-        return not_charged(facts, "the offences that rest on contested norms of behaviour or culture")
+        return not_charged(facts, "offences that rest on contested norms of behaviour or culture")
     listed = frozenset(Matter(each) for each in parameter("lists.category_a_decided_by_charge", on))
     if nothing_else(facts, listed, _CONTESTED_KINDS):
         return not_met(f"{named(numbers, facts)}: conduct on category A of the list in force.")

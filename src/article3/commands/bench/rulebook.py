@@ -58,7 +58,7 @@ def as_text(figures: dict[str, Any]) -> str:
     lines = [f"Rulebook: {several['requests']} invented requests (seed {figures['seed']}), JSON to findings and order",
              f"  one core: {one['per_s']:.0f} a second",
              f"  {figures['workers']} processes: {several['per_s']:.0f} a second, {several['seconds']} s in all"
-             f" ({figures['speed_up']} times one core)",
+             f" ({figures['speed_up']} times one core); {several['per_cpu_s']:.0f} a second of processor time",
              "  a request takes, in microseconds: "
              + ", ".join(f"{name} {spent}" for name, spent in figures["stages_us"].items()),
              f"  outcomes: {several['standing']}"]
@@ -83,8 +83,10 @@ def _shared(files: list[Path]) -> dict[str, Any]:
         seconds = time.perf_counter() - began
     requests = sum(each["requests"] for each in told)
     standing = sum((Counter(each["standing"]) for each in told), Counter[str]())
+    cpu = sum(each["cpu_s"] for each in told)
     return {"requests": requests, "seconds": round(seconds, 2), "per_s": round(requests / seconds, 1),
-            "standing": dict(standing), "memory": [{"peak_mb": each["peak_mb"]} for each in told]}
+            "per_cpu_s": round(requests / cpu, 1), "standing": dict(standing),
+            "memory": [{"peak_mb": each["peak_mb"]} for each in told]}
 
 
 def _loaded(_: int) -> None:
@@ -98,6 +100,7 @@ def _loaded(_: int) -> None:
 def _judged(path: Path) -> dict[str, Any]:
     """Every request of one file, one at a time; the peak memory at the start, in the middle and at the end."""
     standing: Counter[str] = Counter()
+    began = time.process_time()
     peak_mb = [_peak_mb()]
     with path.open("rb") as lines:
         half = sum(1 for _ in lines) // 2
@@ -105,7 +108,8 @@ def _judged(path: Path) -> dict[str, Any]:
         standing[_assess(communication)] += 1
         if number == half:
             peak_mb.append(_peak_mb())
-    return {"requests": standing.total(), "standing": dict(standing), "peak_mb": [*peak_mb, _peak_mb()]}
+    return {"requests": standing.total(), "standing": dict(standing), "peak_mb": [*peak_mb, _peak_mb()],
+            "cpu_s": time.process_time() - began}
 
 
 def _read(path: Path) -> Iterator[Communication]:
@@ -129,7 +133,7 @@ def _stages(path: Path) -> dict[str, float]:
     """Microseconds a request spends in each stage, over the first thousand requests of a file."""
     with path.open("rb") as file:
         lines = list(islice(file, _PARTS))
-    spent = Counter[str]()
+    spent = dict.fromkeys(("read", "brief", "assess", "order"), 0.0)
     for line in lines:
         clock = [time.perf_counter()]
         communication = read_communication(line, reference=_REFERENCE)
@@ -140,6 +144,6 @@ def _stages(path: Path) -> dict[str, float]:
         clock.append(time.perf_counter())
         review_order(facts, DAY)
         clock.append(time.perf_counter())
-        for name, (start, end) in zip(("read", "brief", "assess", "order"), pairwise(clock), strict=True):
+        for name, (start, end) in zip(spent, pairwise(clock), strict=True):
             spent[name] += end - start
     return {name: round(seconds / len(lines) * 1e6, 1) for name, seconds in spent.items()}

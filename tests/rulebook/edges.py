@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from article3.law.provision import PROVISIONS, Provision, Subject
-from article3.law.rulebook import load
+from article3.law.rulebook import applied, load
 from article3.terms.communication import Aim, Channel, Colour
 from article3.terms.facts import CommunicationFacts
 from article3.terms.facts_procedure import ProcedureFacts
@@ -59,7 +59,7 @@ def rule_of(test_class: type) -> str:
 def finding(rule: str, known: Known) -> Finding:
     """The finding of one rule on these facts."""
     found, facts, on = case(rule, known)
-    return found.apply(facts, on)
+    return applied(found, facts, on)
 
 
 def case(rule: str, known: Known) -> tuple[Provision, Any, date]:

@@ -12,6 +12,7 @@ from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
 import pytest
 
 from article3.law.accounting import provisions_of
+from article3.law.rulebook import applied
 from article3.law.subjects import record_of
 from article3.terms.finding import Finding, Outcome
 
@@ -30,7 +31,7 @@ def judged(rule: str, known: dict[str, Any]) -> Finding:
     on = known.get("on", TODAY)
     found = [each for each in provisions_of(rule) if each.in_force(on) and each.concerns(facts)]
     assert len(found) == 1, f"{len(found)} provisions of {rule} concern the case"
-    return found[0].apply(facts, on)
+    return applied(found[0], facts, on)
 
 
 def edges_of(good: dict[str, Any], *told: tuple[dict[str, Any], Outcome]) -> pytest.MarkDecorator:

@@ -12,6 +12,7 @@ import pytest
 
 import tests.rulebook
 from article3.law.provision import EXCEPTIONS, PROVISIONS, Provision, Unless
+from article3.law.rulebook import applied
 from article3.terms.finding import Outcome
 from tests.rulebook.edges import RECORDS, Known, case, rule_of, told_in
 
@@ -94,4 +95,4 @@ def test_an_exception_reads_exactly_what_it_says(exception: Unless) -> None:
 def test_nothing_known_never_refuses(rule: Provision) -> None:
     """Of a communication about which nothing is known no rule says not met: a missing fact is a question."""
     _, facts, on = case(rule.rule, {} if rule.rule not in ("RPD-94", "LST-C-1-OLD") else {"on": rule.since})
-    assert rule.apply(facts, on).outcome is not Outcome.NOT_MET
+    assert applied(rule, facts, on).outcome is not Outcome.NOT_MET

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from article3.law.editions import edition_of, first_day_of
 from article3.law.index import citation, rows
-from article3.terms.finding import Asked, Citation, Finding, Outcome
+from article3.terms.finding import Asked, Citation, Outcome
 
 
 class Subject(StrEnum):
@@ -129,12 +129,6 @@ class Provision:
     def in_force(self, on: date) -> bool:
         """Whether the provision stood in the rules on that day (until is the first day it no longer does)."""
         return (self.since is None or self.since <= on) and (self.until is None or on < self.until)
-
-    def apply(self, facts: Any, on: date) -> Finding:
-        """The finding of this provision alone, for these facts on that day."""
-        from article3.law.rulebook import applied
-
-        return applied(self, facts, on)
 
 
 PROVISIONS: list[Provision] = []

@@ -114,7 +114,7 @@ def test_a20_a_long_text_holds_no_control_that_hides_or_reorders(mark: str) -> N
         "\U000e0041",
         "\u180e",
         "\u2800",
-    ][:-1],
+    ],
 )
 def test_a21_invisible_marks_are_refused_in_a_name(mark: str) -> None:
     """Two names that look the same are the same."""
@@ -213,8 +213,7 @@ def test_a24_a_repeated_field_is_refused_wherever_it_stands() -> None:
     assert [(each.pointer, each.code) for each in problems_of(text)] == [
         ("/source", "repeated_field"),
         ("/person/sex", "repeated_field"),
-        ("/denied/0", "contradiction"),
-    ][:2]
+    ]
 
 
 @pytest.mark.parametrize("field", ["id", "reference", "owner", "clearance", "reviewed", "state", "__class__", "Level"])
@@ -242,8 +241,7 @@ def test_whatever_comes_is_read_or_refused_with_problems(value: Any) -> None:
         try:
             write_communication(read_communication(document, reference=REFERENCE))
         except Unreadable as unreadable:
-            assert str(unreadable).isprintable() or "\\" in str(unreadable)
-            str(unreadable).encode()
+            assert str(unreadable).isprintable()
 
 
 @given(st.binary(max_size=60))

@@ -65,6 +65,6 @@ def seen(value: object) -> str:
 
 
 def step(key: str) -> str:
-    """A field name as a step of a JSON pointer (RFC 6901)."""
+    """A field name as a step of a JSON pointer (RFC 6901), shortened and with nothing one cannot see."""
     short = key if len(key) <= 60 else key[:57] + "..."
-    return "/" + short.replace("~", "~0").replace("/", "~1").encode("ascii", "backslashreplace").decode()
+    return "/" + repr(short)[1:-1].replace("~", "~0").replace("/", "~1")

@@ -143,7 +143,8 @@ def detail_of(read: Communication, address: str) -> dict[str, Any]:
     """Every field the service's detail has for this colour, from our own fields alone."""
     person = read.person or Person()
     name = person.names[0] if person.names else Name()
-    list_path = "un/persons" if read.colour == "un_special" else read.colour or "red"
+    un_path = "un/persons" if read.person else "un/entities"
+    list_path = un_path if read.colour == "un_special" else read.colour or "red"
     link = f"{address}/notices/v1/{list_path}/{read.source_reference.replace('/', '-')}"
     return _extras_of(read, person) | {
         "arrest_warrants": [_warrant(charge, read) for charge in read.charges], "weight": person.weight_kg or 0,

@@ -20,7 +20,7 @@ LINE_CONTROLS = r"[\u0000-\u001F\u007F-\u009F\u2028-\u202E\u2066-\u2069\uD800-\u
 """Refused where a text is one line."""
 NAME_CONTROLS = (
     r"[\u0000-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u200E\u200F"
-    r"\u2028-\u202E\u2060-\u206F\u3164\uD800-\uDFFF\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFF]"
+    r"\u2028-\u202E\u2060-\u206F\u2800\u3164\uD800-\uDFFF\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFF]"
 )
 """Refused in a name: also every invisible mark. The joiners U+200C and U+200D are judged by their neighbours."""
 

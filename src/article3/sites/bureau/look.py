@@ -49,8 +49,9 @@ class Look:
 
     @property
     def asked(self) -> tuple[Finding, ...]:
-        """What the reviewer would have to ask you."""
-        return tuple(found for found in self.findings if _asked_of(found, Asked.REQUESTER) and not found.advisory)
+        """What the reviewer would have to ask you; a question that others settle anyway is not put."""
+        put = {found.rule: found for found in self.findings if _asked_of(found, Asked.REQUESTER) and not found.advisory}
+        return tuple(found for found in put.values() if not found.within or not set(found.within) <= set(put))
 
     @property
     def judged(self) -> int:

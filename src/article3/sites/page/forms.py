@@ -17,7 +17,7 @@ class PaperField(BoundField):
     @property
     def aria_describedby(self) -> str | None:
         """Ids of hint and error; the live check fills the latter."""
-        if not self.auto_id:
+        if not self.auto_id or self.is_hidden:
             return None
         hint = f"{self.auto_id}_helptext " if self.help_text else ""
         return f"{hint}{self.auto_id}_error"

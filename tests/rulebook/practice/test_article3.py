@@ -114,6 +114,7 @@ class TestActsOfOfficeOfAPolitician:
            ({"acts_of_office": True, "personal_gain": True, "violence_against_persons": False}, ASKED),
            ({"acts_of_office": True, "personal_gain": False, "violence_against_persons": True}, ASKED),
            ({"acts_of_office": True, "personal_gain": False}, ASKED),
+           ({"roles": frozenset({"politician"}), "personal_gain": False, "violence_against_persons": False}, ASKED),
            ({"charged": (OFFICE,), "roles": frozenset({"baker"})}, ASKED), ({"charged": (OFFICE,)}, ASKED))
     def test_office_gain_and_violence(self, known: Known, outcome: Outcome) -> None:
         """Acts of office without gain or violence are political; everything else about office is weighed."""
@@ -169,6 +170,7 @@ class TestCoreInternationalCrimesOfAnotherMembersNational:
     OTHERS: Known = {"charged": (GENOCIDE,), "source": "XA", "nationalities": ("QN",)}
 
     @edges(({}, ASKED), ({"charged": (MURDER,)}, MET), ({"charged": (GENOCIDE,)}, ASKED), (OTHERS, ASKED),
+           ({**OTHERS, "nationalities": (), "objections_asked_on": date(2026, 1, 1)}, ASKED),
            ({**OTHERS, "source_is_tribunal": True}, MET), ({**OTHERS, "nationalities": ("XA",)}, MET),
            ({**OTHERS, "nationalities": ("XA", "QN")}, ASKED),
            ({**OTHERS, "objections": ("QN",)}, NOT_MET),

@@ -37,7 +37,7 @@ class TestEveryWantedDiffusionIsReviewed:
     """RPD-99-R."""
 
     @edges(({}, ASKED), ({"sent_on": NOT_YET}, MET), (SENT, ASKED), ({**SENT, "reviewed_on": date(2026, 2, 3)}, MET),
-           ({**SENT, "reviewed_on": NOT_YET}, ASKED),
+           ({**SENT, "reviewed_on": NOT_YET}, ASKED), ({**SENT, "review_due_on": date(2026, 3, 5)}, ASKED),
            ({**SENT, "reviewed_on": NOT_YET, "review_due_on": date(2026, 3, 2)}, MET),
            ({**SENT, "reviewed_on": NOT_YET, "review_due_on": date(2026, 3, 1)}, NOT_MET))
     def test_reviewed_by_its_day(self, known: Known, outcome: Outcome) -> None:
@@ -63,6 +63,7 @@ class TestEveryRecipientIsTold:
     FOUND: Known = {"found_not_compliant": True, "recipients": 3}
 
     @edges(({}, ASKED), ({"found_not_compliant": False}, MET), ({"found_not_compliant": True}, ASKED), (FOUND, ASKED),
+           ({"found_not_compliant": True, "recipients_told": 2}, ASKED),
            ({**FOUND, "recipients_told": 2}, NOT_MET), ({**FOUND, "recipients_told": 3}, MET))
     def test_all_of_them(self, known: Known, outcome: Outcome) -> None:
         """One recipient short is not met."""

@@ -78,6 +78,10 @@ class TestRefusalsOfExtraditionAreNotedAndWeighed:
 
     @edges(({}, ASKED), ({"extradition_refused": False}, MET), ({"extradition_refused": True}, ASKED), (REFUSED, ASKED),
            ({**REFUSED, "refusal_addendum_noted": True}, MET),
+           ({**REFUSED, "refusal_addendum_noted": True, "extradition_refusal_grounds": frozenset(
+               {ExtraditionGround.NATIONALITY, ExtraditionGround.PROCEDURAL})}, MET),
+           ({**REFUSED, "refusal_addendum_noted": True, "extradition_refusal_grounds": frozenset(
+               {ExtraditionGround.NATIONALITY, ExtraditionGround.POLITICAL})}, ASKED),
            ({**REFUSED, "refusal_addendum_noted": False}, ASKED),
            ({**REFUSED, "refusal_addendum_noted": True,
              "extradition_refusal_grounds": frozenset({ExtraditionGround.POLITICAL})}, ASKED),

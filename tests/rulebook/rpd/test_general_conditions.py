@@ -63,6 +63,8 @@ class TestPersonCanBeIdentified:
            ({"person_given": True, "given_name": "R", "birth_year": 1980}, ASKED),
            *(({"person_given": True, "family_name": "Q", "given_name": "R", name: value}, MET) for name, value in
              (("photograph", "good"), ("identity_document", "P1"), ("dna_profile", True), ("fingerprints", True))),
+           ({"person_given": True, "family_name": "Q", "photograph": "good"}, ASKED),
+           ({"channel": Channel.NOTICE_REQUEST, "colour": Colour.BLACK}, ASKED),
            ({"person_given": True, "channel": Channel.NOTICE_REQUEST, "colour": Colour.BLACK}, MET))
     def test_a_name_and_something_sure(self, known: Known, outcome: Outcome) -> None:
         """A name with a birth year, document, photograph, prints or DNA; a body is there to be identified."""
@@ -80,7 +82,9 @@ class TestExtraLimitsForTheVulnerable:
            ({"person_status": PersonStatus.ACCUSED, "age_years": 17}, ASKED),
            ({"person_status": PersonStatus.ACCUSED, "age_years": 18}, MET),
            ({"person_status": PersonStatus.ACCUSED, "age_years": 17, "minor": False}, MET),
-           ({"person_status": PersonStatus.ACCUSED, "minor": True}, ASKED))
+           ({"person_status": PersonStatus.ACCUSED, "minor": True}, ASKED),
+           ({"person_status": PersonStatus.SUSPECT, "minor": True, "channel": Channel.NOTICE_REQUEST,
+             "colour": Colour.BLUE}, MET))
     def test_it_asks_and_never_refuses(self, known: Known, outcome: Outcome) -> None:
         """The rule is marked unsure: arrest of a witness is asked about, not refused."""
         assert ruled(self, known) is outcome
@@ -95,6 +99,7 @@ class TestSensitiveDataOnlyIfStrictlyNecessary:
            ({"sensitive_classes": frozenset({"biometrics"})}, ASKED),
            ({"sensitive_classes": frozenset({"biometrics"}), "purpose": Purpose.WANTED}, MET),
            ({"sensitive_classes": frozenset({"biometrics"}), "purpose": Purpose.WARNING}, ASKED),
+           ({"sensitive_classes": frozenset({"biometrics", "health"}), "purpose": Purpose.WANTED}, ASKED),
            ({"sensitive_classes": frozenset({"biometrics"}), "on": date(2024, 11, 6)}, MET))
     def test_necessity_is_stated_and_judged(self, known: Known, outcome: Outcome) -> None:
         """Necessity is a person's judgement; prints that identify a wanted person are what the rule asks for."""

@@ -90,6 +90,7 @@ class TestValidWarrantIsReferenced:
            ({**WARRANT, "warrant_valid_until": partial_date("2026-03-02")}, MET),
            ({**WARRANT, "warrant_valid_until": partial_date("2026-03")}, MET),
            ({**WARRANT, "warrant_date": partial_date("2026-03-03")}, ASKED),
+           ({**WARRANT, "warrant_date": partial_date("2026-03-02")}, MET), ({**WARRANT, "warrant_court": ""}, MET),
            ({"proceedings_valid": True}, MET), ({**WARRANT, "proceedings_valid": False}, NOT_MET))
     def test_in_force_on_the_day(self, known: Known, outcome: Outcome) -> None:
         """A reference is needed; an expired paper or ended proceedings fail, on the last day it still holds."""
@@ -123,7 +124,7 @@ class TestExtraditionWillBeSought:
            ({**EXTRADITION, "declarations": frozenset()}, ASKED),
            ({**EXTRADITION, "seeks_extradition": False}, NOT_MET),
            ({**EXTRADITION, "extradition_refused": True}, ASKED),
-           ({**EXTRADITION, "extradition_refused": False}, MET),
+           ({**EXTRADITION, "extradition_refused": False}, MET), ({**EXTRADITION, "extradition_requested": False}, MET),
            ({**EXTRADITION, "located_on": date(2026, 1, 5), "extradition_requested": False}, ASKED),
            ({**EXTRADITION, "located_on": date(2026, 1, 5), "extradition_requested": True}, MET))
     def test_assured_and_asked_again(self, known: Known, outcome: Outcome) -> None:

@@ -78,7 +78,7 @@ class TestPublicExtractOnlyWithConsent:
 class TestPublishedOnlyAfterReview:
     """RPD-74-1."""
 
-    @edges(({}, ASKED), ({"published_on": NOT_YET}, MET), (PUBLISHED, ASKED),
+    @edges(({}, ASKED), ({"published_on": NOT_YET}, MET), (PUBLISHED, ASKED), ({"reviewed_on": EARLIER}, ASKED),
            ({**PUBLISHED, "reviewed_on": NOT_YET}, NOT_MET), ({**PUBLISHED, "reviewed_on": EARLIER}, MET),
            ({**PUBLISHED, "reviewed_on": LATER}, MET), ({"published_on": EARLIER, "reviewed_on": LATER}, NOT_MET))
     def test_review_comes_first(self, known: Known, outcome: Outcome) -> None:
@@ -131,7 +131,8 @@ class TestIncompleteRequestsWaitAndThenFall:
     @edges(({}, ASKED), (NOTHING_OPEN, MET), ({**NOTHING_OPEN, "questions_open": None}, ASKED),
            ({**NOTHING_OPEN, "questions_unanswered": None}, ASKED),
            ({**NOTHING_OPEN, "questions_open": 1}, MET),
-           ({**NOTHING_OPEN, **PUBLISHED, "questions_open": 1}, NOT_MET),
+           ({**NOTHING_OPEN, **PUBLISHED}, MET), ({**NOTHING_OPEN, **PUBLISHED, "questions_open": 1}, NOT_MET),
+           ({**NOTHING_OPEN, **PUBLISHED, "questions_unanswered": 1, "decision_code": "refused"}, NOT_MET),
            ({**NOTHING_OPEN, "questions_unanswered": 1}, NOT_MET),
            ({**NOTHING_OPEN, "questions_unanswered": 1, "decision_code": "refused"}, MET))
     def test_asked_not_published_then_refused(self, known: Known, outcome: Outcome) -> None:

@@ -80,6 +80,7 @@ class TestNoAdministrativeOffenceOrPrivateDispute:
 
     @edges(({}, ASKED), ({"charged": (MURDER,)}, MET), ({"charged": (DEBT,)}, ASKED), ({"charged": (FRAUD,)}, ASKED),
            ({"charged": (DEBT, MURDER)}, MET), ({"charged": (UNREAD,)}, ASKED),
+           ({"charged": (charge("arson", OffenceKind.PROPERTY_DAMAGE),)}, MET),
            ({"private_dispute": False, "charged": (DEBT,)}, MET),
            ({"private_dispute": True}, ASKED),
            (NO_LINK, NOT_MET),

@@ -21,9 +21,10 @@ from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
 import yaml
 
 from article3.law.provision import Subject
+from article3.law.subjects import record_of
 from article3.terms.dates import PartialDate, partial_date
 from article3.terms.offences import Matter, OffenceKind
-from tests.rulebook.edges import RECORDS, record
+from tests.rulebook.edges import record
 
 FOLDER = Path(__file__).parent
 EXPECTED = frozenset({"not_met", "met", "asked", "asked_of_requester", "silent", "nothing_asked_of_requester",
@@ -82,7 +83,7 @@ def starting_point(name: str | None) -> dict[str, Any]:
 def facts_of(subject: Subject, told: dict[str, Any]) -> Any:
     """The record of facts; raises AssertionError naming a fact that does not exist or cannot be read."""
     told = dict(told)
-    hints = get_type_hints(RECORDS[subject])
+    hints = get_type_hints(record_of(subject))
     charged = told.pop("charges", None)
     unknown = told.keys() - hints.keys()
     assert not unknown, f"no fact is called {sorted(unknown)}"

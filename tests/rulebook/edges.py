@@ -14,6 +14,7 @@ import pytest
 
 from article3.law.provision import PROVISIONS, Provision, Subject
 from article3.law.rulebook import applied, load
+from article3.law.subjects import record_of
 from article3.terms.communication import Aim, Channel, Colour
 from article3.terms.facts import CommunicationFacts
 from article3.terms.facts_procedure import ProcedureFacts
@@ -86,7 +87,7 @@ def record(subject: Subject, known: Known) -> Any:
                   "charge_matters": tuple(matters for _, _, matters in charged),
                   "offence_kinds": frozenset().union(*(kinds for _, kinds, _ in charged)),
                   "matters": frozenset().union(*(matters for _, _, matters in charged))}
-    return RECORDS[subject](**known)
+    return record_of(subject)(**known)
 
 
 def told_in(test_class: type) -> Iterator[tuple[Known, Outcome]]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from article3.law.editions import edition_of, first_day_of
@@ -61,6 +62,7 @@ class Ruling:
     within: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4_096)
 def met(because: str) -> Ruling:
     """The provision is satisfied, or does not concern this case; `because` says which."""
     return Ruling(Outcome.MET, because)

@@ -21,7 +21,9 @@ class TestRecipientsAreToldOfTheEnd:
               ({"recipients_told_on": None}, QUESTION),
               ({"recipients_told_on": date(2026, 11, 2)}, QUESTION), ({"withdrawn_on": NOT_YET}, MET),
               ({"withdrawn_on": None}, QUESTION),
-              ({"suspended_on": date(2026, 11, 2), "recipients_told_on": NOT_YET}, NOT_MET))
+              ({"suspended_on": date(2026, 11, 2), "recipients_told_on": NOT_YET}, NOT_MET),
+              ({"suspended_on": date(2026, 10, 1)}, MET), ({"suspended_on": date(2026, 10, 1),
+                                                            "recipients_told_on": date(2026, 10, 1)}, NOT_MET))
     def test_every_recipient_at_once(self, known: dict[str, Any], outcome: Outcome) -> None:
-        """Whoever holds the diffusion hears the same day that it is suspended or withdrawn."""
+        """Recipients hear the same day; word of a suspension is no word of the withdrawal that follows it."""
         assert ruled(self, known) is outcome

@@ -89,6 +89,8 @@ class TestCancelledForInaction:
     @edges_of(IDLE, ({}, MET), ({"reason_adequate": False}, NOT_MET), ({"reason_adequate": None}, QUESTION),
               ({"reason_adequate": False, "cancelled_on": date(2026, 11, 1)}, MET), ({"steps_taken": True}, MET),
               ({"steps_taken": None}, QUESTION), ({"source_informed_on": NOT_YET}, MET),
+              ({"source_informed_on": NOT_YET, "reason_adequate": False}, MET),
+              ({"steps_taken": True, "reason_adequate": False}, MET),
               ({"source_informed_on": None}, QUESTION), ({"consulted_on": NOT_YET}, QUESTION),
               ({"answered_on": NOT_YET, "on": date(2026, 10, 31)}, MET),
               ({"answered_on": NOT_YET, "on": date(2026, 11, 1)}, NOT_MET),

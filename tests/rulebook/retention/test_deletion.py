@@ -22,6 +22,7 @@ class TestSourceDeletesWhenThePurposeIsMet:
               ({"purpose_met_on": NOT_YET}, MET), ({"purpose_met_on": None}, QUESTION),
               ({"purpose_met_on": NOT_YET, "basis_gone_on": date(2026, 10, 1)}, NOT_MET),
               ({"purpose_met_on": NOT_YET, "basis_gone_on": None}, QUESTION),
+              ({"basis_gone_on": date(2026, 10, 30), "deleted_on": date(2026, 11, 1)}, QUESTION),
               ({"kept_as": FurtherKeeping.POINTER_ONLY}, MET))
     def test_at_once(self, known: dict[str, Any], outcome: Outcome) -> None:
         """The same day is at once, a later day is asked about, no deletion is a breach."""

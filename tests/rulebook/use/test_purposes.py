@@ -56,7 +56,8 @@ class TestAnalysisFilesAreApartAndEnd:
               ({"on": date(2026, 11, 25), "closed_on": date(2026, 11, 24)}, MET), ({"separate": False}, NOT_MET),
               ({"separate": None}, QUESTION), ({"approved_on": NOT_YET}, NOT_MET),
               ({"approved_on": date(2026, 1, 6)}, NOT_MET),
-              ({"approved_on": None}, QUESTION), ({"opened_on": None}, QUESTION), ({"ends_on": None}, QUESTION))
+              ({"approved_on": None}, QUESTION), ({"opened_on": None}, QUESTION), ({"ends_on": None}, QUESTION),
+              ({"closed_on": None}, MET))
     def test_separate_approved_and_limited(self, known: dict[str, Any], outcome: Outcome) -> None:
         """Approved on the day of opening is in time; the last day is still within, the next is not."""
         assert ruled(self, known) is outcome

@@ -74,7 +74,7 @@ def _kinds(row: Mapping[str, Any]) -> frozenset[OffenceKind] | None:
         return None
     if not isinstance(value, list) or not value:
         raise ValueError(f"offence_kind: expected a list of kinds, found {value!r}")
-    unknown = [kind for kind in value if kind not in set(OffenceKind)]
+    unknown = [kind for kind in value if kind not in list(OffenceKind)]
     if unknown:
         raise ValueError(f"offence_kind: no such kind: {', '.join(map(repr, unknown))}")
     return frozenset(map(OffenceKind, value))

@@ -59,12 +59,15 @@ def _follow(reading: Reading, phrase: Phrase, step: int, here: int) -> tuple[int
 
 
 def _within(reading: Reading, here: int, gap: int, *, over_and: bool) -> Iterator[int]:
-    """The places after `here` that a gap reaches: never into the next clause, only a far one over a comma."""
+    """The places after `here` that a gap reaches: never into the next clause, only a far one over a comma.
+
+    A near gap with words in it does not reach over a line; the very next word may stand on the next line.
+    """
     _, _, _, clause, comma, line = reading.places[here]
     passed = 0
     for there in range(here + 1, min(len(reading.places), here + _FARTHEST)):
         word, _, _, its_clause, its_comma, its_line = reading.places[there]
-        if its_clause != clause or (gap < FAR and its_comma != comma) or (gap == NEAR and its_line != line):
+        if its_clause != clause or (gap < FAR and its_comma != comma) or (gap == NEAR and passed and its_line != line):
             return
         yield there
         passed += not word.glue

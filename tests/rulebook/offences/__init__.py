@@ -1,0 +1,1 @@
+"""The offence classifier: what charge texts are about."""

@@ -29,6 +29,7 @@ CHEQUE = (frozenset({OffenceKind.PRIVATE_DISPUTE_CHEQUE}), frozenset({Matter.UNF
 
 def _charged(*pairs: tuple[frozenset[OffenceKind], frozenset[Matter]], **known: object) -> CommunicationFacts:
     kinds, matters = tuple(kind for kind, _ in pairs), tuple(matter for _, matter in pairs)
+    known = {"charges_without_penalty": 0} | known
     return replace(RED, charges=tuple(f"charge {number}" for number, _ in enumerate(pairs, 1)), charge_kinds=kinds,
                    charge_matters=matters, offence_kinds=frozenset().union(*kinds), matters=frozenset().union(*matters),
                    **known)
@@ -70,7 +71,7 @@ class TestNotCompliant:
     def test_a_refusal_by_a_reviewers_answer_is_lifted_by_no_fact(self) -> None:
         facts = _charged(ROBBERY)
         answers = {"CON-3": Answer(rule="CON-3", outcome=Outcome.NOT_MET, because="Political.", officer="xa-1", on=DAY)}
-        change = would_change(facts, assess(facts, DAY, answers=answers), answers=answers)
+        change = would_change(facts, assess(facts, DAY, answers=answers))
         assert change.fixed == ("CON-3",)
         assert change.lifts == ()
 

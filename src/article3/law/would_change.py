@@ -16,7 +16,7 @@ from typing import Any
 from article3.law.levers import Lever, levers_for, merged, with_number
 from article3.law.provision import EXCEPTIONS, Provision, Subject
 from article3.law.rulebook import Assessment, Standing, applied, assess, in_force
-from article3.terms.finding import Answer, Finding, Outcome
+from article3.terms.finding import Finding, Outcome
 
 MOST_FACTS = 2
 """How many facts may have to change for one rule before we say that no small change lifts it."""
@@ -48,15 +48,14 @@ class WouldChange:
     fixed: tuple[str, ...] = ()
 
 
-def would_change(facts: Any, assessment: Assessment, *, subject: Subject = Subject.COMMUNICATION,
-                 answers: dict[str, Answer] | None = None) -> WouldChange:
-    """What would change this assessment of these facts; `answers` are those the assessment was made with."""
+def would_change(facts: Any, assessment: Assessment, *, subject: Subject = Subject.COMMUNICATION) -> WouldChange:
+    """What would change this assessment of these facts; it knows by its findings which rules a reviewer answered."""
     open_questions = tuple(finding for finding in assessment.of(Outcome.QUESTION) if not finding.advisory)
     ends = tuple(finding.rule for finding in open_questions)
     settles = _settling(open_questions)
     if assessment.standing is not Standing.NOT_COMPLIANT:
         return WouldChange(standing=assessment.standing, settles=settles, ends=ends)
-    ways = _ways_by_rule(facts, assessment, subject, answers or {})
+    ways = _ways_by_rule(facts, assessment, subject)
     fixed = tuple(rule for rule, found in ways.items() if not found)
     lifts = () if fixed else _smallest(_unions(ways), facts, assessment.on, subject)
     by_rule = tuple((rule, tuple(_told(way) for way in found)) for rule, found in ways.items() if found)
@@ -72,12 +71,15 @@ def _settling(questions: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(asked.values())
 
 
-def _ways_by_rule(facts: Any, assessment: Assessment, subject: Subject,
-                  answers: dict[str, Answer]) -> dict[str, list[Way]]:
+def _ways_by_rule(facts: Any, assessment: Assessment, subject: Subject) -> dict[str, list[Way]]:
     """The ways to lift each binding rule not met; none for a rule a reviewer answered, whatever the facts."""
     by_rule = {rule.rule: rule for rule in in_force(subject, assessment.on)}
-    not_met = [finding.rule for finding in assessment.of(Outcome.NOT_MET) if not finding.advisory]
-    return {rule: [] if rule in answers else _ways(by_rule[rule], facts, assessment.on) for rule in not_met}
+    return {finding.rule: [] if _answered(finding) else _ways(by_rule[finding.rule], facts, assessment.on)
+            for finding in assessment.of(Outcome.NOT_MET) if not finding.advisory}
+
+
+def _answered(finding: Finding) -> bool:
+    return f"answer:{finding.rule}" in finding.rests_on
 
 
 def _ways(rule: Provision, facts: Any, on: date) -> list[Way]:

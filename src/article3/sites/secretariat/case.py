@@ -79,7 +79,7 @@ def outcome(request: HttpRequest, reference: str) -> HttpResponse:
     """Proposal, second view and decision, what still stands in the way, and what would change it."""
     page, today = page_of(request.sitting, reference), timezone.localdate()
     facts, given = facts_of(page.file, today), standing_answers(page.file, questions_of_today(page.file, today))
-    would = would_change(facts, assess(facts, today, answers=given), answers=given)
+    would = would_change(facts, assess(facts, today, answers=given))
     return render(request, "secretariat/outcome.html", {
         **around(request.sitting, page, today), "tab": "outcome", "would": would})
 

@@ -53,7 +53,7 @@ def search(request: HttpRequest) -> HttpResponse:
             page = wiring.reader(request.sitting, Why.POLICE_CHECK).search(query, request.POST.get("after", ""))
         except Refused as refused:
             form.add_error(None, refused.because)
-    return render(request, "bureau/search.html", {"form": form, "page": page},
+    return render(request, "bureau/search.html", {"form": form, "page": page, "searched": form.latin()},
                   status=422 if form.is_bound and form.errors else 200)
 
 

@@ -26,5 +26,5 @@ def search(request: HttpRequest) -> HttpResponse:
             page = wiring.reader(request.sitting, Why.EXAMINATION).search(query, request.POST.get("after", ""))
         except Refused as refused:
             form.add_error(None, refused.because)
-    return render(request, "secretariat/search.html", {"form": form, "page": page},
+    return render(request, "secretariat/search.html", {"form": form, "page": page, "searched": form.latin()},
                   status=422 if form.is_bound and form.errors else 200)

@@ -8,6 +8,7 @@ import json
 from typing import Any
 
 BENCHES: dict[str, str] = {
+    "desk": "queue, case page and person search over a full register, on SQLite and PostgreSQL",
     "rulebook": "full assessments a second: JSON, intake, brief, rulebook, review order",
 }
 """Name of each benchmark and its line in the menu; the module is `article3.commands.bench.<name>`.

@@ -60,11 +60,3 @@ class Mandate(models.Model):
                 condition=Q(until__isnull=True) | Q(until__gt=models.F("since")), name="a_mandate_ends_after_it_begins"
             ),
         ]
-
-
-class DemoLink(models.Model):
-    """A one-time way in for an invented officer; exists only in an installation built by `article3 demo`."""
-
-    digest = models.CharField(max_length=64, primary_key=True)
-    officer = models.ForeignKey(Officer, on_delete=models.CASCADE)
-    browser = models.CharField(max_length=64, blank=True)  # digest of the browser that used it first

@@ -42,7 +42,7 @@ def seats(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def enter_demo(request: HttpRequest, token: str) -> HttpResponse:
-    """A demo's one-time link; anywhere else the page does not exist."""
+    """A demo's link; anywhere else the page does not exist."""
     if not demo_entry.enter(request, token):
         raise Http404
-    return demo_entry.remember_browser(request, redirect("front_door"))
+    return redirect("front_door")

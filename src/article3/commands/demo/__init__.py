@@ -31,6 +31,7 @@ def run(chosen: argparse.Namespace) -> int:
         return 3
     built = _build_once(home)
     _greet(home, chosen.port, time.monotonic() - began if built else None)
+    sys.stdout.flush()
     if chosen.no_serve:
         return 0
     from article3.commands import serve

@@ -1,4 +1,4 @@
-"""The invented office: seats, officers and their mandates, and one-time links to sit down."""
+"""The invented office: seats, officers and their mandates, and links to sit down."""
 
 from __future__ import annotations
 
@@ -67,8 +67,8 @@ def _seat(username: str, full_name: str, nationality: str, role: MandateRole, *,
 
 
 def sign_ins(office: Office) -> list[SignIn]:
-    """One link for each person one may be in the demo; each works in the first browser that opens it."""
+    """One link for each person one may be in the demo; good in any browser while this demo exists."""
     everybody = [*office.reviewers, *office.leads, *office.bureaus.values(), office.oversight]
     return [SignIn(seat=sitting.seat, who=f"{sitting.officer_name} ({sitting.role.value.replace('_', ' ')}, "
-                   f"{stock('countries')[sitting.nationality]['name']})", token=demo_entry.mint(sitting.officer))
+                   f"{stock('countries')[sitting.nationality]['name']})", token=demo_entry.token(sitting.officer))
             for sitting in everybody]  # fmt: skip

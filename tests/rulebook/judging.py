@@ -14,6 +14,7 @@ import pytest
 from article3.law.accounting import provisions_of
 from article3.law.rulebook import applied
 from article3.law.subjects import record_of
+from article3.terms.dates import PartialDate, partial_date
 from article3.terms.finding import Finding, Outcome
 
 TODAY = date(2026, 11, 24)
@@ -77,5 +78,7 @@ _PLAIN: dict[Any, Any] = {
     int: lambda dice: dice.choice((0, 1, 2, 5, 6, 7, 12, 24, 36, 60, 2025)),
     str: lambda dice: dice.choice(("", "XA", "XB", "none", "kind", "outcome", "delay")),
     date: lambda dice: dice.choice(DAYS),
+    PartialDate: lambda dice: partial_date(dice.choice(("1980", "2025-05", "2026-05-17"))),
+    types.NoneType: lambda dice: None,
     datetime: lambda dice: datetime.combine(dice.choice(DAYS), datetime.min.time(), UTC),
 }

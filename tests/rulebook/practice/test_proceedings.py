@@ -15,7 +15,7 @@ FRAUD = charge("fraud of investors", OffenceKind.FRAUD)
 DEBT = charge("unpaid loan", OffenceKind.PRIVATE_DISPUTE_CHEQUE, Matter.PLAIN_DEBT)
 WARNING: Known = {"channel": Channel.NOTICE_REQUEST, "colour": Colour.GREEN, "proceedings_valid": True}
 LOCATED: Known = {"located_on": date(2025, 6, 1), "extradition_requested": False,
-                  "source_informed_on": date(2025, 6, 2)}
+                  "source_informed_on": date(2025, 6, 2), "source_answered": False}
 
 
 class TestPrivateDisputeShownAsFraud:
@@ -63,10 +63,11 @@ class TestNoExtraditionRequestAfterLocation:
            ({**ASSURED, "extradition_requested": False}, ASKED),
            ({"extradition_requested": True}, MET), ({"located_on": date(2025, 6, 1)}, ASKED),
            (LOCATED, NOT_MET), ({**LOCATED, "source_informed_on": None}, ASKED),
+           ({**LOCATED, "source_answered": None}, ASKED), ({**LOCATED, "source_answered": True}, ASKED),
            ({**LOCATED, "inaction_reason": "no treaty with that state"}, ASKED),
            ({**LOCATED, "extradition_requested": None}, ASKED), ({**LOCATED, "extradition_requested": True}, MET))
     def test_informed_silent_and_no_reason(self, known: Known, outcome: Outcome) -> None:
-        """Located, the source told, nothing requested and no reason given: not met; anything less is asked."""
+        """Located, told, nothing requested, and silent when asked for a reason: not met; anything less is asked."""
         assert ruled(self, known) is outcome
 
 

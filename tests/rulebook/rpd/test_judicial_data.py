@@ -138,7 +138,8 @@ class TestRecourseToAJudge:
     @edges(({}, ASKED), ({"warrant_issuer": IssuerType.JUDGE}, MET), ({"warrant_issuer": IssuerType.PROSECUTOR}, ASKED),
            ({"warrant_issuer": IssuerType.PROSECUTOR, "declarations": frozenset({"recourse"})}, MET),
            ({"warrant_issuer": IssuerType.PROSECUTOR, "recourse_to_judge": True}, MET),
-           ({"warrant_issuer": IssuerType.POLICE, "recourse_to_judge": False}, NOT_MET))
+           ({"warrant_issuer": IssuerType.POLICE, "recourse_to_judge": False}, NOT_MET),
+           ({"recourse_to_judge": False}, ASKED))
     def test_a_judge_issued_it_or_can_be_reached(self, known: Known, outcome: Outcome) -> None:
         """A judge's warrant needs nothing more; another one needs the way to a judge."""
         assert ruled(self, known) is outcome

@@ -106,6 +106,7 @@ class TestPenaltyThresholdForProsecution:
            ({**PROSECUTION, "penalty_max_months": 23, "charges_without_penalty": 0}, NOT_MET),
            ({**PROSECUTION, "penalty_max_months": 24, "charges_without_penalty": 0}, MET),
            ({**PROSECUTION, "penalty_max_months": 23, "charges_without_penalty": 1}, ASKED),
+           ({**PROSECUTION, "penalty_max_months": 23}, ASKED),
            ({**PROSECUTION, "penalty_max_months": 24, "charges_without_penalty": 1}, MET),
            ({**PROSECUTION, "penalty_worse": "life"}, MET),
            (SENTENCE, MET))
@@ -124,6 +125,7 @@ class TestSentenceThreshold:
            ({**SENTENCE, "remaining_months": 5}, ASKED),
            ({**SENTENCE, "remaining_months": 6}, MET),
            ({**SENTENCE, "sentence_months": 5, "remaining_months": 5}, NOT_MET),
+           ({**SENTENCE, "sentence_months": 5, "remaining_months": 6}, ASKED),
            (PROSECUTION, MET))
     def test_six_months_imposed_or_remaining(self, known: Known, outcome: Outcome) -> None:
         """Six months in one of the two; what was imposed bounds what remains."""

@@ -53,8 +53,9 @@ def proceedings_that_ended(facts: CommunicationFacts, on: date) -> Ruling:
     return requester("Do the proceedings stand: no acquittal, final judgment on the same acts, amnesty or time bar?")
 
 
-@provision("ROP-20", reads=("located_on", "extradition_requested", "inaction_reason", "source_informed_on",
-                            "seeks_extradition", "declarations"), concerns=red_notice, policy_for=wanted_diffusion)
+@provision("ROP-20", concerns=red_notice, policy_for=wanted_diffusion,
+           reads=("located_on", "extradition_requested", "inaction_reason", "source_informed_on", "source_answered",
+                  "seeks_extradition", "declarations"))
 def no_extradition_request_after_location(facts: CommunicationFacts, on: date) -> Ruling:
     """When the person's location is known and extradition is not requested, the purpose ends."""
     if facts.extradition_requested:
@@ -68,11 +69,11 @@ def no_extradition_request_after_location(facts: CommunicationFacts, on: date) -
     if facts.inaction_reason:
         return ask(f"Located on {facts.located_on}, extradition not requested. Is the reason adequate? "
                    f"{facts.inaction_reason}")
-    if facts.source_informed_on is None:
+    if facts.source_informed_on is None or facts.source_answered is not False:
         return requester(f"The person was located on {facts.located_on}. When was the source told, and why was "
                          "extradition not requested?")
-    return not_met(f"Located on {facts.located_on}, the source told on {facts.source_informed_on}, extradition not "
-                   "requested and no reason given.")
+    return not_met(f"Located on {facts.located_on}, the source told on {facts.source_informed_on}; extradition was "
+                   "not requested, and asked for a reason the source gave none.")
 
 
 @provision("NDT-7", reads=("extradition_refused", "extradition_refused_by", "extradition_refusal_grounds",

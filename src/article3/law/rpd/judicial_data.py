@@ -130,7 +130,7 @@ def recourse_to_a_judge(facts: CommunicationFacts, on: date) -> Ruling:
     """If the warrant is not judicial, national law gives recourse to a judge."""
     if facts.warrant_issuer is IssuerType.JUDGE:
         return met("The warrant was issued by a judge.")
-    if facts.recourse_to_judge is False:
+    if facts.recourse_to_judge is False and facts.warrant_issuer is not None:
         return not_met("The warrant is not judicial and national law gives no recourse to a judge.")
     if facts.recourse_to_judge or "recourse" in facts.declarations:
         return met("National law gives recourse to a judge.")

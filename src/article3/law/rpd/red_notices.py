@@ -118,7 +118,7 @@ def penalty_threshold_for_prosecution(facts: CommunicationFacts, on: date) -> Ru
     least, most = parameter("red_notice.penalty_min_months", on), facts.penalty_max_months
     if most is not None and most >= least:
         return met(f"Maximum penalty {most} months; at least {least} needed.")
-    if most is None or facts.charges_without_penalty:
+    if most is None or facts.charges_without_penalty != 0:
         return requester("What is the maximum penalty for each charge?")
     return not_met(f"Maximum penalty {most} months; at least {least} needed.")
 
@@ -133,12 +133,15 @@ def sentence_threshold(facts: CommunicationFacts, on: date) -> Ruling:
         return requester("If a sentence is to be served, how long is it and how much remains?",
                          within=("RPD-83-1-a-ii-P",))
     least = parameter("red_notice.sentence_min_months", on)
-    if any(months is not None and months >= least for months in (facts.sentence_months, facts.remaining_months)):
-        return met(f"Imposed: {_months(facts.sentence_months)}; remaining: {_months(facts.remaining_months)}; at least "
-                   f"{least} months needed in one of the two.")
-    if facts.sentence_months is None:
+    imposed, left = facts.sentence_months, facts.remaining_months
+    if imposed is not None and left is not None and left > imposed:
+        return requester("More is said to remain than was imposed. Which figures are right?")
+    if any(months is not None and months >= least for months in (imposed, left)):
+        return met(f"Imposed: {_months(imposed)}; remaining: {_months(left)}; at least {least} months needed in one of "
+                   "the two.")
+    if imposed is None:
         return requester("How many months were imposed, and how many remain?")
-    return not_met(f"{facts.sentence_months} months were imposed; at least {least} needed, imposed or remaining.")
+    return not_met(f"{imposed} months were imposed; at least {least} needed, imposed or remaining.")
 
 
 def _months(number: int | None) -> str:

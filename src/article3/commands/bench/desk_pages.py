@@ -45,7 +45,7 @@ def _furnish(count: int, seed: int) -> dict[str, Any]:
         officer = roll.enrol(seat, nationality=nationality)
         roll.give_mandate(officer, seat, role, clearance=Level.CONFIDENTIAL, since=date(2020, 1, 1))
         desks[seat] = Client(SERVER_NAME="127.0.0.1")
-        desks[seat].get(f"/demo/enter/{demo_entry.mint(officer)}/")
+        desks[seat].get(f"/demo/enter/{demo_entry.token(officer)}/")
         desks.setdefault("reviewer", officer)
     wiring.take_over(_noting(files(count, seed, EPOCH, desks["reviewer"]), desks))
     _let_the_database_look()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from article3.law.offences.lexicon import lexicon
@@ -11,6 +12,7 @@ from article3.law.offences.reading import Reading, read
 from article3.law.offences.statutes import statute_matches
 from article3.terms.offences import Classification, Clue, Matter, OffenceKind
 
+_REMEMBERED = 1000
 _ORDER: dict[str, int] = {name: place for place, name in enumerate((*OffenceKind, *Matter))}
 
 
@@ -19,8 +21,13 @@ def classify(text: str, translation: str = "") -> Classification:
 
     Clues of the translation are marked `translated` and their places are in the translation. A text with words but
     no clue is of kind other; an empty text is of no kind. The same text always gets the same answer; any text may
-    be given.
+    be given. Short texts are remembered: charges repeat each other word for word.
     """
+    short = len(text) + len(translation) <= _REMEMBERED
+    return _remembered(text, translation) if short else _classified(text, translation)
+
+
+def _classified(text: str, translation: str) -> Classification:
     clues = (*_clues(text, translated=False), *_clues(translation, translated=True))
     kinds = {kind for clue in clues for kind in clue.kinds}
     if not kinds and (text.strip() or translation.strip()):
@@ -28,6 +35,9 @@ def classify(text: str, translation: str = "") -> Classification:
     found = {matter for clue in clues for matter in clue.matters}
     return Classification(kinds=tuple(sorted(kinds, key=_ORDER.__getitem__)),
                           matters=tuple(sorted(found, key=_ORDER.__getitem__)), clues=clues)
+
+
+_remembered = lru_cache(maxsize=4096)(_classified)
 
 
 _Meaning = tuple[Match, tuple[OffenceKind, ...], tuple[Matter, ...]]
@@ -61,8 +71,9 @@ def _unhidden(match: Match, hiding: Iterable[Match]) -> tuple[tuple[OffenceKind,
     Words that a longer phrase needs speak for that phrase alone: in "evasion of conscription" nobody escapes.
     """
     kinds, matters = match.offence.kinds, match.offence.matters
+    first, last = match.places[0], match.places[-1]
     for other in hiding:
-        if not (other.first <= match.first and match.last <= other.last) or other.offence is match.offence:
+        if other.places[0] > first or last > other.places[-1] or other.offence is match.offence:
             continue
         if not other.offence.silent and set(match.places) < set(other.places):
             return (), ()

@@ -13,7 +13,7 @@ _LATIN_TWINS = str.maketrans("aceopxykmtbhij", "асеорхукмтвніј")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _LATIN_LETTER = re.compile("[a-z]")
 _ARABIC_LETTER = re.compile("[\u0600-\u06ff]")
-_ARABIC_PREFIX = re.compile("^(?:[وف]?(?:[بك]?ال|لل)|[وفبكل])(?=.{3})")
+_ARABIC_PREFIX = re.compile("^(?:[وف]?(?:[بك]?ال|لل)(?=..)|[وفبكل](?=...))")
 
 
 def fold(word: str) -> str:

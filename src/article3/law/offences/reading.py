@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from article3.law.offences.folding import fold, forms
 from article3.law.offences.lexicon import lexicon
-from article3.law.offences.spelling import halves, nearest
+from article3.law.offences.spelling import halves, nearest, spelled_words
 
 LONGEST_CLAUSE = 300
 """Words after which a clause is ended whether or not the text does: it keeps the work in step with the length."""
@@ -63,21 +62,29 @@ class Place(NamedTuple):
 
 @dataclass(slots=True)
 class Reading:
-    """A text's words in order; where each element of the lexicon stands among them, and where the numbers stand."""
+    """A text's words in order, and the elements of the lexicon that are among them."""
 
     text: str
     places: list[Place] = field(default_factory=list)
-    elements: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-    numbers: list[int] = field(default_factory=list)
+    elements: set[int] = field(default_factory=set)
+    standing: dict[int, list[int]] = field(default_factory=dict)
 
     def words(self, first: int, last: int) -> str:
         """The text from one word to another, both included, as it was written."""
         return self.text[self.places[first].start:self.places[last].end]
 
+    def where(self, element: int) -> list[int]:
+        """The words that satisfy an element; remembered, because many phrases begin alike."""
+        if element not in self.standing:
+            self.standing[element] = [index for index, place in enumerate(self.places)
+                                      if element in place.word.elements]
+        return self.standing[element]
+
 
 def read(text: str) -> Reading:
     """The text's words with their places; every place lies inside the text."""
     reading = Reading(text)
+    places, elements = reading.places, reading.elements
     clause = comma = line = begun = 0
     for piece in _PIECE.finditer(text):
         kind = piece.lastgroup
@@ -85,24 +92,15 @@ def read(text: str) -> Reading:
             comma += 1
         elif kind == "line":
             line += 1
-        elif kind in _ENDS_CLAUSE or len(reading.places) - begun >= LONGEST_CLAUSE:
+        elif kind in _ENDS_CLAUSE or len(places) - begun >= LONGEST_CLAUSE:
             clause += 1
-            begun = len(reading.places)
+            begun = len(places)
         if kind in _HAS_WORDS:
             start = piece.start()
             for word, first, last in known_words(piece.group()):
-                _place(reading, Place(word, start + first, start + last, clause, comma, line))
+                places.append(Place(word, start + first, start + last, clause, comma, line))
+                elements.update(word.elements)
     return reading
-
-
-def _place(reading: Reading, place: Place) -> None:
-    index = len(reading.places)
-    reading.places.append(place)
-    if place.word.number:
-        reading.numbers.append(index)
-    elements = reading.elements
-    for element in place.word.elements:
-        elements[element].append(index)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -121,7 +119,7 @@ def _number(digits: str) -> tuple[tuple[Word, int, int], ...]:
 def _letters(written: str) -> tuple[tuple[Word, int, int], ...]:
     book, folded = lexicon(), fold(written)
     whole = _word(folded)
-    if not (whole.glue or folded in book.plain or book.accounts_for(folded)):
+    if not (whole.glue or folded in book.plain or folded in spelled_words() or book.accounts_for(folded)):
         if corrected := nearest(folded):
             elements = whole.elements | book.elements(corrected)
             return ((Word(elements, read_as=corrected), 0, len(written)),)

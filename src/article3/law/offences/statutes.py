@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -10,6 +11,7 @@ from article3.law.offences.matching import Match
 from article3.law.offences.reading import Reading
 
 _LAWS = "laws"
+_DIGIT = re.compile(r"\d")
 
 
 @cache
@@ -26,8 +28,12 @@ def sections() -> dict[str, dict[str, str]]:
 
 def statute_matches(reading: Reading, found: Iterable[Match]) -> Iterator[Match]:
     """The offences of the cited sections: a number is read by the statute whose name stands nearest to it."""
+    if not _DIGIT.search(reading.text):
+        return
     marks = [match for match in found if match.offence.name in sections()]
-    for place in reading.numbers:
+    for place, (word, *_) in enumerate(reading.places):
+        if not word.number:
+            continue
         number = reading.words(place, place).casefold()
         name = sections()[_LAWS].get(number) or _section(number, place, marks)
         if name is not None:

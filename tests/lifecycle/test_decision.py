@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -35,6 +36,7 @@ from tests.desk import (
     Desk,
     sitting,
 )
+from tests.standins import MemoryRegister
 
 
 def agree(desk: Desk, who: Sitting) -> None:
@@ -243,3 +245,42 @@ def test_reasons_have_no_free_words_for_outsiders() -> None:
     assert hints["internal"] == "str"
     assert {hints[name] for name in ("public", "to_requester", "to_person")} == {
         "PublicCode", "tuple[ToRequester, ...]", "ToPerson"}
+
+
+COUNTRIES = ("QM", "XA", "XB", "XC", "XD")  # the person's, the requester's, and three others
+OTHERS = {"XB", "XC", "XD"}
+
+
+@pytest.mark.parametrize("first", COUNTRIES)
+def test_no_combination_of_nationalities_publishes_but_two_different_ones_of_third_countries(first: str) -> None:
+    """Every first with every second, and every lead on either side of a dissent."""
+    reviewer = sitting("first", first, MandateRole.REVIEWER)
+    desk = desk_in("received")
+    try:
+        desk.examined(reviewer=reviewer)
+    except Refused:
+        assert first not in OTHERS
+        return
+    desk.proposed(reviewer=reviewer)
+    for second in COUNTRIES:
+        decider = sitting("second", second, MandateRole.REVIEWER)
+        assert publishes(desk, decider) == ({first, second} <= OTHERS and first != second)
+        for lead, with_dissent in itertools.product(COUNTRIES, (False, True)):
+            sides = {lead, second if with_dissent else first}
+            expected = {first, second, lead} <= OTHERS and first != second and len(sides) == 2
+            assert publishes(desk, decider, sitting("lead", lead, MandateRole.LEAD), with_dissent) == expected
+
+
+def publishes(desk: Desk, second: Sitting, lead: Sitting | None = None, with_dissent: bool = False) -> bool:
+    """Whether the proposal gets published when these people agree, or disagree and the lead takes a side."""
+    tried = Desk(register=MemoryRegister(members=desk.register.members, files=dict(desk.register.files)), at=desk.at)
+    instead = Instead(resolution=Resolution.PUBLISH, reasons=COMPLIANT) if lead else None
+    try:
+        tried.perform(Decide(reference=REFERENCE, version=tried.file().version, agrees=lead is None, instead=instead),
+                      second)
+        if lead is not None:
+            settle(tried, lead, with_dissent)
+        tried.perform(PublishNotice(reference=REFERENCE, version=tried.file().version), FIRST)
+    except Refused:
+        return False
+    return tried.file().state is State.PUBLISHED

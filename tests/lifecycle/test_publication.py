@@ -14,9 +14,11 @@ from article3.acts.decide import Decide
 from article3.acts.fill_worksheet import FillWorksheet
 from article3.acts.messages import MessageKind
 from article3.acts.open_review import OpenReview
+from article3.acts.ports import Changed
 from article3.acts.publish_notice import PublishNotice
 from article3.acts.record_fact import RecordFact
 from article3.acts.refuse_request import RefuseRequest
+from article3.acts.suspend_notice import SuspendNotice
 from article3.acts.update_notice import UpdateNotice
 from article3.lifecycle.examination import Override, Resolution
 from article3.lifecycle.hindrances import hindrances
@@ -91,6 +93,21 @@ class TestWhatHinders:
         desk.wait(3)
         with pytest.raises(Refused, match="cannot be published"):
             desk.perform(PublishNotice(reference=REFERENCE, version=desk.file().version), FIRST)
+
+    def test_what_was_decided_last_week_is_published_when_the_rules_of_today_still_agree(self) -> None:
+        """The rules are applied anew on the day of publication, and that day stands in the notice."""
+        desk = desk_in("decided_to_publish")
+        desk.wait(7)
+        desk.perform(PublishNotice(reference=REFERENCE, version=desk.file().version), FIRST)
+        notice = desk.file().published
+        assert notice is not None
+        assert notice.assessed_on == date(2026, 3, 9)
+
+    def test_a_file_that_changed_since_it_was_read_is_not_published(self) -> None:
+        """The officer publishes what they read."""
+        desk = desk_in("decided_to_publish")
+        with pytest.raises(Changed):
+            desk.perform(PublishNotice(reference=REFERENCE, version=desk.file().version - 1), FIRST)
 
     def test_findings_of_another_day_are_no_findings(self) -> None:
         """Hindrances are asked on the day of the findings only."""
@@ -176,6 +193,16 @@ class TestUpdates:
         assert (notice.edition, notice.communication.interest) == (2, "He lives in XD now.")
         assert not desk.file().update_pending
         assert desk.outbox.of(MessageKind.NOTICE_UPDATED) == list(MEMBERS)
+
+    def test_the_update_of_a_suspended_notice_does_not_resume_it(self) -> None:
+        """The source suspended it; only the source resumes it."""
+        desk = desk_in("updated_reviewed")
+        desk.perform(SuspendNotice(reference=REFERENCE, until=date(2026, 6, 1), because="Talks."), bureau("XA"))
+        desk.proposed()
+        desk.decided()
+        desk.perform(PublishNotice(reference=REFERENCE, version=desk.file().version), SECOND)
+        assert desk.file().state is State.SUSPENDED
+        assert not desk.file().update_pending
 
     def test_a_refused_update_leaves_the_notice_as_it_stood(self) -> None:
         """The source is told, members are not, and the text under examination is the published one again."""

@@ -14,6 +14,6 @@ def emptied(file: CaseFile) -> CaseFile:
     shell = Communication(reference=sent.reference, channel=sent.channel, source=sent.source, colour=sent.colour,
                           aim=sent.aim)
     kept = replace(file.retention, extension_because="", assurance=None)
-    return replace(file, communication=shell, retention=kept, suspensions=(), established=(), assessed=None, answers=(), questions=(),
+    return replace(file, communication=shell, retention=kept, established=(), assessed=None, answers=(), questions=(),
                    consultations=(), research=(), review=None, former_reviews=(), published=None, caveats=(),
-                   links=(), amendments=(), recusals=())
+                   suspensions=(), links=(), amendments=(), recusals=())

@@ -193,6 +193,7 @@ def test_passport_codes_become_countries(code: str, country: str | None) -> None
         (made(birth="8A0102"), "the date of birth"),
         (made().replace("TILKE", "T1LKE"), "a digit"),
         (ZONE[:-1] + "3", "whole zone is 3"),
+        (ZONE.replace("8001025", "800102<"), "date of birth is <, computed 5"),
     ],
 )
 def test_each_fault_has_its_sentence(zone: str, fault: str) -> None:

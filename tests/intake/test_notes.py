@@ -113,3 +113,10 @@ def test_warrants_of_several_countries_are_shown() -> None:
     """The source's own needs no note."""
     assert codes(at("charges.0.country", "XA")) == []
     assert codes(at("charges.0.country", "XB")) == ["several_issuers"]
+
+
+@pytest.mark.parametrize(("nationality", "sign"), [("XXB", "refugee"), ("XXA", "stateless"), ("XBZ", None)])
+def test_a_passports_sign_of_protection_stands_in_the_document_read(nationality: str, sign: str | None) -> None:
+    """The rules read it there; nobody types it."""
+    read = read_communication(with_passport(nationality=nationality), reference=REFERENCE)
+    assert read.person and read.person.documents[0].protection == sign

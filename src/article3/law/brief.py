@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from article3.law.offences import classify
@@ -39,7 +38,7 @@ def brief(communication: Communication, circumstances: Circumstances | None, on:
     """The facts of one communication on the day `on`; `circumstances` None: nothing known around it.
 
     `classification` holds one classification per charge when they are already known; without it each charge is
-    classified here (and remembered by its text). Nothing absent is filled in: None, "" and () stay "not known".
+    classified here (which remembers the latest texts). Nothing absent is filled in: None, "" and () stay "not known".
     """
     circumstances = circumstances or UNKNOWN_AROUND
     classified = _classified(communication.charges) if classification is None else tuple(classification)
@@ -55,13 +54,8 @@ def brief(communication: Communication, circumstances: Circumstances | None, on:
     return CommunicationFacts(**known)
 
 
-@lru_cache(maxsize=20_000)
-def _classify(text: str, translation: str) -> Classification:
-    return classify(text, translation)
-
-
 def _classified(charges: tuple[Charge, ...]) -> tuple[Classification, ...]:
-    return tuple(_classify(charge.text, charge.translation) for charge in charges)
+    return tuple(classify(charge.text, charge.translation) for charge in charges)
 
 
 def _of_the_communication(sent: Communication) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any
 
 import article3.law
@@ -172,8 +173,13 @@ def _read_by(rules: tuple[_Applicable, ...], known: frozenset[str]) -> tuple[_Re
 
 
 def _read(rule: _Applicable, known: frozenset[str]) -> _Read:
-    return (rule, tuple([name for name in rule.provision.reads if name in known]),
-            tuple([name for name in rule.provision.reads if name not in known]))
+    return rule, *_parted(rule.provision.reads, tuple([name for name in rule.provision.reads if name in known]))
+
+
+@lru_cache(maxsize=16_384)
+def _parted(reads: tuple[str, ...], present: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The same two tuples for the same facts, so that remembering many cases costs little memory."""
+    return present, tuple([name for name in reads if name not in present])
 
 
 def _finding(rule: _Applicable, facts: Any, on: date, present: tuple[str, ...], absent: tuple[str, ...]) -> Finding:
@@ -207,15 +213,17 @@ def _after_exceptions(base: Ruling, exceptions: tuple[Unless, ...], facts: Any,
 
 
 @cache
-def _names(kind: Hashable) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))  # type: ignore[arg-type]
+def _names(kind: Hashable) -> tuple[tuple[str, ...], attrgetter[tuple[Any, ...]]]:
+    names = tuple(field.name for field in fields(kind))  # type: ignore[arg-type]
+    return names, attrgetter(*names)
 
 
 def _known_names(facts: Any) -> frozenset[str]:
     """The facts that are known; None, "" and the empty tuple and set say that nobody told us."""
     record: Any = type(facts)
-    values = [(name, getattr(facts, name)) for name in _names(record)]
-    return frozenset([name for name, value in values if value or value is False or type(value) is int])
+    names, values_of = _names(record)
+    return frozenset([name for name, value in zip(names, values_of(facts), strict=True)
+                      if value or value is False or type(value) is int])
 
 
 def _is_known(value: Any) -> bool:

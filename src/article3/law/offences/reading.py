@@ -103,7 +103,7 @@ def read(text: str) -> Reading:
     return reading
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def known_words(written: str) -> tuple[tuple[Word, int, int], ...]:
     """The word or words one run of letters stands for, or the number, each with its start and end within the run."""
     return _number(written) if written[0].isdecimal() else _letters(written)
@@ -119,13 +119,18 @@ def _number(digits: str) -> tuple[tuple[Word, int, int], ...]:
 def _letters(written: str) -> tuple[tuple[Word, int, int], ...]:
     book, folded = lexicon(), fold(written)
     whole = _word(folded)
-    if not (whole.glue or folded in book.plain or folded in spelled_words() or book.accounts_for(folded)):
+    if not (whole.glue or any(_known(form) for form in forms(folded))):
         if corrected := nearest(folded):
             elements = whole.elements | book.elements(corrected)
             return ((Word(elements, read_as=corrected), 0, len(written)),)
         if len(folded) >= _RUN_TOGETHER and (pair := halves(folded)):
             return _two(pair, cut=len(pair[0]) if len(written) == len(folded) else 0, end=len(written))
     return ((whole, 0, len(written)),)
+
+
+def _known(form: str) -> bool:
+    book = lexicon()
+    return form in book.plain or form in spelled_words() or book.accounts_for(form)
 
 
 def _two(pair: tuple[str, str], *, cut: int, end: int) -> tuple[tuple[Word, int, int], ...]:

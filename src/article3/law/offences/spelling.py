@@ -11,10 +11,10 @@ from rapidfuzz.distance import OSA
 from article3.law.offences.lexicon import LANGUAGES, lexicon, read_file
 from article3.law.offences.phrases import words_of
 
-SHORTEST = 5
+SHORTEST = 6
 """Letters a word must have before it is compared: shorter ones are near to too many others."""
-LONG = 7
-"""Letters from which a wrong first letter, or two wrong ones, are still recognised."""
+LONG = 9
+"""Letters from which a wrong first letter, or two wrong letters, are still recognised."""
 
 
 @cache
@@ -26,7 +26,7 @@ def spelled_words() -> frozenset[str]:
 @cache
 def full_words() -> frozenset[str]:
     """Words a run-together word may be made of: those, and every whole word of the phrases."""
-    return frozenset(word for word in spelled_words() | set(lexicon().words) if len(word) >= SHORTEST)
+    return frozenset(word for word in spelled_words() | set(lexicon().words) if len(word) >= SHORTEST - 1)
 
 
 @cache
@@ -48,13 +48,9 @@ def nearest(word: str) -> str | None:
     if len(word) < SHORTEST:
         return None
     found = process.extractOne(word, _buckets().get((word[0], len(word)), ()), scorer=OSA.distance, score_cutoff=2)
-    if found is not None and (found[1] == 1 or _may_differ_twice(word, found[0])):
+    if found is not None and (found[1] == 1 or min(len(word), len(found[0])) >= LONG):
         return str(found[0])
     return _first_letter_wrong(word)
-
-
-def _may_differ_twice(word: str, other: str) -> bool:
-    return len(other) >= 9 or (len(other) >= LONG and word[-1] == other[-1])
 
 
 def _first_letter_wrong(word: str) -> str | None:

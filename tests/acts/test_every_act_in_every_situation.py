@@ -40,6 +40,7 @@ from article3.acts.suspend_notice import SuspendNotice
 from article3.acts.update_notice import UpdateNotice
 from article3.acts.withdraw_fact import WithdrawFact
 from article3.acts.withdraw_notice import WithdrawNotice
+from article3.lifecycle.events import DataDeleted
 from article3.lifecycle.examination import Resolution
 from article3.lifecycle.possible import POSSIBLE
 from article3.lifecycle.states import ENDED, State
@@ -185,7 +186,8 @@ DONE: dict[str, set[str]] = {
     "updated_reviewed": EXAMINED | OF_UPDATE | {"suspend_notice"},
     "decided_to_cancel": EXAMINED | OF_NOTICE | {"suspend_notice", "cancel_notice"},
     "suspended": UNTAKEN | {"resume_notice", "lapse_unanswered"},
-    "refused": set(), "withdrawn": set(), "cancelled": set(), "expired": set(), "recalled": set(),
+    "refused": {"expire_notice"}, "withdrawn": {"expire_notice"}, "cancelled": {"expire_notice"},
+    "recalled": {"expire_notice"}, "expired": set(),
     "sent_unreviewed": UNTAKEN,
     "diffusion_under_review": EXAMINED | OF_DIFFUSION,
     "decided_to_confirm": EXAMINED | OF_DIFFUSION | {"confirm_compliance"},
@@ -217,9 +219,9 @@ def test_the_table_tries_every_act_on_a_file() -> None:
     assert {order.__name__.lower() for order in OFFICIAL_ACTS if order.__name__ not in beginnings} <= tried
 
 
-def test_nothing_may_happen_to_a_file_that_has_ended() -> None:
+def test_nothing_may_happen_to_a_file_that_has_ended_but_that_its_data_go() -> None:
     """Refused, withdrawn, cancelled, recalled, expired: the end."""
-    assert not any(states & ENDED for states in POSSIBLE.values())
+    assert {event for event, states in POSSIBLE.items() if states & ENDED} == {DataDeleted}
 
 
 def test_every_situation_stands_in_the_table() -> None:

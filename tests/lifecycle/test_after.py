@@ -64,9 +64,10 @@ def test_an_event_of_another_file_is_a_bug() -> None:
 def test_an_emptied_file_keeps_only_that_it_was_there_and_how_it_ended() -> None:
     """No field but these holds anything."""
     file = desk_in("expired").file()
-    assert emptied(file) == file
+    assert file.deleted_on is not None
+    assert emptied(file, file.deleted_on) == file
     kept = {"reference", "communication", "state", "received_at", "version", "ending", "retention", "restrictions",
-            "timeline"}
+            "timeline", "deleted_on"}
     for field in fields(CaseFile):
         if field.name not in kept:
             assert not getattr(file, field.name), field.name

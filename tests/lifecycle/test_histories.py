@@ -266,7 +266,10 @@ class Histories(RuleBasedStateMachine):
     @invariant()
     def what_has_ended_stays_as_it_ended(self) -> None:
         for file in self.files():
-            assert self.ended.setdefault(file.reference, file) == file if file.state in ENDED else True
+            if file.state in ENDED:
+                kept = self.ended.setdefault(file.reference, file)
+                assert (file.state, file.ending) == (kept.state, kept.ending)
+                assert file == kept or file.deleted_on is not None
 
     @invariant()
     def a_suspended_notice_is_read_by_nobody_as_valid(self) -> None:

@@ -92,9 +92,9 @@ class TestSuspension:
         desk.wait(1)
         desk.perform(LapseUnanswered(reference=REFERENCE), CLOCK)
         ending = desk.file().ending
-        assert desk.file().state is State.EXPIRED
+        assert desk.file().state is State.WITHDRAWN
         assert ending is not None
-        assert ending.code == "suspension_ended"
+        assert (ending.code, ending.by) == ("suspension_ended", None)
         assert sorted(desk.outbox.of(MessageKind.NOTICE_ENDED)) == sorted(MEMBERS)
 
 
@@ -140,6 +140,23 @@ class TestRetention:
         assert file.published is None
         for word in ("Vortan", "Ruvo", "Penal Code", "QM448210", "ordinary murder", "predominates"):
             assert word not in repr(file)
+
+    @pytest.mark.parametrize("ended", ["refused", "withdrawn", "cancelled", "recalled"])
+    def test_the_data_of_a_file_that_ended_go_too_and_how_it_ended_stays(self, ended: str) -> None:
+        """On the day after the end, once, and nobody is told anything."""
+        desk = on(desk_in(ended), END)
+        before, posted = desk.file(), len(desk.outbox.posted)
+        with pytest.raises(Refused, match="may stay"):
+            desk.perform(ExpireNotice(reference=REFERENCE), CLOCK)
+        desk.wait(1)
+        desk.perform(ExpireNotice(reference=REFERENCE), CLOCK)
+        file = desk.file()
+        assert (file.state, file.ending) == (before.state, before.ending)
+        assert file.deleted_on == date(2031, 3, 3)
+        assert "Vortan" not in repr(file)
+        assert len(desk.outbox.posted) == posted
+        with pytest.raises(Refused, match="deleted on"):
+            desk.perform(ExpireNotice(reference=REFERENCE), CLOCK)
 
     def test_expiry_tells_source_and_readers_once(self) -> None:
         """Every member, and the source no second time; of an unpublished request only the source hears."""

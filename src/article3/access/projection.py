@@ -36,7 +36,7 @@ CASE_FILE: dict[str, Kind | str] = {
     "caveats": CONTENT,
     "suspensions": CONTENT,
     "ending": Kind.DECISION_TEXT,
-    "retention": CONTENT,
+    "deleted_on": CONTENT, "retention": CONTENT,
     "restrictions": Kind.RESTRICTIONS,
     "links": Kind.REVIEW,
     "amendments": CONTENT,

@@ -8,7 +8,7 @@ from datetime import datetime
 from article3.acts.filing import filed, readers, tell
 from article3.acts.messages import MessageKind
 from article3.acts.ports import Journal, Outbox, Register
-from article3.lifecycle.events import FileExpired
+from article3.lifecycle.events import DataDeleted, FileExpired
 from article3.lifecycle.retention import expire
 from article3.lifecycle.states import DELIVERED
 from article3.terms.clocks import day_of
@@ -24,10 +24,13 @@ class ExpireNotice:
 
 
 def expire_notice(order: ExpireNotice, *, at: datetime, sitting: Sitting, register: Register, outbox: Outbox,
-                  journal: Journal) -> FileExpired:
-    """Readers and source are told that it ended; what is left is that it was there and how it ended."""
+                  journal: Journal) -> FileExpired | DataDeleted:
+    """Of a live file readers and source are told; what is left is that it was there and how it ended."""
     file = register.file(order.reference)
     expired = expire(file, at=at, sitting=sitting)
+    if isinstance(expired, DataDeleted):
+        filed(file, expired, at=at, sitting=sitting, register=register, journal=journal)
+        return expired
     told = readers(file, register, day_of(at))
     filed(file, expired, at=at, sitting=sitting, register=register, journal=journal)
     kind = MessageKind.DIFFUSION_WITHDRAWN if file.state in DELIVERED else MessageKind.NOTICE_ENDED

@@ -10,7 +10,7 @@ from article3.acts.messages import MessageKind
 from article3.acts.ports import Journal, Outbox, Register
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.consultation import note_silence, silent
-from article3.lifecycle.events import Event, FileExpired, RequestRefused
+from article3.lifecycle.events import Event, NoticeWithdrawn, RequestRefused
 from article3.lifecycle.retention import Lapsed, lapse
 from article3.terms.clocks import day_of
 from article3.terms.communication import Reference
@@ -40,7 +40,7 @@ def lapse_unanswered(order: LapseUnanswered, *, at: datetime, sitting: Sitting, 
 
 
 def _tell(lapsed: Lapsed, file: CaseFile, register: Register, outbox: Outbox, at: datetime) -> None:
-    if isinstance(lapsed, FileExpired):
+    if isinstance(lapsed, NoticeWithdrawn):
         told = dict.fromkeys((file.source, *readers(file, register, day_of(at))))
         tell(outbox, told, MessageKind.NOTICE_ENDED, file)
         return

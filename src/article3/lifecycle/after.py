@@ -253,7 +253,12 @@ def _(event: e.RetentionExtended, file: CaseFile) -> CaseFile:
 
 @_changed.register
 def _(event: e.FileExpired, file: CaseFile) -> CaseFile:
-    return emptied(replace(file, state=State.EXPIRED, ending=event.ending))
+    return emptied(replace(file, state=State.EXPIRED, ending=event.ending), event.ending.on)
+
+
+@_changed.register
+def _(event: e.DataDeleted, file: CaseFile) -> CaseFile:
+    return emptied(file, event.on)
 
 
 # --- what several events share

@@ -80,6 +80,7 @@ class CaseFile:
     caveats: tuple[Caveat, ...] = ()
     suspensions: tuple[Suspension, ...] = ()
     ending: Ending | None = None
+    deleted_on: date | None = None  # the content is gone since then
     retention: Retention
     restrictions: tuple[Restriction, ...] = ()
     links: tuple[Link, ...] = ()

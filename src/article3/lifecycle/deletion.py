@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from article3.lifecycle.case_file import CaseFile
 from article3.terms.communication import Communication
 
 
-def emptied(file: CaseFile) -> CaseFile:
+def emptied(file: CaseFile, on: date) -> CaseFile:
     """The file without its content: no person, no charge, no text, no paper of anybody; timeline and ending stay."""
     sent = file.communication
     shell = Communication(reference=sent.reference, channel=sent.channel, source=sent.source, colour=sent.colour,
                           aim=sent.aim)
     kept = replace(file.retention, extension_because="", assurance=None)
-    return replace(file, communication=shell, retention=kept, established=(), assessed=None, answers=(), questions=(),
-                   consultations=(), research=(), review=None, former_reviews=(), published=None, caveats=(),
-                   suspensions=(), links=(), amendments=(), recusals=())
+    return replace(file, communication=shell, deleted_on=on, retention=kept, established=(), assessed=None,
+                   answers=(), questions=(), consultations=(), research=(), review=None, former_reviews=(),
+                   published=None, caveats=(), suspensions=(), links=(), amendments=(), recusals=())

@@ -148,6 +148,13 @@ class FileExpired(Event):
     ending: Ending
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataDeleted(Event):
+    """The time of a file that ended earlier is over: its data go, how it ended stays."""
+
+    on: date
+
+
 # --- drafts
 
 @dataclass(frozen=True, slots=True, kw_only=True)

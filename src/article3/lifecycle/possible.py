@@ -10,7 +10,7 @@ from typing import TypedDict
 from article3.lifecycle import events as e
 from article3.lifecycle import review_events as r
 from article3.lifecycle.case_file import CaseFile
-from article3.lifecycle.states import BEFORE_DECISION, DELIVERED, IN_FORCE, State
+from article3.lifecycle.states import BEFORE_DECISION, DELIVERED, ENDED, IN_FORCE, State
 from article3.terms.communication import Reference
 from article3.terms.finding import Refused
 from article3.terms.sitting import OfficerId, SeatCode, Sitting
@@ -53,6 +53,7 @@ POSSIBLE: Mapping[type[e.Event], frozenset[State]] = MappingProxyType({
     e.RetentionAsked: _LIVE | {State.SENT},
     e.RetentionExtended: _LIVE,
     e.FileExpired: _LIVE | {State.SENT},
+    e.DataDeleted: ENDED - {State.EXPIRED},
 })
 """Every event that needs a file to be in certain states, and those states. FileAssessed may follow any of them."""
 

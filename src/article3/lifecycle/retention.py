@@ -9,7 +9,7 @@ from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.possible import made, require, worded
 from article3.lifecycle.publication import Ending
 from article3.lifecycle.questions import unanswered
-from article3.lifecycle.states import IN_FORCE, State
+from article3.lifecycle.states import ENDED, IN_FORCE, State
 from article3.terms.clocks import day_of, months_after
 from article3.terms.communication import Colour, Declaration
 from article3.terms.finding import Refused
@@ -52,23 +52,29 @@ def extend(file: CaseFile, months: int, because: str, assurance: Declaration | N
                                assurance=assurance)
 
 
-def expire(file: CaseFile, *, at: datetime, sitting: Sitting) -> e.FileExpired:
-    """The time is over: the data go, whatever state the file is in (RPD 50)."""
-    require(file, e.FileExpired, "let go", "RPD 50")
-    if day_of(at) <= file.retention.until:
+def expire(file: CaseFile, *, at: datetime, sitting: Sitting) -> e.FileExpired | e.DataDeleted:
+    """The time is over: the data go, whatever state the file is in; how it ended before stays (RPD 50)."""
+    on = day_of(at)
+    if on <= file.retention.until:
         raise Refused(f"The data may stay until {file.retention.until}.", "RPD 49")
-    return _expired(file, "retention_ended", at, sitting)
+    if file.deleted_on is not None:
+        raise Refused(f"The data were deleted on {file.deleted_on}.", "RPD 50")
+    if file.state in ENDED:
+        require(file, e.DataDeleted, "let go", "RPD 50")
+        return e.DataDeleted(**made(file, at, sitting), on=on)
+    require(file, e.FileExpired, "let go", "RPD 50")
+    return e.FileExpired(**made(file, at, sitting), ending=Ending(code="retention_ended", on=on))
 
 
-Lapsed = e.RequestRefused | e.UpdateRefused | e.FileExpired
+Lapsed = e.RequestRefused | e.UpdateRefused | e.NoticeWithdrawn
 
 
 def lapse(file: CaseFile, *, at: datetime, sitting: Sitting) -> Lapsed | None:
     """What the silence of the source ends on this day: an unanswered request is refused (RPD 78), an unanswered update
-    too, a suspension that ran out ends the notice (RPD 81(1)). None when nothing lapses."""
+    too, and a suspension that ran out counts as the withdrawal of the notice (RPD 81(1)). None when nothing lapses."""
     on = day_of(at)
     if file.state is State.SUSPENDED and on > file.suspensions[-1].until:
-        return _expired(file, "suspension_ended", at, sitting)
+        return e.NoticeWithdrawn(**made(file, at, sitting), ending=Ending(code="suspension_ended", on=on))
     if not unanswered(file, on):
         return None
     if file.state is State.RETURNED:
@@ -77,7 +83,3 @@ def lapse(file: CaseFile, *, at: datetime, sitting: Sitting) -> Lapsed | None:
     if file.state in IN_FORCE and file.update_pending:
         return e.UpdateRefused(**made(file, at, sitting))
     return None
-
-
-def _expired(file: CaseFile, code: str, at: datetime, sitting: Sitting) -> e.FileExpired:
-    return e.FileExpired(**made(file, at, sitting), ending=Ending(code=code, on=day_of(at)))

@@ -30,4 +30,4 @@ IN_FORCE = frozenset({State.PUBLISHED, State.SUSPENDED})
 DELIVERED = frozenset({State.SENT_UNREVIEWED, State.REVIEWED})
 """A diffusion standing at its recipients."""
 ENDED = frozenset({State.REFUSED, State.WITHDRAWN, State.CANCELLED, State.EXPIRED, State.RECALLED})
-"""Nothing more may happen."""
+"""Nothing more may happen, but that the data go when their time is over."""

@@ -12,10 +12,12 @@ from article3.terms.happening import NOT_YET, Happening
 
 def within(what: str, *, due: date, done: Happening | None, on: date, of: Asked = Asked.REVIEWER) -> Ruling:
     """`what` must have come by `due`, that day included. Until then there is time, whatever is known."""
-    if isinstance(done, date):
-        return _came(what, due, done)
+    if isinstance(done, date) and done <= due:
+        return met(f"{_capital(what)} came on {written(done)}; it was due on {written(due)}.")
     if on <= due:
         return met(f"There is time for {what} until {written(due)}.")
+    if isinstance(done, date):
+        return not_met(f"{_capital(what)} came on {written(done)}, {_days(done, due)} after it was due.")
     if done is NOT_YET:
         return not_met(f"{_capital(what)} was due on {written(due)} and is {_days(on, due)} overdue.")
     return ask(f"Has {what} come, and on what day? It was due on {written(due)}.", of)
@@ -54,12 +56,6 @@ def together(*rulings: Ruling) -> Ruling:
             if ruling.outcome is outcome:
                 return ruling
     return met(" ".join(ruling.because for ruling in rulings))
-
-
-def _came(what: str, due: date, done: date) -> Ruling:
-    if done <= due:
-        return met(f"{_capital(what)} came on {written(done)}; it was due on {written(due)}.")
-    return not_met(f"{_capital(what)} came on {written(done)}, {_days(done, due)} after it was due.")
 
 
 def _days(later: date, earlier: date) -> str:

@@ -19,6 +19,8 @@ class RetentionAnswer(StrEnum):
 class FurtherKeeping(StrEnum):
     """The cases in which something may stay after the purpose is met (RPD 52-53, titles unchecked)."""
 
+    NONE = "none"
+    """No case is relied on."""
     CRIMINAL_RECORD = "criminal_record"
     POINTER_ONLY = "pointer_only"
 

@@ -33,7 +33,8 @@ class TestDecisionsBind:
 
     @edges_of(RECEIVED, ({}, MET), ({"secretariat_declined": True}, NOT_MET),
               ({"secretariat_declined": None}, QUESTION),
-              ({"received_by_secretariat_on": NOT_YET, "secretariat_declined": None}, MET))
+              ({"received_by_secretariat_on": NOT_YET, "secretariat_declined": None}, MET),
+              ({"received_by_secretariat_on": None}, QUESTION))
     def test_nothing_is_declined(self, known: dict[str, Any], outcome: Outcome) -> None:
         """The Secretariat carries out what it receives."""
         assert ruled(self, known) is outcome
@@ -83,7 +84,7 @@ class TestCarriedOutInAMonth:
     """CCF-41."""
 
     @edges_of(RECEIVED, ({}, MET), ({"on": date(2026, 11, 25)}, NOT_MET), ({"implemented_on": date(2026, 11, 24)}, MET),
-              ({"implemented_on": date(2026, 11, 25)}, NOT_MET),
+              ({"implemented_on": date(2026, 11, 25), "on": date(2026, 12, 1)}, NOT_MET),
               ({"implemented_on": None, "on": date(2026, 11, 25)}, QUESTION),
               ({"clarification_asked": True, "clarified_on": date(2026, 10, 30), "on": date(2026, 11, 30)}, MET),
               ({"clarification_asked": True, "clarified_on": date(2026, 10, 30), "on": date(2026, 12, 1)}, NOT_MET),

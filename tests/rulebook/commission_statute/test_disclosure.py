@@ -77,7 +77,8 @@ class TestRevisionWithinSixMonths:
 
     @edges_of({"discovered_on": date(2026, 5, 24), "filed_on": NOT_YET}, ({}, MET),
               ({"on": date(2026, 11, 25)}, NOT_MET),
-              ({"filed_on": date(2026, 11, 24)}, MET), ({"filed_on": date(2026, 11, 25)}, NOT_MET),
+              ({"filed_on": date(2026, 11, 24)}, MET),
+              ({"filed_on": date(2026, 11, 25), "on": date(2026, 12, 1)}, NOT_MET),
               ({"filed_on": None, "on": date(2026, 11, 25)}, QUESTION), ({"discovered_on": None}, QUESTION))
     def test_of_the_discovery(self, known: dict[str, Any], outcome: Outcome) -> None:
         """Six months from the discovery, to the day."""

@@ -129,7 +129,9 @@ class TestAccessInFourMonths:
               ({"on": date(2026, 6, 1)}, NOT_MET),
               ({"decided_on": date(2026, 5, 31)}, MET), ({"decided_on": date(2026, 6, 1)}, NOT_MET),
               ({"decided_on": None}, QUESTION),
-              ({"extended": True}, MET), ({"kind": RequestKind.DELETION}, MET), ({"kind": None}, QUESTION),
+              ({"extended": True}, MET), ({"extended": None}, QUESTION),
+              ({"extended": None, "on": date(2026, 5, 31)}, MET),
+              ({"kind": RequestKind.DELETION}, MET), ({"kind": None}, QUESTION),
               ({"admissible_on": NOT_YET}, MET), ({"admissible_on": None}, QUESTION),
               ({"draft_sequence": True, "on": date(2026, 8, 1)}, MET),
               ({"draft_sequence": True, "on": date(2026, 8, 2)}, NOT_MET))

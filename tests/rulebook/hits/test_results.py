@@ -53,7 +53,7 @@ class TestSourceIsTold:
 
     @edges_of({"source_may_be_told": True, "source_told_at": at(12)}, ({}, MET), ({"source_told_at": NOT_YET}, NOT_MET),
               ({"source_told_at": None}, QUESTION), ({"source_may_be_told": False, "source_told_at": NOT_YET}, MET),
-              ({"source_may_be_told": None, "source_told_at": NOT_YET}, NOT_MET))
+              ({"source_may_be_told": None, "source_told_at": NOT_YET}, QUESTION), ({"source_may_be_told": None}, MET))
     def test_unless_a_restriction_forbids(self, known: dict[str, Any], outcome: Outcome) -> None:
         """Only a restriction excuses silence towards the source."""
         assert ruled(self, known) is outcome
@@ -87,6 +87,7 @@ class TestResultsShowStateAndCaveats:
 
     @edges_of(SHOWN, ({}, MET), ({"warnings_shown": frozenset({Warning.STATE})}, NOT_MET),
               ({"warnings_shown": frozenset({Warning.CAVEAT})}, NOT_MET), ({"warnings_on_file": frozenset()}, QUESTION),
+              ({"warnings_shown": frozenset()}, QUESTION),
               ({"warnings_shown": frozenset(Warning)}, MET))
     def test_everything_that_stands_beside_the_data(self, known: dict[str, Any], outcome: Outcome) -> None:
         """State always, and every caveat, addendum, judgment and refusal there is."""

@@ -32,7 +32,7 @@ class TestSourceReactsAndSendsDocuments:
 
     @edges_of(LOCATED, ({}, MET), ({"on": date(2026, 11, 25)}, NOT_MET),
               ({"documents_sent_on": date(2026, 11, 24)}, MET),
-              ({"documents_sent_on": date(2026, 11, 25)}, NOT_MET),
+              ({"on": date(2026, 12, 1), "documents_sent_on": date(2026, 11, 25)}, NOT_MET),
               ({"on": date(2026, 11, 25), "documents_sent_on": None}, QUESTION),
               ({"source_reacted_on": NOT_YET}, NOT_MET), ({"source_reacted_on": None}, QUESTION),
               ({"documents_due_on": None}, QUESTION), ({"source_told_on": NOT_YET}, MET),

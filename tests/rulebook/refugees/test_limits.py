@@ -111,7 +111,8 @@ class TestStatusIsKeptApart:
     @edges_of(KEPT, ({}, MET), ({"kept_apart": False}, NOT_MET), ({"kept_apart": None}, QUESTION),
               ({"readers_named": False}, NOT_MET), ({"readers_named": None}, QUESTION),
               ({"reads_recorded": False}, NOT_MET),
-              ({"reads_recorded": None}, QUESTION), ({"status": ProtectionStatus.NONE, "kept_apart": None}, MET))
+              ({"reads_recorded": None}, QUESTION), ({"status": ProtectionStatus.NONE, "kept_apart": None}, MET),
+              ({"status": None}, QUESTION))
     def test_apart_named_recorded(self, known: dict[str, Any], outcome: Outcome) -> None:
         """A separate store, named readers, every reading written down."""
         assert ruled(self, known) is outcome

@@ -17,7 +17,9 @@ INCIDENT = {"found_on": date(2026, 11, 1), "owner_told_on": date(2026, 11, 1),
 class TestIncidentsAreTold:
     """RPD-118."""
 
-    @edges_of(INCIDENT, ({}, MET), ({"owner_told_on": NOT_YET}, NOT_MET), ({"told": frozenset()}, NOT_MET),
+    @edges_of(INCIDENT, ({}, MET), ({"owner_told_on": NOT_YET}, NOT_MET),
+              ({"told": frozenset({Informed.OWNER})}, NOT_MET),
+              ({"told": frozenset()}, QUESTION),
               ({"to_be_told": frozenset({Informed.OWNER}), "told": frozenset()}, MET),
               ({"to_be_told": frozenset()}, QUESTION), ({"owner_told_on": None}, QUESTION),
               ({"owner_told_on": date(2026, 11, 2)}, QUESTION), ({"found_on": None}, QUESTION))
@@ -27,7 +29,7 @@ class TestIncidentsAreTold:
 
     def test_who_was_forgotten_is_named(self) -> None:
         """The finding names who has not been told."""
-        assert "commission" in judged("RPD-118", {**INCIDENT, "told": frozenset()}).because
+        assert "commission" in judged("RPD-118", {**INCIDENT, "told": frozenset({Informed.OWNER})}).because
 
 
 class TestDataCanBeRestored:

@@ -49,7 +49,9 @@ class TestInterimMeasureAtOnce:
     @edges_of(MEASURE, ({}, MET), ({"on": date(2026, 11, 25)}, NOT_MET), ({"taken_on": NOT_YET}, NOT_MET),
               ({"taken_on": None}, QUESTION), ({"taken_on": date(2026, 11, 3)}, QUESTION),
               ({"measures": frozenset()}, QUESTION),
-              ({"review_on": None}, QUESTION), ({"on": date(2026, 11, 25), "lifted_on": date(2026, 11, 20)}, MET),
+              ({"review_on": None}, QUESTION),
+              ({"lifted_on": None}, MET), ({"on": date(2026, 11, 25), "lifted_on": None}, QUESTION),
+              ({"on": date(2026, 11, 25), "lifted_on": date(2026, 11, 20)}, MET),
               ({"harm_possible": False, "taken_on": NOT_YET}, MET), ({"harm_possible": None}, QUESTION),
               ({"doubt_arose_on": NOT_YET, "taken_on": NOT_YET}, MET), ({"doubt_arose_on": None}, QUESTION))
     def test_taken_the_same_day_and_reviewed(self, known: dict[str, Any], outcome: Outcome) -> None:

@@ -69,7 +69,7 @@ class TestForwardingWithinRestrictions:
     @edges_of({"kind": OperationKind.FORWARD, "within_restrictions": True, "within_conditions": True}, ({}, MET),
               ({"within_restrictions": False}, NOT_MET), ({"within_conditions": False}, NOT_MET),
               ({"within_restrictions": None}, QUESTION), ({"within_conditions": None}, QUESTION),
-              ({"kind": OperationKind.READ, "within_restrictions": False}, MET))
+              ({"kind": OperationKind.READ, "within_restrictions": False}, MET), ({"kind": None}, QUESTION))
     def test_restrictions_and_conditions(self, known: dict[str, Any], outcome: Outcome) -> None:
         """Either one broken forbids forwarding."""
         assert ruled(self, known) is outcome
@@ -95,7 +95,7 @@ class TestRegistrationComesFirst:
 
     @edges_of({"kind": OperationKind.READ, "communication_registered": True}, ({}, MET),
               ({"communication_registered": False}, NOT_MET), ({"communication_registered": None}, QUESTION),
-              ({"kind": OperationKind.REGISTER, "communication_registered": False}, MET))
+              ({"kind": OperationKind.REGISTER, "communication_registered": False}, MET), ({"kind": None}, QUESTION))
     def test_before_anything_else(self, known: dict[str, Any], outcome: Outcome) -> None:
         """Only the registration itself comes before the registration."""
         assert ruled(self, known) is outcome

@@ -20,7 +20,7 @@ class TestUseMatchesThePurpose:
 
     @edges_of(USE, ({}, MET), ({"purpose_matches": False}, NOT_MET), ({"purpose_matches": None}, QUESTION),
               ({"national_law_allows": False}, NOT_MET), ({"national_law_allows": None}, QUESTION),
-              ({"other_purpose": True, "purpose_matches": False}, MET))
+              ({"other_purpose": True, "purpose_matches": False}, MET), ({"other_purpose": None}, QUESTION))
     def test_purpose_and_national_law(self, known: dict[str, Any], outcome: Outcome) -> None:
         """Both must allow the use; another purpose is judged by its own article."""
         assert ruled(self, known) is outcome

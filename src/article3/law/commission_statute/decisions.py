@@ -37,6 +37,8 @@ def decisions_bind(facts: CommissionDecisionFacts, on: date) -> Ruling:
     """The Commission's decisions bind the Organization."""
     if facts.received_by_secretariat_on is NOT_YET:
         return met("The decision has not reached the Secretariat.")
+    if facts.received_by_secretariat_on is None:
+        return ask("On what day did the Secretariat receive the decision?")
     return yes_or_no(negated(facts.secretariat_declined), question="Did the Secretariat decline any part of it?",
                      yes="The Secretariat carries the decision out.",
                      no="The Secretariat declined a decision that binds it.", of=COMMISSION)
@@ -46,16 +48,18 @@ def decisions_bind(facts: CommissionDecisionFacts, on: date) -> Ruling:
            subject=Subject.COMMISSION_DECISION)
 def provisional_measures_any_time(facts: CommissionDecisionFacts, on: date) -> Ruling:
     """At any time the Commission may block data, remove the extract or give priority; that is no finding on merits."""
-    if facts.provisional_measure_called_finding:
-        return not_met("A provisional measure was treated as a finding on the merits.")
     if facts.urgency is None:
         return ask("Is extradition near, is the person detained on the data, is protection granted?", COMMISSION)
     if facts.urgency is UrgencyGround.NONE:
         return met("Nothing calls for a provisional measure.")
-    return yes_or_no(facts.provisional_measure_considered, of=COMMISSION,
-                     question="The case is urgent: does the Commission take a provisional measure?",
-                     yes="The Commission considered a provisional measure.",
-                     no="The case is urgent and nobody considered a provisional measure.")
+    return together(
+        yes_or_no(facts.provisional_measure_considered, of=COMMISSION,
+                  question="The case is urgent: does the Commission take a provisional measure?",
+                  yes="The Commission considered a provisional measure.",
+                  no="The case is urgent and nobody considered a provisional measure."),
+        yes_or_no(negated(facts.provisional_measure_called_finding), of=COMMISSION,
+                  question="Was the measure treated as a finding on the merits?", yes="It is no finding on the merits.",
+                  no="A provisional measure was treated as a finding on the merits."))
 
 
 @provision("CCF-38", reads=("written", "reasons_given", "outcome"), subject=Subject.COMMISSION_DECISION)

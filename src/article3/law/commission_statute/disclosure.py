@@ -47,10 +47,10 @@ def restriction_is_reasoned(facts: DisclosureFacts, on: date) -> Ruling:
         return ask("Is information withheld?", COMMISSION)
     if not facts.restricted:
         return met("Nothing is withheld.")
-    if facts.reason_given is False:
-        return ask("The owner gives no reason for withholding. Does that count in the decision?", COMMISSION)
+    unreasoned = ask("Why does the owner withhold the information?", COMMISSION) if facts.reason_given is None else \
+        ask("The owner gives no reason for withholding. Does that count in the decision?", COMMISSION)
     return together(
-        met("Reasoned.") if facts.reason_given else ask("Why does the owner withhold the information?", COMMISSION),
+        met("Reasoned.") if facts.reason_given else unreasoned,
         yes_or_no(facts.summary_considered, question="Can a summary be given instead?", yes="A summary was considered.",
                   no="Information is withheld and nobody considered a summary.", of=COMMISSION))
 

@@ -10,7 +10,7 @@ from article3.law.parameters import parameter
 from article3.law.provision import Ruling, Subject, ask, met, not_met, provision
 from article3.terms.clocks import months_after
 from article3.terms.facts_commission import CommissionRequestFacts, RequestKind
-from article3.terms.finding import Asked
+from article3.terms.finding import Asked, Outcome
 from article3.terms.happening import NOT_YET
 
 COMMISSION = Asked.COMMISSION
@@ -158,7 +158,9 @@ def _decision_clock(facts: CommissionRequestFacts, on: date, kinds: tuple[Reques
     ruling = within("the decision", due=months_after(begins, parameter(figure, begins)), done=facts.decided_on, on=on,
                     of=COMMISSION)
     if facts.extended:
-        return met(f"The time was extended, which Article 40 is asked about. {ruling.because}")
+        return met(f"The time was extended, which the next paragraph is about. {ruling.because}")
+    if facts.extended is None and ruling.outcome is not Outcome.MET:
+        return ask(f"Was the time extended? {ruling.because}", COMMISSION)
     return ruling
 
 

@@ -21,7 +21,7 @@ def recipients_are_told_of_the_end(facts: SuspensionFacts, on: date) -> Ruling:
     """A source that suspends or withdraws its diffusion tells every recipient."""
     days = (facts.suspended_on, facts.withdrawn_on)
     ended = [day for day in days if isinstance(day, date)]
-    if ended:
+    if ended and None not in days:
         last, told = max(ended), facts.recipients_told_on
         # Word given before the last step said nothing of it.
         return at_once("word to every recipient", since=last, on=on,

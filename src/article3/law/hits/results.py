@@ -47,11 +47,11 @@ def source_is_told(facts: HitFacts, on: date) -> Ruling:
     """The source is told of a positive query result, unless a restriction forbids it."""
     if facts.source_may_be_told is False:
         return met("A restriction of the querying side forbids telling the source.")
-    if facts.source_told_at is NOT_YET:
-        return not_met("The source was not told of the result.")
-    if facts.source_told_at is None:
-        return ask("Was the source told of the result?", Asked.OTHER_BUREAU)
-    return met("The source was told of the result.")
+    if isinstance(facts.source_told_at, datetime):
+        return met("The source was told of the result.")
+    if facts.source_told_at is None or facts.source_may_be_told is None:
+        return ask("Was the source told of the result, and does a restriction forbid it?", Asked.OTHER_BUREAU)
+    return not_met("The source was not told of the result.")
 
 
 @provision("RPD-105-2", reads=("source_contacted_at", "result_used_at"), subject=Subject.HIT)
@@ -81,8 +81,9 @@ def results_are_registered(facts: HitFacts, on: date) -> Ruling:
 @provision("HIT-CAVEAT", reads=("warnings_on_file", "warnings_shown"), subject=Subject.HIT)
 def results_show_state_and_caveats(facts: HitFacts, on: date) -> Ruling:
     """A result shows state, caveats, addenda, final judgments on the same acts and refusals of extradition."""
-    if not facts.warnings_on_file:
-        return ask("What stands on the file beside the data: state, caveats, addenda, final judgments, refusals?")
+    if not facts.warnings_on_file or not facts.warnings_shown:
+        return ask("What stands on the file beside the data (state, caveats, addenda, final judgments, refusals), and "
+                   "which of it did the result show?")
     hidden = sorted((facts.warnings_on_file | {Warning.STATE}) - facts.warnings_shown)
     if hidden:
         return not_met(f"The result does not show: {', '.join(hidden).replace('_', ' ')}.")

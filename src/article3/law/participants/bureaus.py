@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from article3.law.clocks import written
-from article3.law.deadlines import within, yes_or_no
+from article3.law.deadlines import within
 from article3.law.provision import Ruling, Subject, ask, met, not_met, provision
 from article3.terms.facts_bureau import BureauFacts
 from article3.terms.facts_consultation import ConsultationFacts
@@ -19,7 +19,7 @@ def contacts_run_through_bureaus(facts: BureauFacts, on: date) -> Ruling:
     if facts.wanted_person_contact is False:
         return met("The contact is not about a wanted person.")
     ends = (facts.sender_is_bureau, facts.recipient_is_bureau)
-    if False in ends:
+    if facts.wanted_person_contact and False in ends:
         return not_met("One end of the contact is neither a bureau nor an entity acting under its agreement.")
     if None in (facts.wanted_person_contact, *ends):
         return ask("Is the contact about a wanted person, and is each end of it a bureau?")
@@ -42,10 +42,11 @@ def one_bureau_a_country(facts: BureauFacts, on: date) -> Ruling:
     """Each country has one National Central Bureau, its only door."""
     if facts.international_entity:
         return met("The participant is an international entity, not a country's bureau.")
-    if facts.bureaus_of_country is None:
-        return ask("How many bureaus does the register hold for this country?")
-    return yes_or_no(facts.bureaus_of_country == 1, question="", yes="The country has one bureau.",
-                     no=f"The register holds {facts.bureaus_of_country} bureaus for the country; it must hold one.")
+    if facts.bureaus_of_country == 1:
+        return met("The country has one bureau.")
+    if facts.bureaus_of_country is None or facts.international_entity is None:
+        return ask("How many bureaus does the register hold for this country, or is it an international entity?")
+    return not_met(f"The register holds {facts.bureaus_of_country} bureaus for the country; it must hold one.")
 
 
 @provision("CON-41", reads=("international_entity", "agreement_approved", "agreement_covers", "agreement_until"),
@@ -54,12 +55,14 @@ def entities_act_under_an_agreement(facts: BureauFacts, on: date) -> Ruling:
     """An international entity acts only under an approved agreement, within its scope and while it lasts."""
     if facts.international_entity is False:
         return met("The participant is a national bureau.")
+    if facts.international_entity is None:
+        return ask("Is the participant an international entity?")
     if facts.agreement_approved is False:
         return not_met("The Assembly approved no agreement with the entity.")
     if facts.agreement_covers is False:
         return not_met("What the entity does lies outside the scope of its agreement.")
     if facts.agreement_until is not None and facts.agreement_until < on:
         return not_met(f"The agreement ended on {written(facts.agreement_until)}.")
-    if None in (facts.international_entity, facts.agreement_approved, facts.agreement_covers, facts.agreement_until):
-        return ask("Is it an international entity, and does an approved agreement in force cover what it does?")
+    if None in (facts.agreement_approved, facts.agreement_covers, facts.agreement_until):
+        return ask("Does an approved agreement in force cover what the entity does, and until when?")
     return met("An approved agreement in force covers what the entity does.")

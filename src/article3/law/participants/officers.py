@@ -32,10 +32,10 @@ def users_are_trained_and_supervised(facts: RightsFacts, on: date) -> Ruling:
     """Nobody has access without training and a supervising officer."""
     if facts.granted_on is NOT_YET:
         return met("The officer has no access.")
-    if facts.trained_on is NOT_YET:
-        return not_met("The officer has access and was not trained.")
     if facts.granted_on is None or facts.trained_on is None:
         return ask("On what day did the officer get access, and on what day was the training finished?")
+    if facts.trained_on is NOT_YET:
+        return not_met("The officer has access and was not trained.")
     if facts.trained_on > facts.granted_on:
         return not_met(f"Access since {written(facts.granted_on)}, training only on {written(facts.trained_on)}.")
     return yes_or_no(facts.supervised, question="Which officer supervises this user?",

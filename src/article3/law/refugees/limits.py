@@ -113,6 +113,8 @@ def only_a_reviewer_reopens(facts: ProtectionFacts, on: date) -> Ruling:
 @provision("REF-12", reads=("status", "kept_apart", "readers_named", "reads_recorded"), subject=Subject.PROTECTION)
 def status_is_kept_apart(facts: ProtectionFacts, on: date) -> Ruling:
     """The status is kept in a separate store, with named readers and every reading recorded."""
+    if facts.status is None:
+        return ask("Is there a status to keep?")
     if facts.status is ProtectionStatus.NONE:
         return met("There is no status to keep.")
     return together(

@@ -33,7 +33,7 @@ def source_is_asked_before_the_end(facts: RetentionFacts, on: date) -> Ruling:
     """Six months before the end of the period the source is asked whether the data are still needed."""
     end = _end(facts)
     if end is None:
-        return ask("On what day does the retention period end?")
+        return ask("On what day does the retention period end, and was it extended?")
     due = months_before(end, parameter("retention.ask_before_months", on))
     return within(f"the question to the source (the period ends on {written(end)})", due=due,
                   done=facts.source_asked_on, on=on)
@@ -61,17 +61,15 @@ def silence_means_deletion(facts: RetentionFacts, on: date) -> Ruling:
     """Without an answer of the source the data are deleted when the period ends."""
     end = _end(facts)
     if end is None:
-        return ask("On what day does the retention period end?")
-    if isinstance(facts.deleted_on, date) or on <= end:
+        return ask("On what day does the retention period end, and was it extended?")
+    if facts.deleted_on is not NOT_YET or on <= end:
         return within("deletion", due=end, done=facts.deleted_on, on=on)
     if isinstance(facts.source_answered_on, date) and facts.source_answer is RetentionAnswer.KEEP:
         return not_met(f"The source wants them kept, but no extension stands; the period ended on {written(end)}.")
-    if facts.deleted_on is None:
-        return ask(f"Were the data deleted? The period ended on {written(end)}.")
     silent = "and the source did not answer" if facts.source_answered_on is NOT_YET else "and nothing keeps the data"
     return not_met(f"The period ended on {written(end)} {silent}: the data must be deleted.")
 
 
 def _end(facts: RetentionFacts) -> date | None:
-    """The last day of the period that runs now."""
-    return facts.extended_until if isinstance(facts.extended_until, date) else facts.expires_on
+    """The last day of the period that runs now; not known while nobody has said whether it was extended."""
+    return facts.expires_on if facts.extended_until is NOT_YET else facts.extended_until

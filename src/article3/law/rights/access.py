@@ -19,8 +19,8 @@ def level_and_need(facts: OperationFacts, on: date) -> Ruling:
     """Data are read only by officers cleared for their level who need them for their task."""
     if facts.kind is not None and facts.kind not in LOOKING:
         return met("The operation reads no data.")
-    if facts.level is None or facts.clearance is None:
-        return ask("What is the level of the data, and up to what level is the officer cleared?")
+    if facts.kind is None or facts.level is None or facts.clearance is None:
+        return ask("What was done, what is the level of the data, and up to what level is the officer cleared?")
     if LEVELS.index(facts.clearance) < LEVELS.index(facts.level):
         return not_met(f"The data are {said(facts.level)} and the officer is cleared up to {said(facts.clearance)}.")
     return yes_or_no(facts.needed, question="What does the officer need the data for?",
@@ -30,10 +30,10 @@ def level_and_need(facts: OperationFacts, on: date) -> Ruling:
 @provision("RPD-54-57", reads=("granted_on", "files_granted", "files_needed"), subject=Subject.RIGHTS)
 def direct_access_as_narrow_as_possible(facts: RightsFacts, on: date) -> Ruling:
     """Direct access rests on a granted right that reaches no further than the task needs."""
-    if facts.granted_on is NOT_YET and facts.files_granted:
+    if facts.granted_on is None or not facts.files_granted:
+        return ask("Which files may the officer read directly, and when was the right granted?")
+    if facts.granted_on is NOT_YET:
         return not_met("Files can be read and no right was granted.")
-    if not facts.files_granted:
-        return ask("Which files may the officer read directly?")
     if not facts.files_needed:
         return ask("Which files does the officer's task need?")
     surplus = facts.files_granted - facts.files_needed
@@ -49,13 +49,13 @@ def restrictions_hold_inside_the_query(facts: OperationFacts, on: date) -> Rulin
         return met("Restrictions of the source do not bind the Secretariat's review or the Commission.")
     if facts.kind is not None and facts.kind not in LOOKING:
         return met("The operation asks for no data.")
-    if facts.restricted_from_reader is None:
-        return ask("Does the source restrict these data from whoever is asking?")
+    if facts.kind is None or facts.acting_for is None or facts.restricted_from_reader is None:
+        return ask("Who asked for which data, and does the source restrict them from whoever asked?")
     if not facts.restricted_from_reader:
         return met("The source does not restrict these data from whoever is asking.")
-    if facts.observable is None:
-        return ask("Could whoever asked observe, by content, count, order, text or time, that the data exist?")
-    return not_met("The restricted data could be observed.") if facts.observable else met("Nothing could be observed.")
+    return yes_or_no(negated(facts.observable), yes="Nothing could be observed.",
+                     question="Could whoever asked observe, by content, count, order, text or time, that data exist?",
+                     no="The restricted data could be observed.")
 
 
 @provision("RPD-59", reads=("restricted_from_reader", "answered_by_secretariat", "observable"),
@@ -79,8 +79,8 @@ def third_parties_only_with_consent(facts: OperationFacts, on: date) -> Ruling:
     """Data reach a third party only with the prior consent of their source."""
     if facts.kind not in (None, OperationKind.DISCLOSE, OperationKind.FORWARD, OperationKind.EXPORT):
         return met("The operation gives nothing to others.")
-    if facts.third_party is None:
-        return ask("Is whoever receives the data outside the participants?")
+    if facts.kind is None or facts.third_party is None:
+        return ask("Were data given to anybody, and is whoever receives them outside the participants?")
     if not facts.third_party:
         return met("The data stay with participants.")
     return yes_or_no(facts.source_consented, question="Did the source consent beforehand?",

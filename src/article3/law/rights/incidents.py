@@ -6,7 +6,7 @@ from datetime import date
 
 from article3.law.deadlines import at_once, together, yes_or_no
 from article3.law.provision import Ruling, Subject, ask, met, not_met, provision
-from article3.terms.facts_incident import IncidentFacts
+from article3.terms.facts_incident import IncidentFacts, Informed
 from article3.terms.happening import NOT_YET
 
 
@@ -16,10 +16,11 @@ def incidents_are_told(facts: IncidentFacts, on: date) -> Ruling:
     if facts.found_on is None:
         return ask("On what day was the incident found?")
     owner = at_once("word to the owner of the data", since=facts.found_on, done=facts.owner_told_on, on=on)
-    if not facts.to_be_told:
-        return together(owner, ask("How grave is the incident, and who beside the owner must be told: bureaus, the "
-                                   "Commission, the Executive Committee?"))
-    untold = sorted(facts.to_be_told - facts.told - {"owner"})
+    others = facts.to_be_told - {Informed.OWNER}
+    if not facts.to_be_told or (others and not facts.told):
+        return together(owner, ask("How grave is the incident, who beside the owner must be told (bureaus, the "
+                                   "Commission, the Executive Committee), and who was?"))
+    untold = sorted(others - facts.told)
     if untold:
         return together(owner, not_met(f"Not yet told of the incident: {', '.join(untold).replace('_', ' ')}."))
     return together(owner, met("Everybody who must know of the incident was told."))

@@ -19,7 +19,9 @@ def rights_are_personal_and_reviewed(facts: RightsFacts, on: date) -> Ruling:
     """A right is personal, rests on a need, is registered, reviewed every year and removed on a change of post."""
     if facts.granted_on is NOT_YET:
         return met("No right was granted.")
-    if isinstance(facts.removed_on, date) and not isinstance(facts.left_post_on, date):
+    if None in (facts.granted_on, facts.left_post_on, facts.removed_on):
+        return ask("When was the right granted, is the officer still in the post, and was the right removed?")
+    if isinstance(facts.removed_on, date) and facts.left_post_on is NOT_YET:
         return met(f"The right was removed on {written(facts.removed_on)}.")
     return together(
         yes_or_no(facts.personal, question="Is the right granted to one named officer?",
@@ -32,8 +34,8 @@ def rights_are_personal_and_reviewed(facts: RightsFacts, on: date) -> Ruling:
 
 def _reviewed(facts: RightsFacts, on: date) -> Ruling:
     days = [day for day in (facts.granted_on, facts.reviewed_on) if isinstance(day, date)]
-    if not days or facts.reviewed_on is None:
-        return ask("On what day was the right granted, and when was it last reviewed?")
+    if facts.reviewed_on is None:
+        return ask("When was the right last reviewed?")
     due = months_after(max(days), parameter("rights.review_every_months", on))
     return within("the yearly review of the right", due=due, done=NOT_YET, on=on)
 
@@ -41,6 +43,5 @@ def _reviewed(facts: RightsFacts, on: date) -> Ruling:
 def _removed(facts: RightsFacts, on: date) -> Ruling:
     if facts.left_post_on is NOT_YET:
         return met("The officer is in post.")
-    if facts.left_post_on is None:
-        return ask("Is the officer still in the post the right was granted for?")
+    assert facts.left_post_on is not None, "asked before"
     return at_once("removal of the right", since=facts.left_post_on, done=facts.removed_on, on=on)

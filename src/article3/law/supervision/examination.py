@@ -40,9 +40,9 @@ def _decided(facts: ConsultationFacts, on: date) -> Ruling:
     if isinstance(facts.decided_on, date):
         return at_once("word of the decision to the source", since=facts.decided_on, done=facts.decision_told_on, on=on)
     assert facts.answer_due_on is not None, "the caller asked for the deadline"
-    if on <= facts.answer_due_on and not isinstance(facts.answered_on, date):
+    if on <= facts.answer_due_on and facts.answered_on is NOT_YET and facts.decided_on is NOT_YET:
         return met(f"The source has until {written(facts.answer_due_on)} to answer.")
-    return ask("The source has answered or its time has run out. What is the decision on the data?")
+    return ask("Has the source answered, and what is the decision on the data?")
 
 
 @provision("RPD-129", reads=("doubt_arose_on", "harm_possible", "measures", "taken_on", "review_on", "lifted_on"),
@@ -60,6 +60,8 @@ def interim_measure_at_once(facts: InterimMeasureFacts, on: date) -> Ruling:
         return ruling
     if facts.review_on is None:
         return ask("On what day is the interim measure reviewed?")
+    if on > facts.review_on and facts.lifted_on is None:
+        return ask(f"Does the interim measure still stand? It was to be reviewed on {written(facts.review_on)}.")
     if on > facts.review_on:
         return not_met(f"The interim measure stands and was to be reviewed on {written(facts.review_on)}.")
     return ruling

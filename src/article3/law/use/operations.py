@@ -17,8 +17,8 @@ def copies_outside_follow_the_same_rules(facts: OperationFacts, on: date) -> Rul
     """A copy outside the system serves police purposes only and stays under the same conditions."""
     if facts.leaves_the_system is False or (facts.kind is not None and facts.kind not in LEAVING):
         return met("The data do not leave the system.")
-    if facts.leaves_the_system is None:
-        return ask("Do the data leave the system?")
+    if facts.leaves_the_system is None or facts.kind is None:
+        return ask("What was done with the data, and do they leave the system?")
     return together(
         yes_or_no(facts.police_purpose, question="For what police purpose is the copy made?",
                   yes="The copy serves a police purpose.", no="The copy serves no police purpose."),
@@ -49,8 +49,8 @@ def handling_conditions_travel(facts: OperationFacts, on: date) -> Ruling:
     """Handling conditions set by the source travel with the data."""
     if facts.kind is not None and facts.kind not in (*LEAVING, OperationKind.READ):
         return met("The operation shows the data to nobody.")
-    if facts.handling_conditions_set is None:
-        return ask("Did the source set handling conditions?")
+    if facts.handling_conditions_set is None or facts.kind is None:
+        return ask("What was done with the data, and did their source set handling conditions?")
     if not facts.handling_conditions_set:
         return met("The source set no handling conditions.")
     return yes_or_no(facts.handling_conditions_sent, question="Did the handling conditions travel with the data?",
@@ -61,7 +61,9 @@ def handling_conditions_travel(facts: OperationFacts, on: date) -> Ruling:
 @provision("RPD-66", reads=("kind", "within_restrictions", "within_conditions"), subject=Subject.OPERATION)
 def forwarding_within_restrictions(facts: OperationFacts, on: date) -> Ruling:
     """Data are forwarded only within the restrictions and conditions of their source."""
-    if facts.kind not in (None, OperationKind.FORWARD):
+    if facts.kind is None:
+        return ask("Were the data forwarded?")
+    if facts.kind is not OperationKind.FORWARD:
         return met("Nothing is forwarded.")
     return together(
         yes_or_no(facts.within_restrictions, question="Does the source leave the data open to the recipient?",
@@ -85,6 +87,8 @@ def every_operation_is_in_the_journal(facts: OperationFacts, on: date) -> Ruling
 @provision("NDT-1", reads=("kind", "communication_registered"), since=date(2016, 1, 1), subject=Subject.OPERATION)
 def registration_comes_first(facts: OperationFacts, on: date) -> Ruling:
     """A request is registered before anything else is done with it."""
+    if facts.kind is None:
+        return ask("What was done with the request?")
     if facts.kind is OperationKind.REGISTER:
         return met("The operation is the registration.")
     return yes_or_no(facts.communication_registered, question="Was the request registered before this operation?",

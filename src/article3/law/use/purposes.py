@@ -19,6 +19,8 @@ def use_matches_the_purpose(facts: NationalUseFacts, on: date) -> Ruling:
     """Data are used in line with their purpose and with national law."""
     if facts.other_purpose:
         allowed = met("Use for another purpose is examined under Article 64.")
+    elif facts.other_purpose is None:
+        allowed = ask("Are the data used for their own purpose or for another one?", Asked.OTHER_BUREAU)
     else:
         allowed = yes_or_no(facts.purpose_matches, question="Does the use match the purpose of the data?",
                             yes="The use matches the purpose.", no="The use does not match the purpose of the data.",

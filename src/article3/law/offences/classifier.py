@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -40,8 +41,18 @@ def _classified(text: str, translation: str) -> Classification:
 _remembered = lru_cache(maxsize=4096)(_classified)
 
 
-_Meaning = tuple[Match, tuple[OffenceKind, ...], tuple[Matter, ...]]
-"""A match with the kinds and matters left to it."""
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A match with the kinds and matters that are left to it."""
+
+    match: Match
+    kinds: tuple[OffenceKind, ...]
+    matters: tuple[Matter, ...]
+
+    def says_no_more_than(self, other: Meaning) -> bool:
+        """Whether the other stands around it and says all it says."""
+        return (other.match.first <= self.match.first and self.match.last <= other.match.last
+                and set(self.kinds) <= set(other.kinds) and set(self.matters) <= set(other.matters))
 
 
 def _clues(text: str, *, translated: bool) -> list[Clue]:
@@ -52,57 +63,55 @@ def _clues(text: str, *, translated: bool) -> list[Clue]:
     found = sorted((*named, *statute_matches(reading, named)), key=lambda match: (match.places, match.offence.name))
     clauses = groupby(found, key=lambda match: reading.places[match.first].clause)
     by_clause = [_meanings(list(group)) for _, group in clauses]
-    firm = {kind for meanings in by_clause for match, kinds, _ in meanings for kind in kinds
-            if not match.offence.gives_way}
-    return [clue for meanings in by_clause
-            for clue in _longest([_clue(reading, meaning, firm, translated) for meaning in meanings])]
+    firm = {kind for meanings in by_clause for meaning in meanings for kind in meaning.kinds
+            if not meaning.match.offence.gives_way}
+    return [_clue(reading, meaning, translated) for meanings in by_clause
+            for meaning in _longest([_given_way(meaning, firm) for meaning in meanings])]
 
 
-def _meanings(found: Sequence[Match]) -> list[_Meaning]:
+def _meanings(found: Sequence[Match]) -> list[Meaning]:
     """What the matches of one clause mean once each has hidden what it hides."""
     hiding = [match for match in found if len(match.places) > 1 or match.offence.hides]
-    left = ((match, *_unhidden(match, hiding)) for match in found if not match.offence.silent)
-    return [meaning for meaning in left if meaning[1] or meaning[2]]
+    left = (_unhidden(match, hiding) for match in found if not match.offence.silent)
+    return [meaning for meaning in left if meaning.kinds or meaning.matters]
 
 
-def _unhidden(match: Match, hiding: Iterable[Match]) -> tuple[tuple[OffenceKind, ...], tuple[Matter, ...]]:
+def _unhidden(match: Match, hiding: Iterable[Match]) -> Meaning:
     """What is left of a match's kinds and matters after the phrases around it hid what they hide.
 
     Words that a longer phrase needs speak for that phrase alone: in "evasion of conscription" nobody escapes.
     """
     kinds, matters = match.offence.kinds, match.offence.matters
-    first, last = match.places[0], match.places[-1]
     for other in hiding:
-        if other.places[0] > first or last > other.places[-1] or other.offence is match.offence:
+        if other.first > match.first or match.last > other.last or other.offence is match.offence:
             continue
         if not other.offence.silent and set(match.places) < set(other.places):
-            return (), ()
+            return Meaning(match, (), ())
         kinds = tuple(kind for kind in kinds if kind not in other.offence.hidden_kinds)
         matters = tuple(matter for matter in matters if matter not in other.offence.hidden_matters)
-    return kinds, matters
+    return Meaning(match, kinds, matters)
 
 
-def _clue(reading: Reading, meaning: _Meaning, firm: set[OffenceKind], translated: bool) -> Clue:
-    """A match as a clue; forged documents beside a border crossing are documents of that crossing, and so on."""
-    match, kinds, matters = meaning
-    if match.offence.gives_way & firm:
-        kinds = tuple(sorted(match.offence.gives_way & firm, key=_ORDER.__getitem__))
+def _given_way(meaning: Meaning, firm: set[OffenceKind]) -> Meaning:
+    """Forged documents beside a border crossing are documents of that crossing, and so on."""
+    instead = meaning.match.offence.gives_way & firm
+    return replace(meaning, kinds=tuple(sorted(instead, key=_ORDER.__getitem__))) if instead else meaning
+
+
+def _longest(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """The meanings without those that say nothing more than a longer one around them, in the order of the text."""
+    kept: list[Meaning] = []
+    for meaning in sorted(meanings, key=lambda each: (each.match.first - each.match.last, each.match.places)):
+        if not any(meaning.says_no_more_than(other) for other in kept):
+            kept.append(meaning)
+    return sorted(kept, key=lambda each: (each.match.first, each.match.last, each.match.offence.name))
+
+
+def _clue(reading: Reading, meaning: Meaning, translated: bool) -> Clue:
+    match, because = meaning.match, meaning.match.offence.because
     places = reading.places[match.first:match.last + 1]
-    return Clue(words=reading.words(match.first, match.last), start=places[0].start, end=places[-1].end, kinds=kinds,
-                matters=matters, because=_because(match, [place.word.read_as for place in places]),
-                translated=translated)
-
-
-def _because(match: Match, read_as: Iterable[str]) -> str:
-    corrected = ", ".join(filter(None, read_as))
-    return f"{match.offence.because} (read as: {corrected})" if corrected else match.offence.because
-
-
-def _longest(clues: Iterable[Clue]) -> list[Clue]:
-    """The clues without those that say nothing more than a longer one around them."""
-    kept: list[Clue] = []
-    for clue in sorted(clues, key=lambda clue: (clue.start - clue.end, clue.start, clue.because)):
-        if not any(other.start <= clue.start and clue.end <= other.end and set(clue.kinds) <= set(other.kinds)
-                   and set(clue.matters) <= set(other.matters) for other in kept):
-            kept.append(clue)
-    return sorted(kept, key=lambda clue: (clue.start, clue.end, clue.because))
+    if corrected := [place.word.read_as for place in places if place.word.read_as]:
+        because = f"{because} (read as: {', '.join(corrected)})"
+    start, end = places[0].start, places[-1].end
+    return Clue(words=reading.text[start:end], start=start, end=end, kinds=meaning.kinds, matters=meaning.matters,
+                because=because, translated=translated)

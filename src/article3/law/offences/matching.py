@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from article3.law.offences.lexicon import Lexicon, Offence, Phrase
 from article3.law.offences.phrases import FAR, NEAR
@@ -11,20 +11,18 @@ from article3.law.offences.reading import Reading
 
 _FARTHEST = 40
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A named offence found at these words (their indices in the reading, in the order of the phrase)."""
 
     offence: Offence
     places: tuple[int, ...]
+    first: int
+    last: int
 
-    @property
-    def first(self) -> int:
-        return self.places[0]
 
-    @property
-    def last(self) -> int:
-        return self.places[-1]
+def found_at(offence: Offence, places: tuple[int, ...]) -> Match:
+    """The match of an offence at these places."""
+    return Match(offence, places, places[0], places[-1])
 
 
 def matches(reading: Reading, book: Lexicon) -> list[Match]:
@@ -35,7 +33,7 @@ def matches(reading: Reading, book: Lexicon) -> list[Match]:
         for phrase in book.phrases.get(element, ()):
             if phrase.needed <= present:
                 found.update((places, phrase.offence.name) for places in _occurrences(reading, phrase))
-    return [Match(book.offences[name], places) for places, name in sorted(found)]
+    return [found_at(book.offences[name], places) for places, name in sorted(found)]
 
 
 def _occurrences(reading: Reading, phrase: Phrase) -> Iterator[tuple[int, ...]]:

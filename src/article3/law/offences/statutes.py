@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from article3.law.offences.lexicon import lexicon, read_file
-from article3.law.offences.matching import Match
+from article3.law.offences.matching import Match, found_at
 from article3.law.offences.reading import Reading
 
 _LAWS = "laws"
@@ -37,7 +37,7 @@ def statute_matches(reading: Reading, found: Iterable[Match]) -> Iterator[Match]
         number = reading.words(place, place).casefold()
         name = sections()[_LAWS].get(number) or _section(number, place, marks)
         if name is not None:
-            yield Match(lexicon().offences[name], (place,))
+            yield found_at(lexicon().offences[name], (place,))
 
 
 def _section(number: str, place: int, marks: list[Match]) -> str | None:

@@ -35,6 +35,7 @@ EVENTS: dict[str, tuple[str | Promise, str]] = {
     "NoticeWithdrawn": (_("Withdrawn by its source"), "stop"), "NoticeCancelled": (_("Cancelled"), "stop"),
     "RetentionAsked": (_("Source asked whether the data are still needed"), "ask"),
     "RetentionExtended": (_("Kept one more period"), "note"), "FileExpired": (_("Data deleted: time over"), "stop"),
+    "DataDeleted": (_("Data deleted: time over"), "stop"),
 }
 
 

@@ -6,38 +6,59 @@ Sites and commands call `perform` to change something and `reader` to see someth
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from article3.access.decision import role_of
+from article3.access.decision import Ties, may_read, role_of
 from article3.access.why import Why
-from article3.access.words import Role
+from article3.access.words import Form, Kind, Role
+from article3.acts.ask_retention import AskRetention
+from article3.acts.expire_notice import ExpireNotice
 from article3.acts.facts_of_file import circumstances
+from article3.acts.lapse_unanswered import LapseUnanswered
 from article3.acts.mandates import OfficialAct, official_act
+from article3.acts.messages import TO_MEMBERS
 from article3.acts.ports import Changed, NotFound
 from article3.exchange import post
 from article3.journal import pages as journal
 from article3.law.brief import brief
+from article3.law.parameters import parameter
 from article3.law.review_order import review_order
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.states import IN_FORCE, State
 from article3.officers import roll
 from article3.register import attachments
 from article3.register.columns import DeskPlace
+from article3.register.extracts import PublicExtract, edition
+from article3.register.figures import FLOOR, Cell, cells
 from article3.register.files import Files
 from article3.register.pages import Query
 from article3.register.reader import Reader
-from article3.terms.clocks import day_of
+from article3.terms.clocks import day_of, months_after
 from article3.terms.communication import Attachment, BureauCode, CountryCode, Level, Reference
 from article3.terms.finding import Refused
 from article3.terms.sitting import MandateRole, OfficerId, SeatCode, Sitting
 
 __all__ = ["Query"]
+
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deliveries:
+    """Messages about one file: how many went out and were taken in, and as far as one may read, each."""
+
+    sent: int
+    taken_in: int
+    each: tuple[post.Delivery, ...]
+
 
 TRIES = 2
 """An act that meets somebody else's change is read and tried anew once."""
@@ -77,6 +98,25 @@ def clock() -> Sitting:
                    seat=SeatCode("secretariat"), role=MandateRole.CLOCK, clearance=Level.OFFICIAL_USE)  # fmt: skip
 
 
+def do_what_falls_due(at: datetime | None = None) -> dict[str, int]:
+    """What the calendar brings: ends, silences, questions about retention; each file in a transaction of its own.
+
+    Returns how often each kind of event happened; doing it twice on one day does nothing the second time.
+    """
+    at = at or timezone.now()
+    on, done = day_of(at), Counter[str]()
+    ask_until = months_after(on, parameter("retention.ask_before_months", on))
+    for reference in _register().due(on, ask_until):
+        for order in (ExpireNotice(reference=reference), LapseUnanswered(reference=reference),
+                      AskRetention(reference=reference)):  # fmt: skip
+            try:
+                events = perform(order, sitting=clock(), at=at)
+            except Refused:  # it does not fall due by this order
+                continue
+            done.update(type(event).__name__ for event in (events if isinstance(events, tuple) else (events,)))
+    return dict(done)
+
+
 def keep_attachment(content: bytes, *, name: str, media_type: str, level: Level = Level.CONFIDENTIAL) -> Attachment:
     """Keep a paper; the record returned goes into a communication. Raises Refused when it is empty or too large."""
     return attachments.keep(content, name=name, media_type=media_type, level=level)
@@ -91,6 +131,41 @@ def deliver(bureau: BureauCode, *, at: datetime | None = None) -> tuple[post.Del
 def inbox(sitting: Sitting, *, after: int = 0) -> tuple[post.Delivered, ...]:
     """Messages this bureau has taken in, by number; nothing in any other seat."""
     return () if sitting.bureau is None else post.taken_in(sitting.bureau, after=after)
+
+
+def deliveries(sitting: Sitting, reference: Reference) -> Deliveries:
+    """What went out about a file and came in: sums for its source, its own for a recipient, all for a reviewer.
+
+    Raises NotFound where the sitting has nothing to read of it.
+    """
+    read = reader(sitting, Why.DELIVERY).delivery(reference)
+    sent = post.deliveries(reference)
+    if read.form is Form.SUMS:  # what went to members; a consultation of somebody else is none of the source's business
+        sent = tuple(one for one in sent if one.kind in TO_MEMBERS and one.bureau != sitting.bureau)
+    elif sitting.bureau is not None:
+        sent = tuple(one for one in sent if one.bureau == sitting.bureau)
+    each = () if read.form is Form.SUMS else sent
+    return Deliveries(sent=len(sent), taken_in=sum(one.taken_in_at is not None for one in sent), each=each)
+
+
+def journal_lines(sitting: Sitting, *, after: int = -1, most: int = 100) -> tuple[journal.Line, ...]:
+    """Entries after a number: all for oversight, with officers as opaque ids; its own seat's for a bureau."""
+    read = may_read(Kind.JOURNAL, role_of(sitting), sitting.clearance, Ties(mine=True, concerns_me=True))
+    if not read or read.form is Form.INTEGRITY:
+        return ()
+    own = sitting.seat if read.form is not Form.PSEUDONYMOUS else ""
+    return tuple(islice(journal.Pages().lines(seat=own, after=after), most))
+
+
+def figures(sitting: Sitting | None) -> tuple[Cell, ...]:
+    """Counts by channel, colour and state, never by country; the public's not below the floor."""
+    read = may_read(Kind.STATISTICS, role_of(sitting), Level.OFFICIAL_USE, Ties())
+    return cells(floor=FLOOR if read.form is Form.CELLS else 1) if read else ()
+
+
+def public_extracts(at: datetime | None = None) -> tuple[PublicExtract, ...]:
+    """The public extracts of the day."""
+    return edition(day_of(at or timezone.now()))
 
 
 def journal_head() -> tuple[int, str, int]:

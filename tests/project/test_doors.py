@@ -26,7 +26,7 @@ def seated(seat: str, settings) -> Client:
     roll.open_seat(seat, seat)
     roll.give_mandate(officer, seat, ROLES[seat], clearance=Level.CONFIDENTIAL, since=date(2020, 1, 1))
     client = Client(raise_request_exception=False)
-    assert client.get(f"/demo/enter/{demo_entry.mint(officer)}/").status_code == 302
+    assert client.get(f"/demo/enter/{demo_entry.token(officer)}/").status_code == 302
     return client
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 
 from article3 import wiring
 from article3.acts.decide import Decide
@@ -42,7 +42,8 @@ class WiredDesk(Desk):
         return wiring.perform(order, sitting=sitting, at=self.at)
 
     def file(self, reference: str = REFERENCE) -> CaseFile:
-        return Files(bureaus=tuple, order=None).file(reference)
+        with transaction.atomic():
+            return Files(bureaus=tuple, order=None).file(reference)
 
 
 @pytest.fixture

@@ -37,6 +37,14 @@ class MessageKind(StrEnum):
     MESSAGE = "message"
 
 
+TO_MEMBERS = frozenset(MessageKind) - {
+    MessageKind.RECEIPT, MessageKind.QUESTIONS, MessageKind.MORE_TIME_ANSWERED, MessageKind.CONSULTATION,
+    MessageKind.REQUEST_REFUSED, MessageKind.UPDATE_REFUSED, MessageKind.RETENTION_QUESTION,
+    MessageKind.RETENTION_EXTENDED,
+}  # fmt: skip
+"""What members get because a record reached them; the rest passes between the Secretariat and one bureau."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
     """One message. `texts` are outward codes only; `about` is the id of the question or consultation meant."""

@@ -26,4 +26,7 @@ class Outgoing(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["bureau", "number"], name="one_message_a_number")]
-        indexes = [models.Index(fields=["bureau", "taken_in_at", "number"], name="still_owed")]
+        indexes = [
+            models.Index(fields=["bureau", "taken_in_at", "number"], name="still_owed"),
+            models.Index(fields=["reference", "bureau", "number"], name="about_a_file"),
+        ]

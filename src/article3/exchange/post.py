@@ -26,6 +26,16 @@ class Delivered:
     message: Message
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """One message to one bureau, and when it was taken in; None: still owed."""
+
+    bureau: BureauCode
+    kind: MessageKind
+    posted_at: datetime
+    taken_in_at: datetime | None
+
+
 class Post:
     """The outbox of one transaction. `close` writes everything posted; without it nothing leaves."""
 
@@ -65,6 +75,16 @@ def taken_in(bureau: BureauCode, *, after: int = 0, most: int = 100) -> tuple[De
     """Messages the bureau has taken in, by number."""
     rows = Outgoing.objects.filter(bureau=bureau, number__gt=after, taken_in_at__isnull=False)
     return tuple(_delivered(row) for row in rows.order_by("number")[:most])
+
+
+def deliveries(reference: Reference) -> tuple[Delivery, ...]:
+    """Every message about one file, by bureau and number."""
+    rows = Outgoing.objects.filter(reference=reference).order_by("bureau", "number")
+    return tuple(
+        Delivery(bureau=BureauCode(row.bureau), kind=MessageKind(row.kind), posted_at=row.posted_at,
+                 taken_in_at=row.taken_in_at)
+        for row in rows
+    )  # fmt: skip
 
 
 def _take_numbers(bureau: BureauCode, count: int) -> int:

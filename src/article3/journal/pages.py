@@ -52,9 +52,10 @@ class Pages:
         self._write(what=f"read:{what}", at=at, officer=sitting.officer, seat=sitting.seat, reference=single, why=why,
                     digest=keyed(_encode([list(references), about])), files=len(references))  # fmt: skip
 
-    def lines(self, *, reference: str = "", officer: str = "") -> Iterator[Line]:
-        """Entries in order, of one file or one officer or all."""
-        asked = {name: value for name, value in (("reference", reference), ("officer", officer)) if value}
+    def lines(self, *, reference: str = "", officer: str = "", seat: str = "", after: int = -1) -> Iterator[Line]:
+        """Entries in order, of one file, one officer, one seat, or all; those after a sequence number."""
+        given = {"reference": reference, "officer": officer, "seat": seat}
+        asked = {name: value for name, value in given.items() if value} | {"sequence__gt": after}
         for entry in Entry.objects.filter(**asked).order_by("sequence").iterator():
             yield _line(entry)
 

@@ -60,15 +60,17 @@ def columns(file: CaseFile, *, reached_at: datetime | None, order: Order | None)
     sent, reached = file.communication, reached_at or _reached_at(file)
     waiting = is_waiting(file)
     place = _place(file, order) if order is not None and waiting else DeskPlace(key="", why="")
+    retention, asked = file.retention, file.open_questions
     return {
         "reference": file.reference, "version": file.version, "state": file.state.value,
         "standing": standing(file.state, reached is not None).value, "channel": sent.channel.value,
         "colour": sent.colour.value if sent.colour else "", "source": sent.source, "level": _strictest(file).value,
         "to_all": reached is not None and sent.channel is Channel.NOTICE_REQUEST, "received_at": file.received_at,
         "reached_at": reached, "shown_at": reached or file.received_at, "decided_at": _decided_at(file),
-        "valid_until": file.retention.until, "clock_at": _desk_clock(file), "own_clock_at": _own_clock(file),
-        "waiting": waiting, "order_key": place.key, "order_why": place.why,
-        "questions_open": len(file.open_questions), **_hands(file),
+        "valid_until": retention.until, "clock_at": _desk_clock(file), "own_clock_at": _own_clock(file),
+        "retention_asked": retention.asked_on is not None or retention.extended_on is not None,
+        "extract_agreed": _extract_agreed(file), "waiting": waiting, "order_key": place.key,
+        "order_why": place.why, "questions_open": len(asked), **_hands(file),
         "inside": msgspec.json.encode(heading(sent, ())), "shown": msgspec.json.encode(_shown_heading(file)),
     }  # fmt: skip
 
@@ -152,6 +154,12 @@ def _of_person(sent: Communication) -> dict[str, set[tuple[Any, ...]]]:
 def _shown_heading(file: CaseFile) -> Heading:
     shown = read_by_members(file)
     return heading(shown, file.caveats) if shown is not None else Heading()
+
+
+def _extract_agreed(file: CaseFile) -> bool:
+    """Consent in the text members read and in the one under examination: taken back at once, given by decision."""
+    shown = read_by_members(file)
+    return shown is not None and shown.public_extract_consent and file.communication.public_extract_consent
 
 
 def _strictest(file: CaseFile) -> Level:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -11,6 +12,7 @@ import msgspec
 from django.db import IntegrityError, models, transaction
 from django.db.models import Count, Q
 
+from article3.access.words import Standing
 from article3.acts.ports import Changed, NotFound
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.case_file import Draft as DraftRecord
@@ -110,6 +112,16 @@ class Files:
     def is_empty(self) -> bool:
         """True before the first file."""
         return not File.objects.exists()
+
+    def due(self, on: date, ask_until: date) -> list[Reference]:
+        """Files on which a day has passed, or whose source is to be asked whether the data are still needed."""
+        over = Q(valid_until__lt=on)  # ended or not: the data go
+        passed = Q(clock_at__lt=on) | Q(own_clock_at__lt=on)
+        to_ask = Q(retention_asked=False, valid_until__lte=ask_until)
+        ended = (Standing.REMOVED.value, Standing.UNSEEN.value)
+        live = (passed | to_ask) & ~Q(standing__in=ended)
+        found = File.objects.filter(over | live).order_by("valid_until", "reference")
+        return [Reference(reference) for reference in found.values_list("reference", flat=True)]
 
     def bureaus(self) -> tuple[BureauCode, ...]:
         """Every member bureau, in order of code."""

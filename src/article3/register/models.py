@@ -27,6 +27,8 @@ class File(models.Model):
     valid_until = models.DateField(null=True)
     clock_at = models.DateField(null=True)  # the desk's next deadline
     own_clock_at = models.DateField(null=True)  # the source's next deadline
+    retention_asked = models.BooleanField(default=False)  # whether its data are still needed
+    extract_agreed = models.BooleanField(default=False)  # the source agreed to a public extract of what members read
     waiting = models.BooleanField()  # something at the desk to do
     order_key = models.CharField(max_length=120, blank=True)
     order_why = models.TextField(blank=True)
@@ -45,6 +47,7 @@ class File(models.Model):
             models.Index(fields=["source", "-shown_at", "reference"], name="own_order"),
             models.Index(fields=["-shown_at", "reference"], name="shown_order"),
             models.Index(fields=["reviewer", "waiting"], name="of_a_reviewer"),
+            models.Index(fields=["valid_until"], name="by_end_of_retention"),
         ]
 
 
@@ -141,6 +144,13 @@ class Assigned(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["file", "officer", "barred"], name="hand_in_a_file")]
+
+
+class Edition(models.Model):
+    """The public extracts of one day, fixed; only the latest is kept, so that none tells what left it."""
+
+    day = models.DateField(primary_key=True)
+    body = models.BinaryField()
 
 
 class Draft(models.Model):

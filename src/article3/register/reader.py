@@ -7,15 +7,16 @@ persons leaves one journal entry with its reason before anything is handed out: 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from article3.access.decision import may_read_content
+from article3.access.decision import may_read, may_read_content
 from article3.access.filters import Tie
 from article3.access.why import Why
-from article3.access.words import Extent, Kind, Role
+from article3.access.words import BLANK, Extent, Kind, Reading, Role
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.case_file import Draft as DraftRecord
 from article3.register import attachments, finding, shown
@@ -150,6 +151,15 @@ class Reader:
         content = may_read_content(self._sight.role, self.sitting.clearance, self._sight.ties_of(row))
         self._note("published", references=[reference])
         return shown.notice(row, open_document(row.body) if content else None, self.sitting, self._on)
+
+    def delivery(self, reference: Reference) -> Reading:
+        """How much of a file's deliveries this sitting may read: all, its own, or sums. Raises NotFound."""
+        row = File.objects.annotate(**self._sight.annotations()).filter(pk=reference).first()
+        ties = None if row is None else replace(self._sight.ties_of(row), concerns_me=True)  # its own among them
+        read = may_read(Kind.DELIVERY, self._sight.role, self.sitting.clearance, ties) if ties else BLANK
+        if not read:
+            raise NotFound
+        return read
 
     def attachment(self, reference: Reference, sha256: str) -> tuple[Attachment, bytes]:
         """One paper of a record the sitting may read, up to its clearance: opaque bytes, for download only."""

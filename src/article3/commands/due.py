@@ -1,0 +1,25 @@
+"""`article3 due`: do what the calendar brings today. Run it once a day; a second time does nothing."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Nothing to choose: the day is today."""
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Print what happened, one line a kind."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "article3.project.settings")
+    import django
+
+    django.setup()
+    from article3 import wiring
+
+    done = wiring.do_what_falls_due()
+    for event, count in sorted(done.items()):
+        print(f"{count:6}  {event}")
+    print("Nothing falls due today." if not done else "Done.")
+    return 0

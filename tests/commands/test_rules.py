@@ -75,7 +75,8 @@ class TestApplied:
     def test_findings_for_people(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         """What is not met first, each line with its rule; exit code 1."""
         facts = tmp_path / "facts.json"
-        facts.write_text(json.dumps({"recorded_on": "2020-01-31", "nominal": True, "expires_on": "2025-02-01"}))
+        facts.write_text(json.dumps({"recorded_on": "2020-01-31", "nominal": True, "expires_on": "2025-02-01",
+                                     "extended_until": "not yet"}))
         code, text, _ = told(capsys, "--apply", "retention", str(facts), "--as-of", "2024-01-01")
         assert code == 1
         assert "as of 2024-01-01" in text
@@ -102,7 +103,7 @@ class TestApplied:
         assert (code, printed) == (2, "")
         assert "recorded: no such fact; did you mean recorded_on?" in aside
         assert 'nominal: true or false is expected, "yes" was found' in aside
-        assert 'kept_as: one of "criminal_record", "pointer_only" is expected, "souvenir" was found' in aside
+        assert 'kept_as: one of "none", "criminal_record", "pointer_only" is expected, "souvenir" was found' in aside
         assert 'expires_on: a day like "2026-05-17" is expected' in aside
 
     @pytest.mark.parametrize("text", ["", "[]", "{", "null"])

@@ -20,11 +20,13 @@ from article3.acts.request_notice import RequestNotice
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.examination import Resolution
 from article3.officers import demo_entry, roll
+from article3.project import catalogues
 from article3.terms.communication import Communication, Level
 from article3.terms.finding import Asked, Outcome
 from article3.terms.sitting import MandateRole, Sitting
 from tests.desk import COMPLIANT, murder, worksheet
 
+catalogues.compile_all()  # a checkout holds the .po files only; set-up compiles them as well
 OFFICERS = {
     "xa": ("XA", "bureau:XA", MandateRole.BUREAU_LEAD), "xb": ("XB", "bureau:XB", MandateRole.BUREAU_LEAD),
     "xc": ("XC", "bureau:XC", MandateRole.BUREAU_LEAD), "clerk": ("XA", "bureau:XA", MandateRole.BUREAU_OFFICER),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import timedelta
 
@@ -38,7 +39,8 @@ def pages(office: Office) -> dict[str, list[str]]:
             "xa": ["/bureau/", "/bureau/which/", "/bureau/which/?need=arrest&reach=some", "/bureau/drafts/",
                    *(f"/bureau/drafts/{draft}/{page}/" for page in (
                        "instrument", "person", "charges", "charges/0", "papers", "basis", "declarations", "check")),
-                   *(f"/bureau/items/{returned}/{page}" for page in ("", "sent/", "answer/", "more-time/", "withdraw/")),
+                   *(f"/bureau/items/{returned}/{page}" for page in (
+                       "", "sent/", "answer/", "more-time/", "withdraw/")),
                    *(f"/bureau/items/{published}/{page}" for page in ("", "suspend/", "resume/", "keep/"))],
             "xb": ["/bureau/incoming/", f"/bureau/incoming/{published}/", "/bureau/search/"],
             "xc": ["/bureau/asked/", f"/bureau/asked/{returned}/{consultation}/"],
@@ -61,14 +63,16 @@ def _consulted(office: Office, reference: str) -> str:
 
 def _drafted(office: Office) -> str:
     draft = wiring.new_reference()
-    form = '{"document": {"channel": "notice_request", "colour": "red", "charges": [{"text": "murder"}]}, "corrects": ""}'
+    document = {"channel": "notice_request", "colour": "red", "charges": [{"text": "murder"}]}
+    form = json.dumps({"document": document, "corrects": ""})
     office.perform(SaveDraft(draft=draft, title="Red notice", form_json=form), "xa")
     return draft
 
 
 def _file_pages(reference: str) -> list[str]:
-    names = ("", "text/", "letters/", "outcome/", "take/", "stand-aside/", "fact/", "fact-back/", "research/", "answers/",
-             "worksheet/", "ask/", "more-time/", "consult/", "caveat/", "lift-caveat/", "propose/", "carry-out/")
+    names = ("", "text/", "letters/", "outcome/", "take/", "stand-aside/", "fact/", "fact-back/", "research/",
+             "answers/", "worksheet/", "ask/", "more-time/", "consult/", "caveat/", "lift-caveat/", "propose/",
+             "carry-out/")
     return [f"/secretariat/files/{reference}/{name}" for name in names]
 
 

@@ -77,7 +77,8 @@ class TestClock:
         shown = clock(ClockKind.ANSWER, date(2026, 4, 20), date(2026, 5, 11), TODAY)
         assert "20 April 2026" in str(shown.how) and "11 May 2026" in str(shown.how) and "RPD 78" in str(shown.how)
 
-    @pytest.mark.parametrize(("today", "gone"), [(date(2026, 4, 1), 0), (date(2026, 4, 16), 50), (date(2026, 6, 1), 100)])
+    @pytest.mark.parametrize(("today", "gone"), [
+        (date(2026, 4, 1), 0), (date(2026, 4, 16), 50), (date(2026, 6, 1), 100)])
     def test_the_bar_fills_with_time_and_never_overflows(self, today: date, gone: int) -> None:
         """Half the time is half the bar."""
         assert Clock(name="x", starts=date(2026, 4, 1), ends=date(2026, 5, 1), today=today).gone == gone

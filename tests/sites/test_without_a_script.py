@@ -103,7 +103,8 @@ def weighed_and_proposed(reviewer: Visitor, reference: str) -> None:
     reviewer.fill(resolution="publish", internal="An ordinary murder.", public="compliant", to_person="nothing_to_say")
     reviewer.press("See every text first").says("Every text, as its reader will see it", "An ordinary murder.")
     reviewer.press("Propose this").says("Your proposal waits for the second reviewer.")
-    reviewer.visit(f"/secretariat/files/{reference}/agree/").says("You cannot give the second word.", "You proposed this")
+    reviewer.visit(f"/secretariat/files/{reference}/agree/").says("You cannot give the second word.",
+                                                                  "You proposed this")
 
 
 def decided(second: Visitor, reference: str) -> None:

@@ -1,4 +1,4 @@
-"""A browser without a script: reads a page's forms as they stand, fills fields by name, presses a button by its words."""
+"""A browser without a script: reads a page's forms as they stand, fills fields by name, presses buttons by words."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ COMMANDS: dict[str, str] = {
 def main(arguments: list[str] | None = None) -> int:
     """Run one subcommand. Exit codes: 0 fine, 1 something not met or not found, 2 wrong use, 3 refused."""
     if not __debug__:
-        print("article3 does not run with assertions off (python -O): they guard against our own bugs.", file=sys.stderr)
+        print("article3 needs its assertions on (no python -O): they guard against our own bugs.", file=sys.stderr)
         return 2
     words = sys.argv[1:] if arguments is None else arguments
     parser = argparse.ArgumentParser(prog="article3", description=__doc__.splitlines()[0])

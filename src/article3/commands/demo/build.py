@@ -6,6 +6,7 @@ import random
 import sys
 from datetime import datetime
 
+from article3 import wiring
 from article3.commands.demo.office import Office, furnish
 from article3.commands.demo.papers import papers
 from article3.commands.demo.story import begin
@@ -22,4 +23,5 @@ def build(now: datetime, seed: int = SEED) -> Office:
         begin(chance, paper, office, now).play()
         if sys.stderr.isatty() and number % 10 == 0:
             print(f"\r{number} of {len(sent)} communications", end="", file=sys.stderr, flush=True)
+    wiring.do_what_falls_due(at=now)
     return office

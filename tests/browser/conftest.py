@@ -69,7 +69,7 @@ def enter(chromium: Any, served: str, office: Office) -> Iterator[Any]:
         opened.append(context)
         page = context.new_page()
         if who:
-            page.goto(f"/demo/enter/{demo_entry.mint(office.sittings[who].officer)}/")
+            page.goto(f"/demo/enter/{demo_entry.token(office.sittings[who].officer)}/")
         page.goto(address)
         return page
 

@@ -112,6 +112,6 @@ def office(db: None, settings: Any) -> Office:
     everybody = Office(sittings=seat_everybody())
     for name, sitting in everybody.sittings.items():
         browser = Client(enforce_csrf_checks=False)
-        assert browser.get(f"/demo/enter/{demo_entry.mint(sitting.officer)}/").status_code == 302
+        assert browser.get(f"/demo/enter/{demo_entry.token(sitting.officer)}/").status_code == 302
         everybody.browsers[name] = browser
     return everybody

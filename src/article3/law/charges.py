@@ -50,13 +50,15 @@ def nothing_else(facts: CommunicationFacts, matters: Matters, beside: Kinds) -> 
 
 
 def unread(facts: CommunicationFacts) -> tuple[int, ...]:
-    """The numbers of the charges whose words are not recognised."""
-    return _says_nothing(facts.charge_kinds)
+    """The numbers of the charges whose words are not recognised: no kind but "other", and no matter."""
+    return _says_nothing(facts.charge_kinds, facts.charge_matters)
 
 
 @lru_cache(maxsize=4_096)
-def _says_nothing(charge_kinds: tuple[Kinds, ...]) -> tuple[int, ...]:
-    return tuple([number for number, kinds in enumerate(charge_kinds, 1) if kinds <= _SAYS_NOTHING])
+def _says_nothing(charge_kinds: tuple[Kinds, ...], charge_matters: tuple[Matters, ...]) -> tuple[int, ...]:
+    pairs = zip(charge_kinds, charge_matters, strict=True)
+    return tuple([number for number, (kinds, matters) in enumerate(pairs, 1)
+                  if kinds <= _SAYS_NOTHING and not matters])
 
 
 def named(numbers: tuple[int, ...], facts: CommunicationFacts) -> str:

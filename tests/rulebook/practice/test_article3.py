@@ -34,7 +34,8 @@ def _as_such(charged: tuple) -> tuple[tuple[Known, Outcome], ...]:
     return (({}, ASKED), ({"charged": (MURDER,)}, MET), ({"charged": (UNREAD,)}, ASKED),
             ({"charged": (charged,)}, NOT_MET),
             ({"charged": (charged, charged)}, NOT_MET), ({"charged": (charged, MURDER)}, ASKED),
-            ({"charged": (MURDER, charged)}, ASKED))
+            ({"charged": (MURDER, charged)}, ASKED),
+            ({"charged": (charge("genocide", K.OTHER, M.CORE_INTERNATIONAL_CRIME),)}, MET))
 
 
 class TestTreasonEspionageSedition:

@@ -56,6 +56,7 @@ class TestNoContestedBehaviouralOrCulturalNorm:
            ({"charged": (PROSTITUTION,), "on": date(2022, 1, 27)}, ASKED),
            ({"charged": (PROSTITUTION,), "on": date(2022, 1, 28)}, NOT_MET),
            ({"charged": (PROSTITUTION, MURDER)}, ASKED),
+           ({"charged": (charge("who one is", OffenceKind.OTHER, Matter.IDENTITY_BASED),)}, ASKED),
            ({"charged": (PORNOGRAPHY,)}, ASKED))
     def test_before_the_list_it_was_judged(self, known: Known, outcome: Outcome) -> None:
         """What the list names without exception is excluded since its day; before, and beside others, it is asked."""

@@ -18,7 +18,8 @@ SERIOUS = frozenset({OffenceKind.HOMICIDE, OffenceKind.ASSAULT, OffenceKind.KIDN
 """Kinds that are serious ordinary-law crimes by their nature, unless a matter of concern stands in the charge."""
 
 CONTESTED_NORMS = frozenset({Matter.PROSTITUTION, Matter.SURROGACY, Matter.PORNOGRAPHY, Matter.HONOUR,
-                             Matter.DRUG_OWN_USE, Matter.ADULTERY_BIGAMY, Matter.APOSTASY_BLASPHEMY})
+                             Matter.DRUG_OWN_USE, Matter.ADULTERY_BIGAMY, Matter.APOSTASY_BLASPHEMY,
+                             Matter.IDENTITY_BASED})
 FAMILY = frozenset({Matter.CUSTODY, Matter.CHILD_SUPPORT, Matter.INHERITANCE, Matter.ADULTERY_BIGAMY})
 PRIVATE_OR_ADMINISTRATIVE = frozenset({Matter.UNFUNDED_CHEQUE, Matter.PLAIN_DEBT, Matter.CONTRACT_DISPUTE,
                                        Matter.LABOUR, Matter.TRAFFIC_RULES, Matter.RESIDENCE_RULES,

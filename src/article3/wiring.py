@@ -35,6 +35,7 @@ from article3.law.review_order import review_order
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.states import IN_FORCE, State
 from article3.officers import roll
+from article3.officers.events import MandateGiven, OfficerEnrolled, OfficerSuspended
 from article3.register import attachments
 from article3.register.columns import DeskPlace
 from article3.register.extracts import PublicExtract, edition
@@ -115,6 +116,45 @@ def do_what_falls_due(at: datetime | None = None) -> dict[str, int]:
                 continue
             done.update(type(event).__name__ for event in (events if isinstance(events, tuple) else (events,)))
     return dict(done)
+
+
+def enrol(name: str, *, nationality: str, full_name: str, password: str) -> list[str]:
+    """Make an account; why it cannot be made, in sentences, when it cannot."""
+    problems = roll.problems(name, nationality, password)
+    if not problems:
+        with transaction.atomic():
+            officer = roll.enrol(name, nationality=nationality, full_name=full_name, password=password)
+            journal.Pages().append(OfficerEnrolled(**_by_the_installation(officer)))
+    return problems
+
+
+def give_mandate(name: str, seat: str, role: str, *, clearance: str) -> bool:
+    """Let an officer sit in a seat from today on; False when there is no such account."""
+    officer, since = roll.known(name), day_of(timezone.now())
+    if officer is None:
+        return False
+    with transaction.atomic():
+        roll.open_seat_if_new(seat)
+        roll.give_mandate(officer, seat, MandateRole(role), clearance=Level(clearance), since=since)
+        said = f"{role} in {seat}, {clearance}, from {since}"
+        journal.Pages().append(MandateGiven(**_by_the_installation(officer), mandate=said))
+    return True
+
+
+def suspend(name: str) -> bool:
+    """End an account from the next request on; False when there is no such account."""
+    officer = roll.known(name)
+    if officer is None:
+        return False
+    with transaction.atomic():
+        roll.revoke(officer)
+        journal.Pages().append(OfficerSuspended(**_by_the_installation(officer)))
+    return True
+
+
+def roll_of_officers() -> tuple[roll.Entry, ...]:
+    """Every account with its mandates of today."""
+    return roll.everybody(timezone.now())
 
 
 def keep_attachment(content: bytes, *, name: str, media_type: str, level: Level = Level.CONFIDENTIAL) -> Attachment:
@@ -201,6 +241,11 @@ def desk_place(file: CaseFile, on: date | None = None) -> DeskPlace:
         delivered_unreviewed=file.state is State.SENT_UNREVIEWED, reopened=file.state in IN_FORCE,
     )  # fmt: skip
     return DeskPlace(key="".join(f"{part + 50_000_000:08d}" for part in place.key), why=place.line)
+
+
+def _by_the_installation(officer: OfficerId) -> dict[str, Any]:
+    """The head of an event about an officer, done by whoever runs the installation."""
+    return {"reference": officer, "at": timezone.now(), "by": clock().officer, "seat": clock().seat}
 
 
 def _register() -> Files:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.contrib.auth.hashers import make_password
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -25,9 +27,27 @@ class Chair:
     role: MandateRole
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One account, for whoever runs the installation."""
+
+    name: str
+    nationality: CountryCode
+    active: bool
+    chairs: tuple[Chair, ...]
+
+
 def open_seat(code: str, name: str) -> None:
     """Make a seat, or give it another name."""
     Seat.objects.update_or_create(code=code, defaults={"name": name})
+
+
+def open_seat_if_new(code: str) -> None:
+    """Make a seat under its own code. Raises ValueError for a code that is none."""
+    kind, _, bureau = code.partition(":")
+    if code not in ("secretariat", "oversight") and not (kind == "bureau" and len(bureau) == 2 and bureau.isupper()):
+        raise ValueError(f"{code!r} is no seat: secretariat, oversight, or bureau:XA")
+    Seat.objects.get_or_create(code=code, defaults={"name": code})
 
 
 def enrol(username: str, *, nationality: str, full_name: str = "", password: str | None = None) -> OfficerId:
@@ -108,6 +128,35 @@ def _seated(held: Mandate) -> Sitting:
         role=MandateRole(held.role),
         clearance=Level(held.clearance),
     )
+
+
+def problems(name: str, nationality: str, password: str) -> list[str]:
+    """Why an account cannot be made like this, in sentences; empty when it can."""
+    found = []
+    if len(nationality) != 2 or not nationality.isalpha():
+        found.append("A nationality is a country code of two letters.")
+    if not name or Officer.objects.filter(username__iexact=name).exists():
+        found.append("The name is taken or empty.")
+    try:
+        validate_password(password, Officer(username=name))
+    except ValidationError as weak:
+        found += weak.messages
+    return found
+
+
+def known(name: str) -> OfficerId | None:
+    """The officer with that name to sign in with, or None."""
+    found = Officer.objects.filter(username=name).values_list("opaque_id", flat=True).first()
+    return OfficerId(found) if found else None
+
+
+def everybody(at: datetime) -> tuple[Entry, ...]:
+    """Every account with its mandates of that day, by name."""
+    return tuple(
+        Entry(name=one.username, nationality=CountryCode(one.nationality), active=one.is_active,
+              chairs=chairs(OfficerId(one.opaque_id), at))
+        for one in Officer.objects.order_by("username")
+    )  # fmt: skip
 
 
 def bureaus() -> tuple[BureauCode, ...]:

@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "bench": "run our benchmarks",
     "simulate": "the exchange under faults, N seeds",
     "serve": "serve a seat of this installation",
+    "officers": "enrol officers, give mandates, suspend",
     "due": "do what the calendar brings today: ends, silences, questions about retention",
     "doctor": "look over this installation and say what is wrong",
 }

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import logging
 import secrets
+import sys
+import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -92,8 +95,17 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return HttpResponse(loader.render_to_string("not_found.html"), status=400)
 
 
+def _where() -> str:
+    kind, _, trace = sys.exc_info()
+    lines = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(trace)]
+    return f"{kind.__name__ if kind else 'fault'} {' '.join(lines[-5:])}"
+
+
 def trouble(request: HttpRequest) -> HttpResponse:
-    """One page for every fault of ours, with a random reference that also stands in the log, without any data."""
+    """One page for every fault of ours, with a random reference that also stands in the log.
+
+    The log says which kind of fault and in which line of the program; never what it said, which may hold a name.
+    """
     mark = secrets.token_hex(4)
-    log.error("trouble %s", mark)
+    log.error("trouble %s %s", mark, _where())
     return HttpResponse(loader.render_to_string("trouble.html", {"mark": mark}), status=500)

@@ -1,0 +1,83 @@
+"""`article3 officers`: enrol, give a mandate, suspend; for whoever runs the installation. Each is journalled."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from typing import Any
+
+ROLES = ("reviewer", "lead", "bureau_officer", "bureau_lead", "oversight", "admin")
+LEVELS = ("official_use", "restricted", "confidential")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """One verb and what it needs."""
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    verbs.add_parser("list", help="every account with its mandates of today")
+    enrol = verbs.add_parser("enrol", help="make an account; the password is asked for")
+    enrol.add_argument("name", help="the name to sign in with")
+    enrol.add_argument("--nationality", required=True, metavar="XX", help="country code of two letters")
+    enrol.add_argument("--full-name", default="")
+    mandate = verbs.add_parser("mandate", help="let an officer sit in a seat from today on")
+    mandate.add_argument("name")
+    mandate.add_argument("seat", help="secretariat, oversight, or bureau:XA")
+    mandate.add_argument("role", choices=ROLES)
+    mandate.add_argument("--clearance", choices=LEVELS, default="official_use")
+    verbs.add_parser("suspend", help="end an account from the next request on").add_argument("name")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """0 done; 1 no such account, or the name is taken; 2 what was typed cannot be used."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "article3.project.settings")
+    import django
+
+    django.setup()
+    return int(_VERBS[chosen.verb](chosen))
+
+
+def _list(_: argparse.Namespace) -> int:
+    from article3 import wiring
+
+    for line in wiring.roll_of_officers():
+        seats = ", ".join(f"{chair.seat} ({chair.role.value})" for chair in line.chairs) or "no mandate"
+        print(f"{line.name:20} {line.nationality}  {'' if line.active else 'SUSPENDED  '}{seats}")
+    return 0
+
+
+def _enrol(chosen: argparse.Namespace) -> int:
+    from article3 import wiring
+
+    password = getpass.getpass("Password (at least 12 characters): ") if sys.stdin.isatty() else sys.stdin.readline()
+    problems = wiring.enrol(chosen.name, nationality=chosen.nationality.upper(), full_name=chosen.full_name,
+                            password=password.rstrip("\n"))  # fmt: skip
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return 2 if problems else 0
+
+
+def _mandate(chosen: argparse.Namespace) -> int:
+    from article3 import wiring
+
+    try:
+        found = wiring.give_mandate(chosen.name, chosen.seat, chosen.role, clearance=chosen.clearance)
+    except ValueError as unusable:
+        print(unusable, file=sys.stderr)
+        return 2
+    return _known(found, chosen)
+
+
+def _suspend(chosen: argparse.Namespace) -> int:
+    from article3 import wiring
+
+    return _known(wiring.suspend(chosen.name), chosen)
+
+
+def _known(found: bool, chosen: argparse.Namespace) -> int:
+    if not found:
+        print(f"There is no account {chosen.name}.", file=sys.stderr)
+    return 0 if found else 1
+
+
+_VERBS: dict[str, Any] = {"list": _list, "enrol": _enrol, "mandate": _mandate, "suspend": _suspend}

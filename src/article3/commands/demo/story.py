@@ -59,7 +59,7 @@ class Story:
     at: datetime
     reference: Reference
     end: str = "received"
-    version: int = 0  # of the file, from the proposal on
+    version: int = 1  # of the file: each act keeps it one version on
 
     def play(self) -> None:
         """Send it, then go as far as this story goes and time allows."""
@@ -184,10 +184,9 @@ class Story:
             raise NotYet
         self.at = at
         wiring.perform(order, sitting=sitting, at=at)
-        self.version += 1  # each act keeps the file one version on
+        self.version += 1
 
     def _propose(self, resolution: Resolution, reasons: Reasons, grounds: tuple[Ground, ...] = ()) -> None:
-        self.version = self._file().version
         self._do(ProposeDecision(reference=self.reference, version=self.version, resolution=resolution,
                                  reasons=reasons, grounds=grounds), self.first, hours=4)  # fmt: skip
 

@@ -68,6 +68,15 @@ def test_arabic_counts_as_arabic_does(days: int, words: str) -> None:
         assert ngettext("%(days)s day left", "%(days)s days left", days) % {"days": days} == words
 
 
+def test_every_name_given_to_gettext_is_one_the_gathering_knows() -> None:
+    """A sentence marked under another name would stay English unseen."""
+    alias = re.compile(r"import (n?p?gettext\w*)(?: as (\w+))?")
+    for room in catalogues.WRITTEN_IN:
+        for path in (catalogues.PACKAGE / room).rglob("*.py"):
+            for name, given in alias.findall(path.read_text(encoding="utf-8")):
+                assert (given or name) in catalogues.CALLS, path
+
+
 def test_sentences_of_templates_are_found_as_django_will_look_them_up(tmp_path: Path) -> None:
     """Trimmed, plural, with context, and inside an expression."""
     path = tmp_path / "sample.html"

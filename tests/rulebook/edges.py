@@ -105,4 +105,6 @@ def _named(known: Known) -> str:
 def _short(value: Any) -> str:
     if isinstance(value, tuple) and value and isinstance(value[0], tuple):
         return "+".join(str(words) for words, *_ in value)
+    if isinstance(value, frozenset):  # its own order changes from run to run, and two workers must agree on names
+        return "{" + "+".join(sorted(str(member) for member in value)) + "}"
     return str(value)

@@ -99,10 +99,11 @@ def told_in(test_class: type) -> Iterator[tuple[Known, Outcome]]:
 
 
 def _named(known: Known) -> str:
-    return ", ".join(f"{name}={_short(value)}" for name, value in known.items())[:100] or "nothing known"
+    return ", ".join(f"{name}={short(value)}" for name, value in known.items())[:100] or "nothing known"
 
 
-def _short(value: Any) -> str:
+def short(value: Any) -> str:
+    """A value in a test's name."""
     if isinstance(value, tuple) and value and isinstance(value[0], tuple):
         return "+".join(str(words) for words, *_ in value)
     if isinstance(value, frozenset):  # its own order changes from run to run, and two workers must agree on names

@@ -16,6 +16,7 @@ from article3.law.rulebook import applied
 from article3.law.subjects import record_of
 from article3.terms.dates import PartialDate, partial_date
 from article3.terms.finding import Finding, Outcome
+from tests.rulebook.edges import short
 
 TODAY = date(2026, 11, 24)
 MET, NOT_MET, QUESTION = Outcome.MET, Outcome.NOT_MET, Outcome.QUESTION
@@ -42,7 +43,7 @@ def edges_of(good: dict[str, Any], *told: tuple[dict[str, Any], Outcome]) -> pyt
 
 
 def _named(change: dict[str, Any]) -> str:
-    return ", ".join(f"{name}={value}" for name, value in change.items())[:100] or "all in order"
+    return ", ".join(f"{name}={short(value)}" for name, value in change.items())[:100] or "all in order"
 
 
 DAYS = (*(date(2026, month, day) for month in (1, 6, 11, 12) for day in (1, 24)), date(2019, 3, 31))

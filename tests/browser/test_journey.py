@@ -11,7 +11,6 @@ import pytest
 from article3 import wiring
 from article3.acts.fill_worksheet import FillWorksheet
 from article3.acts.save_draft import SaveDraft
-from article3.intake.form import DECLARATIONS
 from article3.intake.reading import write_communication
 from tests.desk import worksheet
 from tests.sites.conftest import Office, request
@@ -44,7 +43,6 @@ def drafted(office: Office) -> str:
     draft = wiring.new_reference()
     document = dict(write_communication(request()))
     document["person"] = {**document["person"], "names": []}
-    document["declarations"] = [said for said in document["declarations"] if said["what"] in DECLARATIONS]
     form = json.dumps({"document": document, "corrects": ""})
     office.perform(SaveDraft(draft=draft, title="Red notice", form_json=form), "xa")
     return draft

@@ -17,6 +17,7 @@ from article3.acts.open_review import OpenReview
 from article3.acts.propose_decision import ProposeDecision
 from article3.acts.publish_notice import PublishNotice
 from article3.acts.request_notice import RequestNotice
+from article3.intake.form import DECLARATIONS
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.examination import Resolution
 from article3.officers import demo_entry, roll
@@ -88,7 +89,8 @@ def request(**changes: Any) -> Communication:
     """A clear red-notice request of XA with a fresh reference, without attachments."""
     clear = murder(reference=wiring.new_reference(), **changes)
     papers = tuple(replace(paper, copy="") for paper in clear.papers)
-    return replace(clear, papers=papers, made_on=date(2026, 3, 2))
+    declared = tuple(said for said in clear.declarations if said.what in DECLARATIONS)
+    return replace(clear, papers=papers, declarations=declared, made_on=date(2026, 3, 2))
 
 
 def seat_everybody() -> dict[str, Sitting]:

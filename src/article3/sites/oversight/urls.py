@@ -6,4 +6,5 @@ from article3.sites.oversight import views
 
 urlpatterns = [
     path("", views.landing, name="landing"),
+    path("journal/", views.journal, name="journal"),
 ]

@@ -1,17 +1,32 @@
-"""The oversight seat: what can be checked today. Figures and single files without names follow with the reports."""
+"""The oversight seat: figures without countries, the journal with officers as opaque ids, and its head."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from article3 import wiring
 from article3.law import accounting
 
+LINES = 100
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def landing(request: HttpRequest) -> HttpResponse:
-    """The journal's head, computed when it is asked for, and how the rules are applied."""
+    """What stands in the register by kind and state; the journal's head when it is asked for; the rules applied."""
     head = wiring.journal_head() if request.method == "POST" else None
-    return render(request, "oversight/landing.html", {"head": head, "standings": accounting.totals().items()})
+    cells = wiring.figures(request.sitting)
+    most = max((cell.files or 0 for cell in cells), default=0) or 1
+    return render(request, "oversight/landing.html", {
+        "head": head, "standings": accounting.totals().items(),
+        "cells": [(cell, round(100 * (cell.files or 0) / most)) for cell in cells]})
+
+
+@require_safe
+def journal(request: HttpRequest) -> HttpResponse:
+    """Entries in order, a page at a time."""
+    after = request.GET.get("after", "")
+    lines = wiring.journal_lines(request.sitting, after=int(after) if after.isdecimal() else -1, most=LINES)
+    return render(request, "oversight/journal.html", {
+        "lines": lines, "next": lines[-1].sequence if len(lines) == LINES else None})

@@ -34,7 +34,13 @@ EVENTS: dict[str, tuple[str | Promise, str]] = {
     "NoticeResumed": (_("Suspension ended by its source"), "note"),
     "NoticeWithdrawn": (_("Withdrawn by its source"), "stop"), "NoticeCancelled": (_("Cancelled"), "stop"),
     "RetentionAsked": (_("Source asked whether the data are still needed"), "ask"),
-    "RetentionExtended": (_("Kept one more period"), "note"), "FileExpired": (_("Data deleted: time over"), "stop"),
+    "RetentionExtended": (_("Kept one more period"), "note"), "FileAssessed": (_("Rules applied anew"), "note"),
+    "DraftKept": (_("Draft kept"), "note"), "DraftDiscarded": (_("Draft given up"), "note"),
+    "DataDeleted": (_("Data deleted"), "stop"), "RemovalSigned": (_("Removal signed by a holder"), "pass"),
+    "HolderReported": (_("A holder reported"), "note"), "SendingTurnedBack": (_("A sending turned back"), "ask"),
+    "MessageContradicted": (_("A message contradicted"), "stop"), "KeyEnrolled": (_("Key enrolled"), "note"),
+    "KeyEnded": (_("Key ended"), "ask"), "OfficerEnrolled": (_("Officer enrolled"), "note"), "MandateGiven": (_("Mandate given"), "note"),
+    "OfficerSuspended": (_("Officer suspended"), "ask"), "FileExpired": (_("Data deleted: time over"), "stop"),
     "DataDeleted": (_("Data deleted: time over"), "stop"),
 }
 

@@ -158,6 +158,29 @@ STANDINGS: Words = {
     "computed": _("Computed from the facts"), "asked": _("Asked of a person"), "advisory": _("Advisory: it only asks"),
     "not_for_software": _("Not for software"),
 }
+READINGS: Words = {
+    "queue": _("Queue looked at"), "case": _("File read"), "own_items": _("Own items listed"),
+    "own_item": _("Own item read"), "consultations": _("Consultations listed"), "consultation": _("Consultation read"),
+    "incoming": _("Records received listed"), "published": _("Record received read"),
+    "attachment": _("Paper downloaded"), "search": _("Person searched for"),
+}
+WHYS: Words = {
+    "choosing_work": _("choosing work"), "examination": _("examination"), "second_review": _("second review"),
+    "supervision": _("supervision"), "own_item": _("own item"), "consulted": _("consulted"),
+    "incoming": _("taking in"), "police_check": _("police check"), "oversight": _("oversight"),
+    "delivery": _("delivery"),
+}
+MESSAGES: Words = {
+    "receipt": _("Receipt"), "questions": _("Questions"), "more_time_answered": _("Answer on more time"),
+    "consultation": _("Consultation"), "notice_published": _("Notice published"),
+    "notice_updated": _("Notice updated"), "caveat_added": _("Caveat added"), "caveat_lifted": _("Caveat lifted"),
+    "notice_suspended": _("Notice suspended"), "notice_resumed": _("Suspension ended"),
+    "notice_ended": _("Notice ended"), "request_refused": _("Request refused"),
+    "update_refused": _("Update refused"), "retention_question": _("Question whether data are needed"),
+    "retention_extended": _("Data kept longer"), "diffusion_unreviewed": _("Diffusion, not reviewed"),
+    "diffusion_reviewed": _("Diffusion reviewed"), "diffusion_recalled": _("Diffusion recalled"),
+    "diffusion_withdrawn": _("Diffusion withdrawn"), "message": _("Message"),
+}
 TABLES: dict[str, Words] = {
     "channel": CHANNELS, "colour": COLOURS, "aim": AIMS, "purpose": PURPOSES, "wanted_for": WANTED_FOR,
     "person_status": PERSON_STATUSES, "level": LEVELS, "sex": SEXES, "issuer": ISSUERS, "paper": PAPER_KINDS,
@@ -165,6 +188,7 @@ TABLES: dict[str, Words] = {
     "confidence": CONFIDENCES, "asked": ASKED, "ground": GROUNDS, "public_code": PUBLIC_CODES,
     "withdrawal": WITHDRAWALS, "caveat": CAVEATS, "link": LINKS, "document": DOCUMENT_KINDS,
     "name": NAME_KINDS, "person_role": PERSON_ROLES,
-    "penalty_worse": PENALTIES_WORSE, "colour_aim": COLOUR_AIMS, "standing": STANDINGS,
+    "penalty_worse": PENALTIES_WORSE, "colour_aim": COLOUR_AIMS, "standing": STANDINGS, "reading": READINGS,
+    "why": WHYS, "message": MESSAGES,
 }
 """Tables a template may ask for by name: `{{ code|word:"ground" }}`."""

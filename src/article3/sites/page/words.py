@@ -37,6 +37,7 @@ MARKS: dict[str, Mark] = {
     "recalled": Mark(_("Recalled: remove it"), "stop"),
     "delivered": Mark(_("A message, not reviewed"), "note"),
     "remove": Mark(_("Remove it"), "stop"),
+    "owed": Mark(_("Not taken in yet"), "ask"),
     "ours": Mark(_("Our own"), "note"),
     "held": Mark(_("Held"), "held"),
     "not_met": Mark(_("Not met"), "stop"),

@@ -9,5 +9,6 @@ urlpatterns = [
     path("rules/", views.instruments, name="rules"),
     path("rules/<slug:instrument>/", views.instrument, name="instrument"),
     path("rule/<str:rule>/", views.rule, name="rule"),
+    path("notices/", views.notices, name="notices"),
     path("limits/", views.limits, name="limits"),
 ]

@@ -10,8 +10,11 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from article3 import wiring
 from article3.law import accounting
 from article3.law.index import rows
+
+PAGE = 50
 
 
 @require_safe
@@ -47,6 +50,16 @@ def rule(request: HttpRequest, rule: str) -> HttpResponse:
         raise Http404
     return render(request, "public/rule.html", {
         "row": row, "account": _accounts()[rule], "instrument": slugify(row.instrument),
+        "today": timezone.localdate()})
+
+
+@require_safe
+def notices(request: HttpRequest) -> HttpResponse:
+    """The public extracts of the day, a page at a time, and how many there are of each colour."""
+    extracts, after = wiring.public_extracts(), request.GET.get("after", "")
+    rows = [extract for extract in extracts if extract.id > after][: PAGE + 1]
+    return render(request, "public/notices.html", {
+        "rows": rows[:PAGE], "next": rows[PAGE - 1].id if len(rows) > PAGE else "", "cells": wiring.figures(None),
         "today": timezone.localdate()})
 
 

@@ -70,7 +70,8 @@ def letters(request: HttpRequest, reference: str) -> HttpResponse:
     """Questions to the requester and consultations of other bureaus, each with its clock."""
     page = page_of(request.sitting, reference)
     return render(request, "secretariat/letters.html", {
-        **around(request.sitting, page, timezone.localdate()), "tab": "letters"})
+        **around(request.sitting, page, timezone.localdate()), "tab": "letters",
+        "deliveries": wiring.deliveries(request.sitting, Reference(reference))})
 
 
 @require_safe

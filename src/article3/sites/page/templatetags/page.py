@@ -49,6 +49,13 @@ def outward(told: Any) -> str:
     return _(told.sentence if isinstance(told, OutwardText) else outward_text(told).sentence)
 
 
+@register.filter
+def entry_word(what: str) -> object:
+    """What a journal entry is about: an act, or the reading of something."""
+    _read, colon, reading = what.partition(":")
+    return words.word(reading, "reading") if colon else timeline.EVENTS.get(what, (what, ""))[0]
+
+
 @register.simple_tag
 def instrument(item: Any) -> SafeString:
     """Notice colour or channel in words, with its colour beside them."""

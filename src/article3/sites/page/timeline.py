@@ -39,9 +39,9 @@ EVENTS: dict[str, tuple[str | Promise, str]] = {
     "DataDeleted": (_("Data deleted"), "stop"), "RemovalSigned": (_("Removal signed by a holder"), "pass"),
     "HolderReported": (_("A holder reported"), "note"), "SendingTurnedBack": (_("A sending turned back"), "ask"),
     "MessageContradicted": (_("A message contradicted"), "stop"), "KeyEnrolled": (_("Key enrolled"), "note"),
-    "KeyEnded": (_("Key ended"), "ask"), "OfficerEnrolled": (_("Officer enrolled"), "note"), "MandateGiven": (_("Mandate given"), "note"),
+    "KeyEnded": (_("Key ended"), "ask"),
+    "OfficerEnrolled": (_("Officer enrolled"), "note"), "MandateGiven": (_("Mandate given"), "note"),
     "OfficerSuspended": (_("Officer suspended"), "ask"), "FileExpired": (_("Data deleted: time over"), "stop"),
-    "DataDeleted": (_("Data deleted: time over"), "stop"),
 }
 
 

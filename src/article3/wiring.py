@@ -17,6 +17,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from article3 import owing
 from article3.access.decision import Ties, may_read, role_of
 from article3.access.why import Why
 from article3.access.words import Form, Kind, Role
@@ -39,7 +40,7 @@ from article3.officers.events import MandateGiven, OfficerEnrolled, OfficerSuspe
 from article3.register import attachments
 from article3.register.columns import DeskPlace
 from article3.register.extracts import PublicExtract, edition
-from article3.register.figures import FLOOR, Cell, cells
+from article3.register.figures import Cell, cells, public_cells
 from article3.register.files import Files
 from article3.register.pages import Query
 from article3.register.reader import Reader
@@ -198,9 +199,12 @@ def journal_lines(sitting: Sitting, *, after: int = -1, most: int = 100) -> tupl
 
 
 def figures(sitting: Sitting | None) -> tuple[Cell, ...]:
-    """Counts by channel, colour and state, never by country; the public's not below the floor."""
+    """Counts by channel, colour and state, never by country, of what the sitting may read; the public has a floor."""
     read = may_read(Kind.STATISTICS, role_of(sitting), Level.OFFICIAL_USE, Ties())
-    return cells(floor=FLOOR if read.form is Form.CELLS else 1) if read else ()
+    on = day_of(timezone.now())
+    if sitting is None:
+        return public_cells(on) if read else ()
+    return cells(sitting, on) if read else ()
 
 
 def public_extracts(at: datetime | None = None) -> tuple[PublicExtract, ...]:
@@ -260,6 +264,7 @@ def _once(act: OfficialAct, order: Any, sitting: Sitting, at: datetime) -> Any:
             order, at=at, sitting=sitting, register=_register(), outbox=outbox, journal=journal.Pages()
         )
         outbox.close()
+        owing.leave_owed(order, event, sitting, at)
         return event
 
 

@@ -141,15 +141,25 @@ class TestJournalLines:
 class TestFigures:
     """D15."""
 
-    def test_the_public_reads_no_small_cell_and_nobody_reads_a_country(self) -> None:
-        """Four are hidden, five are shown."""
-        files = [papers.published() for _ in range(5)] + [papers.diffusion("XB") for _ in range(4)]
+    @pytest.mark.parametrize(("count", "shown"), [(4, None), (5, 5)])
+    def test_the_public_reads_no_small_cell(self, count: int, shown: int | None) -> None:
+        """Four are hidden, five are shown; of the public extracts only."""
+        yes = [papers.communication(public_extract_consent=True) for _ in range(count)]
+        Files(bureaus=tuple, order=None).add_many([papers.published(sent) for sent in yes] + [papers.published()])
+        assert [cell.files for cell in wiring.figures(None)] == [shown]
+
+    def test_oversight_counts_everything_and_a_bureau_what_it_may_read(self) -> None:
+        """And its own requests under review count as received; nobody reads a country."""
+        reviewed = papers.received(state=State.UNDER_REVIEW)
+        files = [papers.published(), papers.diffusion("XB"), papers.received(), reviewed]
         Files(bureaus=tuple, order=None).add_many(files)
-        public = {(cell.channel, cell.state): cell.files for cell in wiring.figures(None)}
-        assert public == {("notice_request", "published"): 5, ("diffusion", "sent_unreviewed"): None}
-        exact = wiring.figures(papers.sitting("oversight"))
-        assert sorted(cell.files for cell in exact) == [4, 5]
-        assert not hasattr(exact[0], "source")
+        everything = wiring.figures(papers.sitting("oversight"))
+        assert [(cell.state, cell.files) for cell in everything] == [
+            ("sent_unreviewed", 1), ("published", 1), ("received", 1), ("under_review", 1)]  # fmt: skip
+        assert [(cell.state, cell.files) for cell in wiring.figures(bureau("XC"))] == [("published", 1)]
+        assert [(cell.state, cell.files) for cell in wiring.figures(bureau("XA"))] == [
+            ("sent_unreviewed", 1), ("published", 1), ("received", 2)]  # fmt: skip
+        assert not hasattr(everything[0], "source")
 
     def test_a_mandate_that_fits_no_seat_reads_none(self) -> None:
         """Unknown = blank."""

@@ -46,6 +46,7 @@ R = Cell(reading=FULL)
 A = Cell(reading=FULL, assigned=True)
 A_LINE = Cell(reading=FULL, assigned=True, otherwise=reduced(Form.DESK_LINE))
 O = Cell(reading=FULL, own=True)  # noqa: E741
+O_UP = Cell(reading=FULL, own=True, cleared=True)
 AS = Cell(as_relation=True)
 NEVER = Cell(never=True)
 CLEARED = Cell(reading=FULL, cleared=True)
@@ -80,7 +81,7 @@ _ROWS: dict[Kind, tuple[Cell, ...]] = {
     Kind.DECISION_TEXT:
                     (R,      REMOVE,   __,    __,     AS,    A,        R,  __,    VIA,    R,        __,   __),
     Kind.CONSULTATION:
-                    (O,      O,        __,    O,      AS,    A,        R,  __,    __,     NAMELESS, __,   __),
+                    (O,      O_UP,     __,    O_UP,   AS,    A,        R,  __,    __,     NAMELESS, __,   __),
     Kind.CONFIDENTIAL_INFORMATION:
                     (O,      O,        O,     O,      AS,    A,        R,  __,    __,     __,       __,   __),
     Kind.GIVER:     (O,      O,        O,     O,      AS,    A_TWO,    R,  __,    __,     __,       __,   __),
@@ -89,7 +90,7 @@ _ROWS: dict[Kind, tuple[Cell, ...]] = {
     Kind.WATCH_LIST:
                     (O,      O,        O,     O,      AS,    __,       __, __,    __,     __,       __,   __),
     Kind.REDRESS:   (__,     __,       __,    __,     __,    __,       R,  __,    O,      COUNTS,   __,   __),
-    Kind.DELIVERY:  (O_SUMS, O,        __,    __,     AS,    A,        R,  __,    __,     R,        __,   __),
+    Kind.DELIVERY:  (O_SUMS, O_UP,     __,    __,     AS,    A,        R,  __,    __,     R,        __,   __),
     Kind.JOURNAL:   (O,      O,        __,    __,     AS,    __,       R,  O,     __,     PSEUDO,   NOTE, HEAD),
     Kind.STATISTICS:
                     (R,      R,        R,     R,      R,     R,        R,  R,     R,      R,        R,    CELLS),

@@ -14,7 +14,7 @@ from article3.access.decision import LEVELS
 from article3.access.words import Standing
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.publication import Caveat
-from article3.lifecycle.states import BEFORE_DECISION, State
+from article3.lifecycle.states import BEFORE_DECISION, IN_FORCE, State
 from article3.register import folding
 from article3.terms.communication import Channel, Communication, CountryCode, Level
 
@@ -87,8 +87,11 @@ def is_waiting(file: CaseFile) -> bool:
 
 
 def read_by_members(file: CaseFile) -> Communication | None:
-    """The text members read: of a notice what was decided on, of a diffusion or message what was sent."""
-    if file.communication.channel is not Channel.NOTICE_REQUEST:
+    """The text members read: of a notice what was decided on, of a diffusion or message what was sent.
+
+    A bureau's own copy of a notice in force comes without the decision: its text is what members read.
+    """
+    if file.communication.channel is not Channel.NOTICE_REQUEST or (file.published is None and file.state in IN_FORCE):
         return file.communication
     return file.published.communication if file.published else None
 

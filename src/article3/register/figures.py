@@ -1,12 +1,23 @@
-"""Counts of files, never of countries: what stands in the register, by channel, colour and state."""
+"""Counts of files, never of countries: what stands in the register, by channel, colour and state.
+
+A count over more than one may read would tell that there is more: the desk and oversight count everything, a bureau
+what it may read, the public its extracts of the day.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count
 
+from article3.access.words import Role
+from article3.register.extracts import edition
 from article3.register.models import File
+from article3.register.shown import status
+from article3.register.sight import Sight
+from article3.terms.sitting import Sitting
 
 FLOOR = 5
 """The public reads no count below this: a small one can be one person."""
@@ -22,11 +33,25 @@ class Cell:
     files: int | None
 
 
-def cells(*, floor: int = 1) -> tuple[Cell, ...]:
-    """Every combination there is, in order."""
-    counted = File.objects.values("channel", "colour", "state").annotate(files=Count("pk"))
+def cells(sitting: Sitting, on: date) -> tuple[Cell, ...]:
+    """For the desk and oversight every state there is; for a bureau the outward status of what it may read."""
+    sight = Sight(sitting, on)
+    a_bureau = sight.role is Role.BUREAU
+    rows = File.objects.filter(sight.content()) if a_bureau else File.objects.all()
+    counted = Counter[tuple[str, str, str]]()
+    for row in rows.values("channel", "colour", "state").annotate(files=Count("pk")):
+        state = status(row["state"]).value if a_bureau else row["state"]
+        counted[row["channel"], row["colour"], state] += row["files"]
     return tuple(
-        Cell(channel=row["channel"], colour=row["colour"], state=row["state"],
-             files=row["files"] if row["files"] >= floor else None)
-        for row in counted.order_by("channel", "colour", "state")
-    )  # fmt: skip
+        Cell(channel=channel, colour=colour, state=state, files=count)
+        for (channel, colour, state), count in sorted(counted.items())
+    )
+
+
+def public_cells(on: date) -> tuple[Cell, ...]:
+    """The public extracts of the day by colour, none below the floor."""
+    counted = Counter(extract.colour.value for extract in edition(on))
+    return tuple(
+        Cell(channel="notice_request", colour=colour, state="published", files=count if count >= FLOOR else None)
+        for colour, count in sorted(counted.items())
+    )

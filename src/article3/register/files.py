@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
@@ -72,18 +72,22 @@ class Files:
         except IntegrityError as taken:
             raise Changed from taken
 
+    def add_copy(self, file: CaseFile, reached_at: datetime | None) -> None:
+        """Keep a copy of another installation's file as one's own; `reached_at` outlives its content."""
+        self._add_batch([file], reached_at)
+
     def add_many(self, files: Iterable[CaseFile]) -> None:
         """Keep many new files. Raises IntegrityError when one of them is there already: call it in a transaction."""
         coming = iter(files)
         while batch := list(islice(coming, _BATCH)):
             self._add_batch(batch)
 
-    def _add_batch(self, files: list[CaseFile]) -> None:
+    def _add_batch(self, files: list[CaseFile], reached_at: datetime | None = None) -> None:
         kept: list[File] = []
         beside: dict[str, list[models.Model]] = {name: [] for name in _INDEX}
         for file in files:
             rows = columns.index_rows(file)
-            kept.append(self._row(file, rows, reached_at=None))
+            kept.append(self._row(file, rows, reached_at=reached_at))
             for name, found in _beside(file, rows).items():
                 beside[name] += found
         File.objects.bulk_create(kept, batch_size=200)

@@ -27,6 +27,12 @@ DEBUG = False
 SECRET_KEY = key("sessions").hex()
 JOURNAL_KEY = key("journal")
 """Keys the digests in the journal; destroying it makes them mute, the tree still verifies (security.md 6)."""
+EXCHANGE_KEY = key("exchange")
+"""The secret from which the signing keys of this installation's seats are made."""
+SEAT = os.environ.get("ARTICLE3_SEAT", "")
+"""`bureau:XA` in a bureau's own installation; empty where the Secretariat's files are."""
+SECRETARIAT_URL = os.environ.get("ARTICLE3_SECRETARIAT", "")
+"""Where a bureau's own installation reaches the Secretariat."""
 DEMO = is_demo()
 """True only in an installation built by `article3 demo`, which puts the mark in its home and sets the variable."""
 HTTPS = os.environ.get("ARTICLE3_HTTPS") == "1"

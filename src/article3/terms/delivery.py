@@ -75,11 +75,12 @@ class TakenByHand:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """To the Secretariat: what was done with our copy on a remove order."""
+    """To the Secretariat: what was done with our copy on a remove order; `done` says what, where and when if acted."""
 
     order: str
     item: str
     answer: CopyAnswer
+    done: str = ""
 
 
 ToBureau = Copy | RemoveOrder

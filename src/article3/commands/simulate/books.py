@@ -118,6 +118,12 @@ class BureauMemory:
     def lapsing(self, at_s: int) -> Iterable[b.Held]:
         return [self.copies[item] for item, until in self.leased.items() if until <= at_s]
 
+    def at_home(self, item: str) -> tuple[str, ...]:
+        return ()  # copies at home are answered by people; the simulation has none
+
+    def unsigned(self, item: str) -> None:
+        return None
+
     def unreached(self, limit: int) -> list[Numbered]:
         """The reports the Secretariat has not confirmed, oldest first."""
         return [self.reports[number] for number in range(self.sure + 1, min(self.sure + limit, self.written) + 1)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -73,6 +73,15 @@ class ReportsReached:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A removal that was carried out here and is not signed for: copies elsewhere at home are still to be answered."""
+
+    item: str
+    order: str
+    answer: CopyAnswer
+
+
 BureauEvent = CopyKept | CopyRemoved | TakenIn | Reported | ReportsReached
 
 
@@ -85,6 +94,8 @@ class BureauBooks(Protocol):
     def last_reported(self) -> int: ...
     def reached(self) -> int: ...
     def lapsing(self, at_s: int) -> Iterable[Held]: ...
+    def at_home(self, item: str) -> Collection[str]: ...
+    def unsigned(self, item: str) -> Removal | None: ...
 
 
 def have(books: BureauBooks) -> Mapping[Lane, int]:
@@ -164,11 +175,23 @@ def _hold(books: BureauBooks, copy: Copy, at_s: int) -> Iterator[BureauEvent]:
     )
 
 
+def sign(books: BureauBooks, item: str, worst: CopyAnswer, done: str) -> Iterator[BureauEvent]:
+    """The receipt for a removal, once every copy at home is answered for: never before (features B5)."""
+    removal = books.unsigned(item)
+    if removal is None:
+        raise Refused("No removal of this item waits for a signature.", "RPD-99-N")
+    if books.at_home(item):
+        raise Refused(f"Copies at home are not answered for: {', '.join(sorted(books.at_home(item)))}.", "RPD-99-N")
+    answer = worst if removal.answer is CopyAnswer.PURGED else removal.answer
+    yield _report(books, Receipt(removal.order, item, answer, done))
+
+
 def _remove(books: BureauBooks, item: str, order: str) -> Iterator[BureauEvent]:
     held = books.copy(item)
     yield CopyRemoved(item, order)
     answer = CopyAnswer.NEVER_HAD if held is None else (CopyAnswer.ACTED_BEFORE if held.acted_on else CopyAnswer.PURGED)
-    yield _report(books, Receipt(order, item, answer))
+    if not books.at_home(item):
+        yield _report(books, Receipt(order, item, answer))
 
 
 def _report(books: BureauBooks, payload: ToSecretariat) -> Reported:

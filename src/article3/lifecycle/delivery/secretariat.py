@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -76,11 +76,12 @@ class DebtOwed:
 
 @dataclass(frozen=True, slots=True)
 class DebtSettled:
-    """A holder signed for the removal."""
+    """A holder signed for the removal; `done`: what had been done on its copy before."""
 
     order: str
     bureau: BureauCode
     answer: CopyAnswer
+    done: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,23 +124,42 @@ def record(
     """A diffusion is recorded and owed to its recipients in one act; unreviewed, as a lease (RPD 1, 99)."""
     if books.item(sent.item) is not None:
         return
-    item = Item(sent.item, source, sent.digest, lease_until_s=at_s + lease_s)
+    yield from issue(books, Item(sent.item, source, sent.digest, lease_until_s=at_s + lease_s), sent.recipients)
+
+
+def issue(books: SecretariatBooks, item: Item, audience: Iterable[BureauCode]) -> Iterator[SecretariatEvent]:
+    """An item not delivered before is recorded and owed to its audience, its source apart."""
     yield ItemKept(item)
-    for bureau in sorted(set(sent.recipients) - {source}):
-        yield HolderLearned(item.item, bureau)
-        yield _post(books, bureau, Lane.ORDINARY, item.copy())
+    yield from welcome(books, item.item, audience)
 
 
-def approve(books: SecretariatBooks, item: str) -> Iterator[SecretariatEvent]:
+def welcome(books: SecretariatBooks, item: str, bureaus: Iterable[BureauCode]) -> Iterator[SecretariatEvent]:
+    """Bureaus that are to hold an item and do not yet: they are owed the copy other holders have."""
+    found = _live(books, item)
+    for bureau in sorted(set(bureaus) - {found.source}):
+        if not books.holds(item, bureau):
+            yield HolderLearned(item, bureau)
+            yield _post(books, bureau, Lane.ORDINARY, found.copy())
+
+
+def approve(
+    books: SecretariatBooks, item: str, digest: str = "", barred: Collection[BureauCode] = ()
+) -> Iterator[SecretariatEvent]:
     """Review found the item compliant: every holder gets a version that no longer lapses."""
     found = _live(books, item)
-    yield from _reissue(books, replace(found, version=found.version + 1, reviewed=True, lease_until_s=None))
+    changed = replace(found, version=found.version + 1, reviewed=True, lease_until_s=None)
+    yield from _reissue(books, replace(changed, digest=digest or found.digest), barred)
 
 
-def correct(books: SecretariatBooks, item: str, digest: str) -> Iterator[SecretariatEvent]:
-    """The source or the Secretariat changed the content or its caveats: every holder gets the new version."""
+def correct(
+    books: SecretariatBooks, item: str, digest: str, barred: Collection[BureauCode] = ()
+) -> Iterator[SecretariatEvent]:
+    """The source or the Secretariat changed the content or its caveats: every holder gets the new version.
+
+    A bureau the source bars by now gets no new version; what it holds is found by a recall all the same (RPD 58).
+    """
     found = _live(books, item)
-    yield from _reissue(books, replace(found, version=found.version + 1, digest=digest))
+    yield from _reissue(books, replace(found, version=found.version + 1, digest=digest), barred)
 
 
 def recall(books: SecretariatBooks, item: str, order: str) -> Iterator[SecretariatEvent]:
@@ -164,9 +184,9 @@ def take_in(
             yield from _learn(books, item, to)
         case TakenByHand(item=item):
             yield from _learn(books, item, bureau)
-        case Receipt(order=order, answer=answer):
+        case Receipt(order=order, answer=answer, done=done):
             if books.owes(order, bureau):
-                yield DebtSettled(order, bureau, answer)
+                yield DebtSettled(order, bureau, answer, done)
 
 
 def acknowledge(books: SecretariatBooks, bureau: BureauCode, have: Mapping[Lane, int]) -> Iterator[SecretariatEvent]:
@@ -201,9 +221,9 @@ def _learn(books: SecretariatBooks, item: str, bureau: BureauCode) -> Iterator[S
         yield _post(books, bureau, Lane.ORDINARY, found.copy())
 
 
-def _reissue(books: SecretariatBooks, item: Item) -> Iterator[SecretariatEvent]:
+def _reissue(books: SecretariatBooks, item: Item, barred: Collection[BureauCode]) -> Iterator[SecretariatEvent]:
     yield ItemKept(item)
-    for bureau in sorted(books.holders(item.item)):
+    for bureau in sorted(set(books.holders(item.item)) - set(barred)):
         yield _post(books, bureau, Lane.ORDINARY, item.copy())
 
 

@@ -1,0 +1,159 @@
+"""A bureau's end of the line: one round sends what is owed, then pulls what waits, until there is nothing new.
+
+What arrives is taken in message by message, each in a transaction of its own with its place in the bureau's files and
+its journal entry, and acknowledged by the next pull only. Cut off, nothing here waits for the line.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from article3.exchange import keys, seat, signing, wire
+from article3.exchange.canonical import Content, from_bytes
+from article3.journal.pages import Pages
+from article3.lifecycle.delivery import bureau as decisions
+from article3.lifecycle.delivery.journalled import CopyLapsed, CopyTakenIn, CopyTakenOut
+from article3.lifecycle.events import Event
+from article3.line.problems import NoLine
+from article3.register import copies
+from article3.terms.communication import BureauCode, Reference
+from article3.terms.delivery import Copy, Lane, Numbered
+from article3.terms.sitting import OfficerId, SeatCode
+
+Transport = Callable[[str, bytes], bytes]
+"""Carries a request to one of the Secretariat's doors and brings its answer; raises NoLine."""
+MACHINE = OfficerId("0" * 32)
+MOST_TURNS = 400
+REPORT_BYTES = wire.LARGEST_BYTES // 2
+
+
+@dataclass(slots=True)
+class Round:
+    """What one round did."""
+
+    sent: int = 0
+    taken_in: int = 0
+    removed: int = 0
+    lapsed: int = 0
+
+
+def deliver(bureau: BureauCode, transport: Transport, at: datetime | None = None) -> Round:
+    """One round. Raises NoLine; what was taken in until then stays."""
+    done = Round(lapsed=lapse(bureau, at))
+    for _ in range(MOST_TURNS):
+        if not _send(bureau, transport, at, done) and not _pull(bureau, transport, at, done):
+            break
+    return done
+
+
+def lapse(bureau: BureauCode, at: datetime | None = None) -> int:
+    """Leases that ended by this installation's own clock end here, whether there is a line or not."""
+    at = at or timezone.now()
+    with transaction.atomic():
+        books = seat.Books(bureau, at)
+        books.carry_out(decisions.lapse(books, at_s=int(at.timestamp())))
+        for item in books.kept:
+            if settings.SEAT:
+                copies.remove(Reference(item))
+            Pages().append(CopyLapsed(**_journalled(item, bureau, at)))
+        return len(books.kept)
+
+
+def _send(bureau: BureauCode, transport: Transport, at: datetime | None, done: Round) -> int:
+    """Send the oldest messages the Secretariat has not confirmed; how many it has now and had not before."""
+    at = at or timezone.now()
+    with transaction.atomic():
+        owed = seat.Books(bureau, at).unreached(wire.MOST_MESSAGES, REPORT_BYTES)
+    if not owed:
+        return 0
+    body = _ask(bureau, "take", {"messages": [from_bytes(content) for _, content in owed]}, "taken", transport, at)
+    reached = wire.whole(wire.exact(body, {"request", "reached"}), "reached")
+    with transaction.atomic():
+        books = seat.Books(bureau, at)
+        before = books.reached()
+        books.carry_out(decisions.reports_reached(books, reached))
+        done.sent += books.reached() - before
+        return books.reached() - before
+
+
+def _pull(bureau: BureauCode, transport: Transport, at: datetime | None, done: Round) -> int:
+    """Ask for what waits and take it in; how many messages had their effect."""
+    at = at or timezone.now()
+    with transaction.atomic():
+        books = seat.Books(bureau, at)
+        have = {lane.value: number for lane, number in decisions.have(books).items()}
+        pull = books.next_pull()
+    asked: dict[str, Content] = {"have": dict(have), "pull": pull}
+    body = _ask(bureau, "hand_out", asked, "handed", transport, at)
+    if "pulls" in body:  # a restored backup counts from an older number
+        with transaction.atomic():
+            seat.Books(bureau, at).pulls_reached(wire.whole(body, "pulls"))
+        return 1
+    fields = wire.exact(body, {"request", "messages", "texts", "head", "heard"})
+    taken = 0
+    for content in fields["messages"]:
+        message = wire.read_handed(content)
+        taken += _taken_in(bureau, message, fields["texts"].get(message.payload.item), at, done)
+    done.taken_in += taken
+    return taken
+
+
+def _taken_in(bureau: BureauCode, message: Numbered, text: Any, at: datetime, done: Round) -> int:
+    """One message with all it brings about, or nothing of it."""
+    payload = message.payload
+    if isinstance(payload, Copy) and text is not None and wire.digest_of(text) != payload.digest:
+        raise wire.Malformed(f"the text of {payload.item} is not what its digest says")
+    with transaction.atomic():
+        books = seat.Books(bureau, at)
+        before = books.last_taken_in(message.lane)
+        books.carry_out(decisions.take_in(books, message, at_s=int(at.timestamp())))
+        for item, held in books.kept.items():
+            _file(bureau, item, held, text)
+            Pages().append(_entry(bureau, item, held, message, at))
+        done.removed += message.lane is Lane.RECALL and bool(books.kept)
+        return books.last_taken_in(message.lane) - before
+
+
+def _file(bureau: BureauCode, item: str, held: decisions.Held | None, text: Any) -> None:
+    """Put the copy among this installation's files; where one installation seats all, they read the same files."""
+    if not settings.SEAT:
+        return
+    if held is None or held.lapsed:
+        copies.remove(Reference(item))
+    elif text is not None:
+        copies.hold(copies.reading_of(text), bureau)
+
+
+def _entry(bureau: BureauCode, item: str, held: decisions.Held | None, message: Numbered, at: datetime) -> Event:
+    details = _journalled(item, bureau, at)
+    if held is None:
+        return CopyTakenOut(**details, order=getattr(message.payload, "order", ""))
+    return CopyTakenIn(**details, version=held.version, reviewed=held.reviewed)
+
+
+def _ask(
+    bureau: BureauCode, kind: str, body: dict[str, Content], answer: str, transport: Transport, at: datetime
+) -> dict[str, Content]:
+    """One signed request and the body of the Secretariat's signed answer to exactly this request."""
+    data = signing.sign(kind, body, keys.own(f"bureau:{bureau}"))
+    try:
+        signed = signing.check(transport(kind, data))
+    except signing.Forged as forged:
+        raise NoLine(f"the answer is not signed as it should be: {forged}") from forged
+    if keys.seat_of(signed.key, at) != keys.SECRETARIAT or signed.kind not in {answer, "behind"}:
+        raise NoLine("the answer is not the Secretariat's")
+    if signed.body.get("request") != hashlib.sha256(data).hexdigest():
+        raise NoLine("the answer is to another request")
+    return signed.body
+
+
+def _journalled(item: str, bureau: BureauCode, at: datetime) -> dict[str, Any]:
+    return {"reference": Reference(item), "at": at.astimezone(UTC), "by": MACHINE, "seat": SeatCode(f"bureau:{bureau}")}

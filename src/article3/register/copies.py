@@ -1,0 +1,139 @@
+"""What holders of a record read, as content that travels; and a bureau's own copy of it among its own files.
+
+The reading that travels is the one every member's page shows: content, mark and caveats as one, nothing of the review,
+of who else has it, or of who is barred.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+from django.db.models import Q
+
+from article3.access.outward import Mark
+from article3.lifecycle.case_file import CaseFile
+from article3.lifecycle.delivery.standing import Standing
+from article3.lifecycle.diffusion import reached
+from article3.lifecycle.publication import Caveat, Retention
+from article3.lifecycle.states import DELIVERED, ENDED, IN_FORCE, State
+from article3.register import shown
+from article3.register.files import Files, open_document
+from article3.register.models import Denied, File
+from article3.register.pages import PublishedNotice
+from article3.terms.communication import BureauCode, Channel, Communication, CountryCode, Level, Reference
+from article3.terms.sitting import MandateRole, OfficerId, SeatCode, Sitting
+
+_STATES = {Mark.UNREVIEWED: State.SENT_UNREVIEWED, Mark.DELIVERED: State.SENT, Mark.SUSPENDED: State.SUSPENDED}
+_MEMBER = Sitting(officer=OfficerId(""), officer_name="", nationality=CountryCode(""), seat=SeatCode("bureau:--"),
+                  role=MandateRole.BUREAU_OFFICER, clearance=Level.CONFIDENTIAL)  # fmt: skip
+"""Any member, of no country: what it reads, every holder may; its own clearances narrow it further at home."""
+
+
+def standing(
+    reference: Reference, on: date, members: Callable[[], Iterable[BureauCode]]
+) -> tuple[Standing, dict[str, Any]] | None:
+    """How a file stands towards its holders, and the content they read now: empty once it is to be removed.
+
+    None for a file that reached nobody yet, or that is not there.
+    """
+    row = File.objects.filter(pk=reference, reached_at__isnull=False).first()
+    if row is None:
+        return None
+    file = open_document(row.body)
+    content = {} if file.state in ENDED else content_of(shown.notice(row, file, _MEMBER, on))
+    now = Standing(
+        item=reference, source=file.source, digest="", reviewed=file.state in IN_FORCE | {State.REVIEWED},
+        leased=file.state is State.SENT_UNREVIEWED, audience=audience(file, members, on), barred=file.denied(on),
+    )  # fmt: skip
+    return now, content
+
+
+def audience(file: CaseFile, members: Callable[[], Iterable[BureauCode]], on: date) -> tuple[BureauCode, ...]:
+    """The bureaus that are to hold the file as it stands, its source and those it bars apart."""
+    denied = file.denied(on)
+    if file.state in IN_FORCE:
+        told: Iterable[BureauCode] = members()
+    else:
+        told = reached(file) if file.state in DELIVERED | {State.SENT} else ()
+    return tuple(sorted(set(told) - denied - {file.source}))
+
+
+def barred(items: Iterable[str], bureau: BureauCode, on: date) -> frozenset[str]:
+    """Those items that their source keeps from this bureau on that day."""
+    bars = Denied.objects.filter(Q(lifted_on=None) | Q(lifted_on__gt=on), file_id__in=set(items), bureau=bureau)
+    return frozenset(bars.filter(since__lte=on).values_list("file_id", flat=True))
+
+
+def hold(reading: PublishedNotice, bureau: BureauCode) -> None:
+    """Keep a copy among this installation's own files, in the place of an older version: found, listed, read there."""
+    sent = reading.communication
+    assert sent is not None, "a copy has content"
+    direct = sent.channel is not Channel.NOTICE_REQUEST
+    file = CaseFile(
+        reference=reading.reference, received_at=reading.reached_at,
+        state=_STATES.get(reading.mark, State.REVIEWED if direct else State.PUBLISHED),
+        communication=replace(sent, recipients=(bureau,) if direct else ()),
+        caveats=tuple(Caveat(id=str(number), kind=caveat.kind, text=caveat.text, added_on=caveat.since,
+                             added_by=OfficerId("")) for number, caveat in enumerate(reading.caveats)),
+        retention=Retention(recorded_on=reading.reached_at.date(), until=reading.valid_until or date.max),
+    )  # fmt: skip
+    _replace(file, reading.reached_at)
+
+
+def remove(reference: Reference) -> None:
+    """The content of a copy goes; that there is an order to remove it stays to be read."""
+    row = File.objects.filter(pk=reference).first()
+    if row is None:
+        return
+    file = open_document(row.body)
+    bare = Communication(
+        reference=reference, channel=file.communication.channel, source=file.source, level=file.communication.level,
+        colour=file.communication.colour, recipients=file.communication.recipients,
+    )  # fmt: skip
+    ended = replace(file, communication=bare, state=State.RECALLED, caveats=(), version=file.version + 1)
+    _replace(ended, row.reached_at)
+
+
+def _replace(file: CaseFile, reached_at: datetime | None) -> None:
+    File.objects.filter(pk=file.reference).delete()
+    Files(bureaus=tuple, order=None).add_copy(file, reached_at)
+
+
+# --- the form in which a reading travels
+
+
+def content_of(record: Any) -> dict[str, Any]:
+    """A record as canonical content: yes is 1, no is 0, text in NFC, what is empty or unknown is left out."""
+    content = plain(msgspec.to_builtins(record))
+    assert isinstance(content, dict)
+    return content
+
+
+def sending(document: dict[str, Any], officer: OfficerId) -> dict[str, Any]:
+    """The text of a sending: the communication in our JSON form, word for word, and who sent it."""
+    return {"document": plain(json.dumps(document, ensure_ascii=False)), "by": officer}
+
+
+def reading_of(content: dict[str, Any]) -> PublishedNotice:
+    """The reading in the content; raises msgspec.ValidationError when it is none."""
+    return msgspec.convert(content, PublishedNotice, strict=False)
+
+
+def plain(value: Any) -> Any:
+    """The value in the form that travels."""
+    match value:
+        case bool():
+            return int(value)
+        case str():
+            return unicodedata.normalize("NFC", value)
+        case dict():
+            return {key: plain(part) for key, part in value.items() if part not in (None, "", [])}
+        case list() | tuple():
+            return [plain(part) for part in value]
+    return value

@@ -10,7 +10,7 @@ from django.views.i18n import set_language
 
 from article3.officers import views as officers
 
-SITES = ("secretariat", "bureau", "public", "oversight")
+SITES = ("secretariat", "bureau", "public", "oversight", "exchange")
 
 
 def _sites() -> list[URLResolver]:

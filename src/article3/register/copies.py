@@ -133,7 +133,7 @@ def plain(value: Any) -> Any:
         case str():
             return unicodedata.normalize("NFC", value)
         case dict():
-            return {key: plain(part) for key, part in value.items() if part not in (None, "", [])}
+            return {key: plain(part) for key, part in value.items() if part not in (None, "", [], ())}
         case list() | tuple():
             return [plain(part) for part in value]
     return value

@@ -1,0 +1,10 @@
+"""Addresses of the doors; `docs/exchange/README.md` says how to knock."""
+
+from django.urls import path
+
+from article3.sites.exchange import views
+
+urlpatterns = [
+    path("v1/take", views.take, name="take"),
+    path("v1/hand-out", views.hand_out, name="hand_out"),
+]

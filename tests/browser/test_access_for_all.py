@@ -32,7 +32,8 @@ def test_no_page_keeps_anybody_out(enter: Any, office: Office, language: str, wi
 def _addresses(open_file: str, published: str) -> dict[str, list[str]]:
     file = f"/secretariat/files/{open_file}"
     return {
-        "": ["/public/", "/public/rules/rpd/", "/account/login/"],
+        "": ["/public/", "/public/rules/rpd/", "/public/notices/", "/account/login/"],
+        "oversight": ["/oversight/", "/oversight/journal/"],
         "first": ["/secretariat/", f"{file}/", f"{file}/letters/", f"{file}/outcome/", f"{file}/worksheet/",
                   f"{file}/propose/"],
         "xa": ["/bureau/", "/bureau/which/?need=arrest&reach=all", f"/bureau/items/{open_file}/"],

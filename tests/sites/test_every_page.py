@@ -32,7 +32,8 @@ def pages(office: Office) -> dict[str, list[str]]:
     office.perform(AddCaveat(reference=published, caveat=wiring.new_reference(), kind=CaveatKind.CORRECTION,
                              text="The year of birth was corrected."), "first")
     consultation, draft = _consulted(office, returned), _drafted(office)
-    return {"-": ["/public/", "/public/rules/", "/public/rules/rpd/", "/public/rule/RPD-82/", "/public/limits/",
+    return {"-": ["/public/", "/public/rules/", "/public/rules/rpd/", "/public/rule/RPD-82/", "/public/notices/",
+                  "/public/limits/",
                   "/account/login/"],
             "first": ["/secretariat/", "/secretariat/search/", *_file_pages(returned), *_file_pages(proposed)],
             "second": [f"/secretariat/files/{proposed}/{page}" for page in ("", "outcome/", "agree/", "dissent/")],
@@ -44,7 +45,7 @@ def pages(office: Office) -> dict[str, list[str]]:
                    *(f"/bureau/items/{published}/{page}" for page in ("", "suspend/", "resume/", "keep/"))],
             "xb": ["/bureau/incoming/", f"/bureau/incoming/{published}/", "/bureau/search/"],
             "xc": ["/bureau/asked/", f"/bureau/asked/{returned}/{consultation}/"],
-            "oversight": ["/oversight/"]}
+            "oversight": ["/oversight/", "/oversight/journal/", "/oversight/journal/?after=x"]}
 
 
 def _ask(office: Office, reference: str) -> None:

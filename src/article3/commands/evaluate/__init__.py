@@ -9,6 +9,7 @@ from typing import Any
 PARTS: dict[str, str] = {
     "charges": "the offence classifier on labelled charge texts",
     "decisions": "the rulebook and the review order on decisions and cases",
+    "names": "the name comparison on labelled pairs of names",
 }
 """Name of each part and its line in the menu; the module is `article3.commands.evaluate.<name>`."""
 

@@ -1,0 +1,172 @@
+"""A name taken apart: its tokens in order, titles and particles marked, and the family name where it is written so."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from importlib.resources import files
+
+from article3.terms.scripts import main_script
+
+LONGEST = 12
+"""Tokens of a name that are compared; what follows is another name or a sentence."""
+
+
+class Kind(IntEnum):
+    """What a token is: a part of the name, an initial, a particle such as *al* or *de*, a title such as *Sheikh*."""
+
+    PART = 0
+    INITIAL = 1
+    PARTICLE = 2
+    TITLE = 3
+
+
+class Role(IntEnum):
+    """Which name a token belongs to, where the writing says so (a comma, capitals)."""
+
+    UNKNOWN = 0
+    FAMILY = 1
+    GIVEN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One part of a name: `text` folded in its own script."""
+
+    text: str
+    kind: Kind
+    role: Role = Role.UNKNOWN
+
+
+_WORDS: dict[str, str] = tomllib.loads((files("article3.screening") / "words.toml").read_text(encoding="utf-8"))
+_BREAKS = re.compile(r"[\s\-‐‑–—_./|;:()\[\]{}\"“”«»·・･•＝=,،、]+")
+_RUN_TOGETHER = re.compile(r"((?<=\w\w\w)[^\W\d_A-ZА-Я])(?=[A-ZА-Я][a-zа-я]{2})")
+_SILENT = re.compile("['’‘ʼʻ`´ʹʾʿ′ʺ″\u0640\u200b-\u200f\u2060\ufeff]")
+_ARABIC_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
+_COMPOUND = frozenset({"欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "司徒", "夏侯", "皇甫", "东方", "尉迟",
+                       "公孙", "慕容", "남궁", "황보", "제갈", "선우", "독고"})
+_THAI_TITLES = ("นางสาว", "นาย", "นาง")
+_SERVANT = frozenset({"abd", "abdul", "abdel", "abdal", "abdoul", "abdol", "abdu", "abdur", "abdus", "عبد"})
+_SERVANT_OF = re.compile("^abd(?:ou|[aeou])(?:l|r(?=r)|s(?=s)|d(?=d)|n(?=n)|z(?=z))(?=.{3})(?!lah?$|ah$)")
+_ARTICLES = frozenset({"al", "el", "ul", "ur", "us", "ud", "ar", "as", "ad", "an", "ash", "az", "ol", "ال"})
+
+
+def folded(text: str) -> str:
+    """Lower case, without marks that only vary the writing; letters stay in their own script."""
+    text = _ARABIC_MARKS.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    text = _SILENT.sub("", text)
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", "".join(map(_bare, text)))
+
+
+@lru_cache(maxsize=8_192)
+def _bare(letter: str) -> str:
+    """A Latin or Greek letter without its marks, š and its like kept for their sound; other scripts as they are."""
+    if letter in "šžčćçşșżй":
+        return letter
+    parts = unicodedata.normalize("NFD", letter)
+    return parts[0] if parts[0] < "\u0400" else letter
+
+
+def _word_set(name: str) -> frozenset[str]:
+    return frozenset(folded(word.strip(".")) for word in _WORDS[name].split())
+
+
+TITLES = _word_set("titles")
+PARTICLES = _word_set("particles")
+WEAK = _word_set("weak")
+
+
+def tokens(name: str) -> tuple[Token, ...]:
+    """The tokens of a name as written; a family name before a comma or in capitals is marked as such."""
+    found = [token for text, role in _with_roles(name) for token in _pieces(text, role)]
+    return tuple(_joined_servants(found)[:LONGEST])
+
+
+def _with_roles(name: str) -> list[tuple[str, Role]]:
+    before, comma, after = name.partition(",")
+    if comma and before.strip() and after.strip():
+        return [(word, role) for part, role in ((before, Role.FAMILY), (after, Role.GIVEN)) for word in _words(part)]
+    words = _words(name)
+    loud = [len(word) > 2 and word.isupper() for word in words]
+    quiet = [word[:1].isupper() and word[1:].islower() for word in words]
+    if any(loud) and any(quiet):
+        return [(word, Role.FAMILY if high else Role.GIVEN if low else Role.UNKNOWN)
+                for word, high, low in zip(words, loud, quiet, strict=True)]
+    if len(words) == 1 and 2 <= len(words[0]) <= 4 and main_script(words[0]) in ("Hani", "Hang"):
+        return _east_asian(words[0])
+    return [(word, Role.UNKNOWN) for word in words]
+
+
+def _east_asian(word: str) -> list[tuple[str, Role]]:
+    """A Chinese or Korean name written in one: the family name comes first."""
+    family = 2 if word[:2] in _COMPOUND and len(word) > 2 else 1
+    return [(word[:family], Role.FAMILY), (word[family:], Role.GIVEN)]
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _BREAKS.split(_RUN_TOGETHER.sub(r"\1 ", _SILENT.sub("", text))) if word]
+
+
+def _pieces(word: str, role: Role) -> list[Token]:
+    text = folded(word)
+    if not text or not any(map(str.isalpha, text)):
+        return []
+    if text.isascii():
+        return [_token(text, role)]
+    return [_token(piece, role) for piece in _divided(text)]
+
+
+def _token(text: str, role: Role) -> Token:
+    if text in TITLES:
+        return Token(text, Kind.TITLE, role)
+    if text in PARTICLES:
+        return Token(text, Kind.PARTICLE, role)
+    alone = len(text) == 1 and main_script(text) in ("Latn", "Cyrl", "Grek", "Armn", "Taml", "Deva")
+    return Token(text, Kind.INITIAL if alone else Kind.PART, role)
+
+
+def _divided(text: str) -> list[str]:
+    """A word whose script writes articles and titles together with the name, divided."""
+    match main_script(text):
+        case "Arab" if text.startswith("ال") and len(text) >= 5 and not text.startswith("الله"):
+            return ["ال", text[2:]]
+        case "Thai":
+            return _without_title(text)
+    return [text]
+
+
+def _without_title(text: str) -> list[str]:
+    for title in _THAI_TITLES:
+        if text.startswith(title) and len(text) > len(title) + 2:
+            return [title, text[len(title):]]
+    return [text]
+
+
+def _joined_servants(found: list[Token]) -> list[Token]:
+    """*Abd al-Rahman*, *Abdul Rahman* and *Abdurrahman* are one name: *abd* and what follows stand as one token."""
+    result: list[Token] = []
+    place = 0
+    while place < len(found):
+        token, follow = found[place], place + 1
+        if token.text in _SERVANT:
+            while follow < len(found) and found[follow].text in _ARTICLES:
+                follow += 1
+        if token.text in _SERVANT and follow < len(found) and len(found[follow].text) > 2:
+            token, place = Token(_servant_of(token.text, found[follow].text), Kind.PART, token.role), follow
+        elif _SERVANT_OF.match(token.text):
+            token = Token(_SERVANT_OF.sub("abdal", token.text), token.kind, token.role)
+        result.append(token)
+        place += 1
+    return result
+
+
+def _servant_of(start: str, whom: str) -> str:
+    if start == "عبد":
+        return ("عبد" if whom.startswith("الله") else "عبدال") + whom
+    return "abdullah" if whom in ("allah", "ullah", "ulla", "alla") else "abdal" + whom

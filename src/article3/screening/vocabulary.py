@@ -1,0 +1,102 @@
+"""Every distinct token once: its readings, name symbols and rarity in flat arrays that compiled code can walk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from article3.screening.names import LONGEST as LONGEST_NAME
+from article3.screening.names import WEAK, Kind, Token, tokens
+from article3.screening.readings import LONGEST, MOST, readings
+
+SymbolsOf = Callable[[str], tuple[int, ...]]
+"""Gives the name symbols of a folded token."""
+SYMBOLS = 6
+"""Name symbols kept of a token: the numbers under which a public catalogue of names files it."""
+ROLE_BITS = 2
+
+
+class Words(NamedTuple):
+    """Arrays over tokens. `sounds` (n, 3, 24) bytes, `lengths` (n, 3), `writing` (n,), `kinds` (n,), `weights` (n,)
+    between 0 and 1, `symbols` (n, 6) sorted, 0 for none."""
+
+    sounds: NDArray[np.uint8]
+    lengths: NDArray[np.uint8]
+    writing: NDArray[np.uint8]
+    kinds: NDArray[np.uint8]
+    weights: NDArray[np.float32]
+    symbols: NDArray[np.int32]
+
+
+def _empty(room: int) -> Words:
+    return Words(np.zeros((room, MOST, LONGEST), np.uint8), np.zeros((room, MOST), np.uint8),
+                 np.zeros(room, np.uint8), np.zeros(room, np.uint8), np.zeros(room, np.float32),
+                 np.zeros((room, SYMBOLS), np.int32))
+
+
+def _doubled(array: Any) -> NDArray[Any]:
+    return np.concatenate([array, np.zeros_like(array)])
+
+
+class Vocabulary:
+    """Tokens and their numbers; grows by doubling, forgets nothing.
+
+    Without `symbols_of` a new token has no name symbols and is judged by its sounds alone.
+    """
+
+    def __init__(self, symbols_of: SymbolsOf | None = None, room: int = 1_024) -> None:
+        self.symbols_of = symbols_of
+        self.words = _empty(room)
+        self.numbers: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def name(self, name: str) -> NDArray[np.int32]:
+        """The name as token numbers, each with its role in the two lowest bits; at most twelve."""
+        return np.array([self.number(token) << ROLE_BITS | token.role for token in tokens(name)][:LONGEST_NAME],
+                        np.int32)
+
+    def number(self, token: Token) -> int:
+        """The number of a token, given to it now if it is new."""
+        known = self.numbers.get(token.text)
+        if known is None:
+            known = self.numbers[token.text] = len(self.numbers)
+            if known >= len(self.words.weights):
+                self._grow()
+            self._describe(known, token)
+        return known
+
+    def _grow(self) -> None:
+        self.words = Words(*map(_doubled, self.words))
+
+    def _describe(self, number: int, token: Token) -> None:
+        words, found = self.words, readings(token.text)
+        for place, reading in enumerate(found):
+            raw = reading.sounds.encode("ascii")
+            words.sounds[number, place, : len(raw)] = np.frombuffer(raw, np.uint8)
+            words.lengths[number, place] = len(raw)
+            words.writing[number] = reading.writing
+        words.kinds[number] = token.kind
+        words.weights[number] = _weight(token, found[0].sounds if found else "")
+        if token.kind is Kind.PART and self.symbols_of:
+            listed = self.symbols_of(token.text)[:SYMBOLS]
+            words.symbols[number, : len(listed)] = listed
+
+
+_PATRONYMIC = ("P", "F")
+
+
+def _weight(token: Token, sounds: str) -> float:
+    """How much a token tells: little for particles and common names, more the longer it is."""
+    if token.kind in (Kind.TITLE, Kind.PARTICLE):
+        return 0.0 if token.kind is Kind.TITLE else 0.05
+    if token.kind is Kind.INITIAL:
+        return 0.25
+    weight = min(1.0, 0.6 + 0.07 * len(sounds))
+    if token.text in WEAK or sounds.endswith(_PATRONYMIC):
+        weight *= 0.7
+    return weight

@@ -10,22 +10,36 @@ import argparse
 import errno
 import os
 import socket
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 HOST, PORT = "127.0.0.1", 8000
 WORKERS = 2
 KILL_AFTER_S = 10
+EVERY_S = 5
+"""Between two rounds on the line: a recall is asked for within seconds (users.md: 60)."""
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Where to serve."""
+    """Where to serve, and whose seat it is."""
+    parser.add_argument("--seat", help="bureau:XA for a bureau's own installation; without it, the Secretariat's")
+    parser.add_argument("--secretariat", metavar="URL", help="where a bureau's installation reaches the Secretariat")
     parser.add_argument("--host", default=HOST, help=f"address to listen on (default {HOST}: this machine only)")
     parser.add_argument("--port", type=int, default=PORT, help=f"port to listen on (default {PORT})")
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Serve until stopped."""
+    """Serve until stopped. 2 when a bureau is not told where the Secretariat is."""
+    if chosen.seat and chosen.seat != "secretariat":
+        if not (chosen.seat.startswith("bureau:") and (chosen.secretariat or os.environ.get("ARTICLE3_SECRETARIAT"))):
+            print("A bureau's own installation is --seat bureau:XA --secretariat URL.", file=sys.stderr)
+            return 2
+        os.environ["ARTICLE3_SEAT"] = chosen.seat
+    if chosen.secretariat:
+        os.environ["ARTICLE3_SECRETARIAT"] = chosen.secretariat
     return serve(chosen.host, chosen.port)
 
 
@@ -42,8 +56,21 @@ def serve(host: str = HOST, port: int = PORT) -> int:
         print("A demo lets everybody in by link; it is served on this machine only.", file=sys.stderr)
         return 3
     print(f"article3 serves {settings.HOME} on http://{_shown(host)}:{port}/ (Ctrl-C stops it)", flush=True)
-    _granian(host, port)
+    with _rounds():
+        _granian(host, port)
     return 0
+
+
+@contextmanager
+def _rounds() -> Iterator[None]:
+    """A process of its own goes on the line for the bureaus seated here, as long as we serve."""
+    words = ["deliver", "--every", str(EVERY_S), "--parent", str(os.getpid())]
+    child = subprocess.Popen([sys.executable, "-m", "article3.project.cli", *words], stderr=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        child.terminate()
+        child.wait(KILL_AFTER_S)
 
 
 def prepare() -> None:

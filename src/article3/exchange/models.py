@@ -188,8 +188,8 @@ class Place(models.Model):
 
     bureau = models.CharField(max_length=2)
     item = models.CharField(max_length=32)
-    kind = models.CharField(max_length=8)  # system, agency, file, bureau
-    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=8)  # system, agency, file; bureau: by hand; use: what was done on it
+    name = models.CharField(max_length=400)
     given_at = models.DateTimeField()
     answer = models.CharField(max_length=16, blank=True)
     done = models.TextField(blank=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import datetime
 
-from article3.exchange import models, wire
+from article3.exchange import home, models, wire
 from article3.exchange.canonical import Content, to_bytes
 from article3.lifecycle.delivery import bureau as b
 from article3.terms.communication import BureauCode
-from article3.terms.delivery import CopyAnswer, Lane, ToSecretariat
+from article3.terms.delivery import CopyAnswer, Lane, Receipt, ToSecretariat
 
 
 class Books:
@@ -45,8 +46,7 @@ class Books:
         return [_held(row) for row in self._held().filter(lapsed=False, lease_until_s__lte=at_s)]
 
     def at_home(self, item: str) -> Collection[str]:
-        rows = models.Place.objects.filter(bureau=self.bureau, item=item, answer="").exclude(kind="bureau")
-        return list(rows.values_list("name", flat=True))
+        return home.unanswered(self.bureau, item)
 
     def unsigned(self, item: str) -> b.Removal | None:
         row = models.Removed.objects.filter(bureau=self.bureau, item=item, signed_at=None).first()
@@ -120,14 +120,15 @@ class Books:
         )
 
     def _report(self, number: int, payload: ToSecretariat) -> None:
+        if isinstance(payload, Receipt) and not payload.done:
+            payload = replace(payload, done="; ".join(home.used(self.bureau, payload.item)))
         content = wire.report(number, payload, self.texts.get(payload.item))
         models.Report.objects.create(
             bureau=self.bureau, number=number, content=to_bytes(content), written_at=self._at
         )
-        order = getattr(payload, "order", None)
-        if order is not None:
-            signed = models.Removed.objects.filter(bureau=self.bureau, item=payload.item, order=order)
-            signed.update(signed_at=self._at)
+        if isinstance(payload, Receipt):
+            signed = models.Removed.objects.filter(bureau=self.bureau, item=payload.item, order=payload.order)
+            signed.update(answer=payload.answer.value, signed_at=self._at)
 
 
 def _held(row: models.Held) -> b.Held:

@@ -98,7 +98,7 @@ _READ_REPORT: dict[str, tuple[set[str], Callable[[Mapping[str, Any]], ToSecretar
     "passed_on": ({"version", "to"}, lambda f: PassedOn(
         word(f, "item", _ITEM), whole(f, "version", least=1), _bureau(f, "to"))),
     "taken_by_hand": ({"version", "giver"}, lambda f: TakenByHand(
-        word(f, "item", _ITEM), whole(f, "version", least=1), _bureau(f, "giver"))),
+        word(f, "item", _ITEM), whole(f, "version"), _bureau(f, "giver"))),
     "receipt": ({"order", "answer", "done"}, _receipt),
 }  # fmt: skip
 

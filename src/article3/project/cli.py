@@ -18,6 +18,8 @@ COMMANDS: dict[str, str] = {
     "serve": "serve a seat of this installation",
     "officers": "enrol officers, give mandates, suspend",
     "due": "do what the calendar brings today: ends, silences, questions about retention",
+    "deliver": "one round on the line: send what is owed to the Secretariat, pull what waits",
+    "keys": "whose key is whose on the line: shown, enrolled, ended",
     "doctor": "look over this installation and say what is wrong",
 }
 """Name of each subcommand and its line in the menu; the module is `article3.commands.<name>`."""

@@ -144,7 +144,7 @@ class Migration(migrations.Migration):
                 ('bureau', models.CharField(max_length=2)),
                 ('item', models.CharField(max_length=32)),
                 ('kind', models.CharField(max_length=8)),
-                ('name', models.CharField(max_length=120)),
+                ('name', models.CharField(max_length=400)),
                 ('given_at', models.DateTimeField()),
                 ('answer', models.CharField(blank=True, max_length=16)),
                 ('done', models.TextField(blank=True)),

@@ -1,0 +1,56 @@
+"""`article3 deliver`: one round on the line for each bureau seated here: send what is owed, pull what waits."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+
+PATIENCE_S = 60
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Once, or again and again."""
+    parser.add_argument("--every", type=float, metavar="SECONDS", help="go on, with this pause between rounds")
+    parser.add_argument("--parent", type=int, help=argparse.SUPPRESS)  # stop when this process is gone
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """0 every round done; 1 the Secretariat could not be reached: nothing is lost, run it again."""
+    from article3.commands.serve import prepare
+
+    prepare()
+    pause_s = chosen.every or 0
+    while True:
+        told = rounds()
+        if chosen.every is None:
+            print("\n".join(told.values()))
+            return int(any(line.startswith("No line") for line in told.values()))
+        trouble = any(line.startswith("No line") for line in told.values())
+        pause_s = min(PATIENCE_S, pause_s * 2) if trouble else chosen.every
+        if chosen.parent and os.getppid() != chosen.parent:
+            return 0
+        time.sleep(pause_s)
+
+
+def rounds() -> dict[str, str]:
+    """One round for every bureau seated here, and a line of what it did."""
+    from django.conf import settings
+    from django.utils import timezone
+
+    from article3.line import bureau, enrolment, transport
+    from article3.line.problems import NoLine
+
+    carrier = transport.Http(settings.SECRETARIAT_URL) if settings.SEAT else transport.by_hand
+    seat = settings.SEAT.removeprefix("bureau:")
+    told = {}
+    for code in (seat,) if seat else enrolment.seated_here(timezone.now()):
+        try:
+            done = bureau.deliver(code, carrier)
+        except NoLine as broken:
+            told[code] = f"No line for {code}: {broken}"
+            print(told[code], file=sys.stderr)
+        else:
+            told[code] = f"{code}: {done.sent} sent, {done.taken_in} taken in, {done.removed} removed"
+    return told

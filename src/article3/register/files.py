@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 from django.db import IntegrityError, models, transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from article3.access.words import Standing
 from article3.acts.ports import Changed, NotFound
@@ -43,7 +43,8 @@ _INDEX: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
 }
 _NEVER_TAKEN_AWAY = frozenset({"recipients"})
 CANDIDATES_AT_MOST = 200
-"""How many files on perhaps the same person an act looks at, the likest first."""
+"""How many files on perhaps the same person an act looks at, the latest."""
+_CANDIDATES_READ = 5_000
 
 _BATCH = 500
 _LEVEL = 3  # findings repeat themselves: a file of 30 kB is kept in 6
@@ -110,8 +111,8 @@ class Files:
 
     def files_on_person(self, file: CaseFile) -> tuple[CaseFile, ...]:
         """Other files, of any source and state, that may be about the same person. Candidates, not findings."""
-        found = File.objects.filter(reference__in=candidates(file)).only("body").order_by("received_at", "reference")
-        return tuple(open_document(row.body) for row in found)
+        found = File.objects.filter(reference__in=candidates(file)).only("body").order_by("-received_at", "reference")
+        return tuple(open_document(row.body) for row in reversed(found[:CANDIDATES_AT_MOST]))
 
     def is_empty(self) -> bool:
         """True before the first file."""
@@ -169,35 +170,26 @@ def draft_record(row: Draft) -> DraftRecord:
 
 
 def candidates(file: CaseFile) -> list[str]:
-    """References of other files that share a paper's number, or two words of the names and no contrary birth date."""
+    """References of other files that share a paper's number, or two words of the names and no contrary birth date.
+
+    Always one query, whatever the file says.
+    """
     rows = columns.index_rows(file)
-    numbers = {number for number, _ in rows["numbers"]}
-    by_number = DocumentNumber.objects.filter(number__in=numbers).exclude(file_id=file.reference)
-    found = dict.fromkeys(by_number.order_by("file_id").values_list("file_id", flat=True)[:CANDIDATES_AT_MOST])
-    found |= dict.fromkeys(_by_words({word for word, _ in rows["words"]}, file, rows["births"]))
-    return list(found)[:CANDIDATES_AT_MOST]
+    found = DocumentNumber.objects.filter(number__in={number for number, _ in rows["numbers"]} | {""}).values("file_id")
+    words = {word for word, _ in rows["words"]}
+    alike = NameKey.objects.filter(_not_contrary(rows["births"]), word__in=words | {""}).values("file_id")
+    alike = alike.annotate(shared=Count("word", distinct=True)).filter(shared__gte=min(2, len(words)) or 1)
+    either = found.values_list("file_id", flat=True).union(alike.values_list("file_id", flat=True))
+    return [reference for reference in either.order_by("file_id")[:_CANDIDATES_READ] if reference != file.reference]
 
 
-def _by_words(words: set[str], file: CaseFile, births: tuple[Any, ...]) -> list[str]:
-    if not words:
-        return []
-    shared = NameKey.objects.filter(word__in=words).exclude(file_id=file.reference).values("file_id")
-    likest = shared.annotate(alike=Count("word", distinct=True)).filter(alike__gte=min(2, len(words)))
-    compatible = [row["file_id"] for row in likest.order_by("-alike", "file_id")[: CANDIDATES_AT_MOST * 5]]
-    return _not_contrary(compatible, births)[:CANDIDATES_AT_MOST]
-
-
-def _not_contrary(references: list[str], births: tuple[Any, ...]) -> list[str]:
-    """Without those who were certainly born on another day; a missing date contradicts nothing."""
-    if not births:
-        return references
-    stated = BirthSpan.objects.filter(file_id__in=references)
+def _not_contrary(births: tuple[Any, ...]) -> Q:
+    """Files whose person was not certainly born on another day; a missing date contradicts nothing."""
+    stated = BirthSpan.objects.filter(file=OuterRef("file_id"))
     meets = Q()
     for earliest, latest, _ in births:
         meets |= Q(earliest__lte=latest, latest__gte=earliest)
-    with_dates = set(stated.values_list("file_id", flat=True))
-    agreeing = set(stated.filter(meets).values_list("file_id", flat=True))
-    return [reference for reference in references if reference not in with_dates or reference in agreeing]
+    return ~Q(Exists(stated)) | Q(Exists(stated.filter(meets))) if births else Q()
 
 
 def _beside(file: CaseFile, rows: dict[str, tuple[tuple[Any, ...], ...]]) -> dict[str, list[models.Model]]:

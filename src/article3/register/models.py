@@ -43,10 +43,11 @@ class File(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["waiting", "order_key", "reference"], name="desk_order"),
+            models.Index(fields=["order_key", "reference"], condition=models.Q(waiting=True), name="desk_order"),
             models.Index(fields=["source", "-shown_at", "reference"], name="own_order"),
             models.Index(fields=["-shown_at", "reference"], name="shown_order"),
-            models.Index(fields=["reviewer", "waiting"], name="of_a_reviewer"),
+            models.Index(fields=["awaits", "reference"], condition=~models.Q(awaits=""), name="waits_for_a_word"),
+            models.Index(fields=["reviewer"], condition=models.Q(waiting=True), name="of_a_reviewer"),
             models.Index(fields=["valid_until"], name="by_end_of_retention"),
         ]
 

@@ -228,8 +228,10 @@ class Reader:
         return shown.person_row(row, read, self._on, inside=ties.mine or self._sight.role is Role.REVIEWER)
 
     def _earlier(self, file: CaseFile) -> tuple[EarlierRow, ...]:
-        rows = self._files().filter(self._sight.content(), pk__in=candidates(file)).order_by("-shown_at", "reference")
-        return tuple(shown.earlier_row(row) for row in rows[:LARGEST_PAGE])
+        among = [file.reference, *candidates(file)]  # itself, so that the query is made whatever was found
+        rows = self._files().filter(self._sight.content(), pk__in=among).order_by("-shown_at", "reference")
+        found = [row for row in rows[: LARGEST_PAGE + 1] if row.reference != file.reference]
+        return tuple(shown.earlier_row(row) for row in found[:LARGEST_PAGE])
 
     def _attachments(self, reference: Reference) -> Sequence[Attachment]:
         if self._sight.role is not Role.BUREAU:

@@ -9,6 +9,7 @@ import pytest
 from article3 import wiring
 from article3.access.outward import Mark, Status
 from article3.access.projection import HIDDEN_FROM_RECIPIENTS
+from article3.acts.open_review import OpenReview
 from article3.journal.pages import Pages
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.correspondence import Consultation, Question
@@ -323,6 +324,18 @@ def test_a_consulted_bureau_reads_its_own_question_and_reply_and_nothing_of_the_
     assert eyes(papers.sitting("bureau:XD"), "consulted").consultations().rows == ()
 
 
+@pytest.mark.parametrize("reference", ["", "x", "\x00", "a\x00" * 16, "'; --", "é" * 32, "9" * 10_000])
+def test_a_reference_that_is_none_is_absent_and_nothing_breaks(reference: str) -> None:
+    """A22: by every method that takes one, and in acts."""
+    reader, desk = eyes(XB), papers.sitting("secretariat")
+    for method in (reader.published, reader.own_item, reader.delivery, reader.draft, eyes(desk).case,
+                   lambda one: reader.consultation(one, "k"), lambda one: reader.attachment(one, "0" * 64),
+                   lambda one: Files(bureaus=tuple, order=None).draft(one),
+                   lambda one: wiring.perform(OpenReview(reference=one), sitting=desk)):  # fmt: skip
+        with pytest.raises(NotFound):
+            method(reference)
+
+
 # --- every reading is written down
 
 
@@ -375,7 +388,7 @@ def test_pages_follow_each_other_without_gap_or_repeat_also_among_equal_instants
         seen += [row.reference for row in page.rows]
         cursor = page.next_cursor
     assert seen == sorted(file.reference for file in files)
-    for forged in ("x", "bm8", "WyJhIiwgImIiXQ", "WzEsMl0", "9" * 5000):
+    for forged in ("x", "bm8", "WyJhIiwgImIiXQ", "WzEsMl0", "9" * 5000, "WyJcdTAwMDAiLCAiYSJd"):
         with pytest.raises(Refused):
             eyes(XB).incoming(forged)
         if forged != "WyJhIiwgImIiXQ":

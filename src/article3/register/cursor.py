@@ -25,7 +25,7 @@ def read(cursor: str) -> tuple[str, str] | None:
     try:
         found = json.loads(base64.urlsafe_b64decode(cursor[:_AT_MOST] + "=" * (-len(cursor) % 4)))
         first, second = found
-        assert isinstance(first, str) and isinstance(second, str)
+        assert isinstance(first, str) and isinstance(second, str) and (first + second).isprintable()
     except (AssertionError, binascii.Error, ValueError, TypeError) as unknown:
         raise Refused("There is no such page.") from unknown
     return first, second

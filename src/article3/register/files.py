@@ -60,7 +60,7 @@ class Files:
 
     def file(self, reference: Reference) -> CaseFile:
         """The file, locked for this transaction; raises NotFound."""
-        row = File.objects.select_for_update().filter(reference=reference).only("body").first()
+        row = File.objects.select_for_update().filter(reference=plain(reference)).only("body").first()
         if row is None:
             raise NotFound
         return open_document(row.body)
@@ -134,7 +134,7 @@ class Files:
 
     def draft(self, draft: str) -> DraftRecord:
         """An unsent form by its id; raises NotFound."""
-        row = Draft.objects.filter(pk=draft).first()
+        row = Draft.objects.filter(pk=plain(draft)).first()
         if row is None:
             raise NotFound
         return draft_record(row)
@@ -154,6 +154,13 @@ class Files:
             index_digest=columns.digest(rows),
             body=zlib.compress(_encode(file), _LEVEL),
         )
+
+
+def plain(given: str) -> str:
+    """An id as it may be asked for; what no database takes as a text is the id of nothing."""
+    if not given.isprintable():
+        raise NotFound
+    return given
 
 
 def open_document(body: bytes | memoryview) -> CaseFile:

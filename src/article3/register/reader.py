@@ -21,7 +21,7 @@ from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.case_file import Draft as DraftRecord
 from article3.register import attachments, finding, shown
 from article3.register import cursor as cursors
-from article3.register.files import candidates, draft_record, open_document
+from article3.register.files import candidates, draft_record, open_document, plain
 from article3.register.models import Consulted, Draft, File
 from article3.register.pages import (
     Attachment,
@@ -61,7 +61,7 @@ class Reader:
     @staticmethod
     def in_sight(sitting: Sitting, at: datetime, reference: Reference) -> bool:
         """Whether the sitting may know that there is such a file: asked by wiring before an act, shown to nobody."""
-        return File.objects.filter(Sight(sitting, day_of(at)).content(), pk=reference).exists()
+        return File.objects.filter(Sight(sitting, day_of(at)).content(), pk=plain(reference)).exists()
 
     # --- the desk
 
@@ -114,7 +114,7 @@ class Reader:
 
     def draft(self, draft: str) -> DraftRecord:
         """One unsent form of this bureau. Raises NotFound for absent and foreign alike."""
-        row = Draft.objects.filter(pk=draft, bureau=self._bureau()).first()
+        row = Draft.objects.filter(pk=plain(draft), bureau=self._bureau()).first()
         if row is None:
             raise NotFound
         return draft_record(row)
@@ -129,7 +129,7 @@ class Reader:
 
     def consultation(self, reference: Reference, consultation: str) -> ConsultationShown:
         """One consultation of this bureau. Raises NotFound for absent and forbidden alike."""
-        row = File.objects.filter(self._sight.kind(Kind.CONSULTATION), pk=reference).only("body").first()
+        row = File.objects.filter(self._sight.kind(Kind.CONSULTATION), pk=plain(reference)).only("body").first()
         if row is None:
             raise NotFound
         found = self._consultation(row, consultation)
@@ -154,7 +154,7 @@ class Reader:
 
     def delivery(self, reference: Reference) -> Reading:
         """How much of a file's deliveries this sitting may read: all, its own, or sums. Raises NotFound."""
-        row = File.objects.annotate(**self._sight.annotations()).filter(pk=reference).first()
+        row = File.objects.annotate(**self._sight.annotations()).filter(pk=plain(reference)).first()
         ties = None if row is None else replace(self._sight.ties_of(row), concerns_me=True)  # its own among them
         read = may_read(Kind.DELIVERY, self._sight.role, self.sitting.clearance, ties) if ties else BLANK
         if not read:
@@ -187,7 +187,7 @@ class Reader:
 
     def _one(self, reference: Reference, among: Q) -> File:
         rows = File.objects.annotate(**self._sight.annotations())
-        row = rows.filter(self._sight.content() | self._orders(), among, pk=reference).first()
+        row = rows.filter(self._sight.content() | self._orders(), among, pk=plain(reference)).first()
         if row is None:
             raise NotFound
         return row

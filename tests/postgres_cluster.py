@@ -10,6 +10,7 @@ import atexit
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -42,6 +43,8 @@ def start() -> str:
     settings = _SETTINGS.format(port=port, folder=folder)
     _run([programs / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", settings, "start"], account)
     atexit.register(_stop, programs, folder, account, os.getpid())
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:  # told to stop, it stops the cluster too
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     return f"postgresql://postgres@127.0.0.1:{port}/postgres"
 
 

@@ -102,7 +102,8 @@ def beside(one: Particulars, other: Particulars) -> dict[str, float]:
 
 def closest_birth(one: Iterable[int], other: Iterable[int]) -> Birth:
     """The pair of dates that speaks most for one person."""
-    found = [Birth(compare_births(a, b)) for a in one for b in other if a and b]
+    others = tuple(other)
+    found = [Birth(compare_births(a, b)) for a in one for b in others if a and b]
     return max(found, key=lambda birth: POINTS[birth], default=Birth.UNKNOWN)
 
 

@@ -51,7 +51,7 @@ _LATIN_SOUNDS = (
     ("ts", "c"), ("tz", "c"), ("cz", "C"), ("sz", "S"), ("qu", "kv"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
 )
 _DOUBLES = re.compile(r"(.)\1+")
-_HARD_C = re.compile("c(?![eiyhz])")
+_HARD_C = re.compile("c(?![eiyhz]|$)|(?<!i)c$")
 
 
 @lru_cache(maxsize=65_536)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from article3.screening.names import LONGEST as LONGEST_NAME
-from article3.screening.names import WEAK, Kind, Token, tokens
+from article3.screening.names import WEAK, Kind, Role, Token, tokens
 from article3.screening.readings import LONGEST, MOST, readings
 
 SymbolsOf = Callable[[str], tuple[int, ...]]
@@ -17,6 +17,9 @@ SymbolsOf = Callable[[str], tuple[int, ...]]
 SYMBOLS = 6
 """Name symbols kept of a token: the numbers under which a public catalogue of names files it."""
 ROLE_BITS = 2
+LANES, LANE = 16, 24
+"""Places at the head of the arrays for tokens of questions: so many asked at once, so many tokens each."""
+RESERVED = LANES * LANE
 
 
 class Words(NamedTuple):
@@ -49,11 +52,13 @@ class Vocabulary:
 
     def __init__(self, symbols_of: SymbolsOf | None = None, room: int = 1_024) -> None:
         self.symbols_of = symbols_of
-        self.words = _empty(room)
+        self.words = _empty(max(room, 2 * RESERVED))
         self.numbers: dict[str, int] = {}
+        self.texts: list[str] = []
 
     def __len__(self) -> int:
-        return len(self.numbers)
+        """One more than the highest number given."""
+        return RESERVED + len(self.texts)
 
     def name(self, name: str) -> NDArray[np.int32]:
         """The name as token numbers, each with its role in the two lowest bits; at most twelve."""
@@ -64,27 +69,35 @@ class Vocabulary:
         """The number of a token, given to it now if it is new."""
         known = self.numbers.get(token.text)
         if known is None:
-            known = self.numbers[token.text] = len(self.numbers)
+            known = len(self)
             if known >= len(self.words.weights):
-                self._grow()
-            self._describe(known, token)
+                self.words = Words(*map(_doubled, self.words))
+            describe(self.words, known, token, self.symbols_of)
+            self.numbers[token.text] = known
+            self.texts.append(token.text)
         return known
 
-    def _grow(self) -> None:
-        self.words = Words(*map(_doubled, self.words))
+    def token(self, number: int) -> Token:
+        """The token of a number with its role in the two lowest bits."""
+        known = number >> ROLE_BITS
+        return Token(self.texts[known - RESERVED], Kind(int(self.words.kinds[known])), Role(number & 3))
 
-    def _describe(self, number: int, token: Token) -> None:
-        words, found = self.words, readings(token.text)
-        for place, reading in enumerate(found):
-            raw = reading.sounds.encode("ascii")
-            words.sounds[number, place, : len(raw)] = np.frombuffer(raw, np.uint8)
-            words.lengths[number, place] = len(raw)
-            words.writing[number] = reading.writing
-        words.kinds[number] = token.kind
-        words.weights[number] = _weight(token, found[0].sounds if found else "")
-        if token.kind is Kind.PART and self.symbols_of:
-            listed = self.symbols_of(token.text)[:SYMBOLS]
-            words.symbols[number, : len(listed)] = listed
+
+def describe(words: Words, number: int, token: Token, symbols_of: SymbolsOf | None) -> None:
+    """Write what is known of a token into its place of the arrays, over what stood there."""
+    found = readings(token.text)
+    words.lengths[number] = 0
+    words.symbols[number] = 0
+    for place, reading in enumerate(found):
+        raw = reading.sounds.encode("ascii")
+        words.sounds[number, place, : len(raw)] = np.frombuffer(raw, np.uint8)
+        words.lengths[number, place] = len(raw)
+        words.writing[number] = reading.writing
+    words.kinds[number] = token.kind
+    words.weights[number] = _weight(token, found[0].sounds if found else "")
+    if token.kind is Kind.PART and symbols_of:
+        listed = symbols_of(token.text)[:SYMBOLS]
+        words.symbols[number, : len(listed)] = listed
 
 
 _PATRONYMIC = ("P", "F")

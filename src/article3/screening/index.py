@@ -1,0 +1,187 @@
+"""The index: people of every script, asked by name, date, country and document; kept on disk and changed in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from article3.screening.asking import Asked, Heard, Lane, asked, paper_number, question
+from article3.screening.assignment import TABLES, assign
+from article3.screening.balance import SAME_DOCUMENT, THRESHOLD, score
+from article3.screening.birth import POINTS, SENTENCES
+from article3.screening.likeness import Likeness, Particulars, closest_birth, sentences
+from article3.screening.merging import merged, without
+from article3.screening.segment import Record, Segment, build, country_number
+from article3.screening.shelf import read, write
+from article3.screening.vocabulary import LANES, RESERVED, SymbolsOf, Vocabulary
+from article3.screening.walk import KEPT, candidates, compared
+
+RECENT = 4_096
+"""Records of the segment that additions are filed in, before a new one is begun."""
+BUDGET = 8_192
+"""Postings walked for one name asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record found: the caller's key, the score, and where its best name stands."""
+
+    key: int
+    score: float
+    segment: int
+    name: int
+    paper: bool = False
+
+
+class Index:
+    """People by key. Several threads may ask, each with its own lane; one thread at a time may change it."""
+
+    def __init__(self, symbols_of: SymbolsOf | None = None) -> None:
+        self.vocabulary = Vocabulary(symbols_of)
+        self.heard: tuple[Heard, ...] = ()
+        self.filed = RESERVED
+        """Tokens below this number are filed under their keys."""
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """The parts: the large one first, then what was added since."""
+        return tuple(each.segment for each in self.heard)
+
+    def __len__(self) -> int:
+        return sum(int(segment.alive.sum()) for segment in self.segments)
+
+    @classmethod
+    def built(cls, people: Iterable[tuple[int, Particulars]], symbols_of: SymbolsOf | None = None) -> Index:
+        """An index of these people, each with a key of the caller's."""
+        index = cls(symbols_of)
+        records = sorted((index._record(key, person) for key, person in people), key=lambda record: record.key)
+        index._file(records)
+        return index
+
+    def add(self, key: int, person: Particulars) -> None:
+        """Add a person; one who stands under the key is replaced."""
+        self.remove(key)
+        last = self.heard[-1].segment if len(self.heard) > 1 else None
+        self._file([self._record(key, person)])
+        if last is not None and len(last.keys) < RECENT:
+            both = merged(last, self.heard[-1].segment)
+            self.heard = (*self.heard[:-2], Heard(both))
+
+    def remove(self, key: int) -> bool:
+        """Take a person out; False when none stands under the key."""
+        for segment in self.segments:
+            at = int(np.searchsorted(segment.keys, key))
+            while at < len(segment.keys) and segment.keys[at] == key:
+                if segment.alive[at]:
+                    segment.alive[at] = 0
+                    return True
+                at += 1
+        return False
+
+    def settle(self) -> None:
+        """File all additions in the large segment and drop what was removed; takes as long as building the arrays."""
+        whole = self.segments[0]
+        for segment in self.segments[1:]:
+            whole = merged(whole, segment)
+        self.heard = (Heard(without(whole)),)
+
+    def save(self, folder: Path) -> None:
+        """Write everything into a folder; what was added since the last time is filed first."""
+        self.settle()
+        write(folder, self.vocabulary, self.segments[0])
+
+    @classmethod
+    def opened(cls, folder: Path, symbols_of: SymbolsOf | None = None) -> Index:
+        """The index a folder holds, its arrays mapped and not read; ValueError when it holds none of this form."""
+        index = cls(symbols_of)
+        segment = read(folder, index.vocabulary)
+        index.filed = len(index.vocabulary)
+        index.heard = (Heard(segment),)
+        return index
+
+    def _record(self, key: int, person: Particulars) -> Record:
+        return Record(key, tuple(name for text in person.names if len(name := self.vocabulary.name(text))), person.born,
+                      tuple(number for code in sorted(person.countries) if (number := country_number(code))),
+                      tuple(map(paper_number, person.documents)))
+
+    def _file(self, records: list[Record]) -> None:
+        segment = build(records, self.vocabulary.words, self.filed, len(self.vocabulary))
+        self.filed = len(self.vocabulary)
+        self.heard = (*self.heard, Heard(segment))
+
+    def lane(self, number: int = 0) -> Lane:
+        """What a thread needs to ask; threads that ask at once need different numbers below 16."""
+        assert 0 <= number < LANES, "there are sixteen lanes"
+        return Lane(number)
+
+    def ask(self, person: Particulars, lane: Lane, *, least: float = THRESHOLD, most: int = 10) -> list[Found]:
+        """Records at least this like the person, the most alike first."""
+        best: dict[int, Found] = {}
+        papers = tuple(map(paper_number, person.documents))
+        for text in person.names:
+            name = asked(text, self.vocabulary, lane.number)
+            for place, heard in enumerate(self.heard):
+                for found in self._search(name, person, heard, place, lane, papers):
+                    if found.score >= least and (found.key not in best or best[found.key].score < found.score):
+                        best[found.key] = found
+        return sorted(best.values(), key=lambda found: -found.score)[:most]
+
+    def _search(self, name: Asked, person: Particulars, heard: Heard, place: int, lane: Lane,
+                papers: tuple[int, ...]) -> list[Found]:
+        segment = heard.segment
+        told = question(name, person, heard, lane.room)
+        marks = lane.marks(name.words, segment)
+        count = candidates(segment, told, marks, POINTS, BUDGET, lane.stamp, lane.found[:KEPT], lane.rough[:KEPT])
+        holders = _holders(segment, papers)
+        for owned in _names_of(segment, holders)[:len(lane.found) - KEPT]:
+            if owned not in lane.found[:count]:
+                lane.found[count] = owned
+                count += 1
+        compared(name.words, segment, told, TABLES, lane.room, POINTS, lane.found, count, lane.scores)
+        result = []
+        for at in range(count):
+            owner = int(segment.owners[lane.found[at]])
+            points = float(lane.scores[at]) + SAME_DOCUMENT * (owner in holders)
+            result.append(Found(int(segment.keys[owner]), score(points), place, int(lane.found[at]), owner in holders))
+        return result
+
+    def why(self, person: Particulars, found: Found, lane: Lane) -> Likeness:
+        """The likeness of a record found, with its sentences. Ask again after a change: places may have moved."""
+        segment = self.segments[found.segment]
+        right = segment.tokens[segment.starts[found.name]:segment.starts[found.name + 1]]
+        best: tuple[float, list[str]] = (-1.0, [])
+        for text in person.names:
+            name = asked(text, self.vocabulary, lane.number)
+            count = assign(name.words, name.name, right, TABLES, lane.room)
+            links = [(tuple(map(int, lane.room.links[at])), float(lane.room.figures[at, 0])) for at in range(count)]
+            told = sentences(name.tokens[:name.parts], tuple(map(self.vocabulary.token, right.tolist())), links)
+            best = max(best, (float(lane.room.told[0]), told))
+        return Likeness(score=found.score, because=(*best[1], *_beside(person, segment, found)))
+
+
+def _beside(person: Particulars, segment: Segment, found: Found) -> list[str]:
+    record = int(segment.owners[found.name])
+    told = [SENTENCES[closest_birth(person.born, map(int, segment.born[record]))]]
+    ours = {number for code in person.countries if (number := country_number(code))}
+    theirs = {int(number) for number in segment.countries[record] if number}
+    if ours and theirs:
+        told.append("a country in common" if ours & theirs else "other countries")
+    return [*told, "the same document number"] if found.paper else told
+
+
+def _holders(segment: Segment, papers: tuple[int, ...]) -> set[int]:
+    found: set[int] = set()
+    for paper in papers:
+        low, high = np.searchsorted(segment.papers, paper, "left"), np.searchsorted(segment.papers, paper, "right")
+        found.update(int(holder) for holder in segment.holders[low:high] if segment.alive[holder])
+    return found
+
+
+def _names_of(segment: Segment, owners: set[int]) -> list[int]:
+    return [int(name) for owner in sorted(owners)
+            for name in range(int(np.searchsorted(segment.owners, owner, "left")),
+                              int(np.searchsorted(segment.owners, owner, "right")))]
+

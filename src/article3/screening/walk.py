@@ -1,0 +1,220 @@
+"""The search itself, compiled: tokens that sound like those asked for, the records that hold them, and the best few."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from article3.screening.assignment import Room, Tables, assign
+from article3.screening.balance import OTHER_COUNTRY, SAME_COUNTRY, name_points
+from article3.screening.birth import compare_births
+from article3.screening.compiled import compiled
+from article3.screening.hearing import tokens_alike
+from article3.screening.keys import keys_of
+from article3.screening.segment import COUNTRIES, DATES, Segment
+from article3.screening.vocabulary import Words
+
+KEPT = 32
+"""Candidates that are compared in full."""
+NEAREST = 40
+"""Tokens taken as sounding like one that is asked for."""
+CLOSE_ENOUGH = 0.72
+MOST_FILED = 4_000
+"""Tokens looked at for one that is asked for."""
+
+
+class Question(NamedTuple):
+    """What is asked, in arrays: `name` tokens with roles; for each likely token (`tokens`) how much it counts (`gains`)
+    and which place of the name it answers (`places`); packed dates, country numbers."""
+
+    name: NDArray[np.int32]
+    tokens: NDArray[np.int32]
+    gains: NDArray[np.float32]
+    places: NDArray[np.uint8]
+    born: NDArray[np.int32]
+    countries: NDArray[np.int16]
+
+
+class Marks(NamedTuple):
+    """Memory of one thread: what each token counts in the question asked now, and which names were seen by it."""
+
+    gains: NDArray[np.float32]
+    places: NDArray[np.uint8]
+    seen: NDArray[np.int32]
+
+
+@compiled
+def lower_bound(array: NDArray[Any], value: int, low: int, high: int) -> int:
+    """The first place between `low` and `high` whose value is not below `value`."""
+    while low < high:
+        middle = (low + high) // 2
+        if array[middle] < value:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+@compiled
+def nearest(words: Words, segment: Segment, token: int, tables: Tables, space: Room, consonants: NDArray[np.uint8],
+            all_sounds: NDArray[np.uint8], found: NDArray[np.int32], alike: NDArray[np.float32]) -> int:
+    """The tokens filed in this segment that sound like a token, the closest first; returns how many."""
+    keys, classes = np.zeros(128, np.uint32), np.zeros(32, np.uint8)
+    looked_at, count, size = 0, 0, len(segment.sounds_like)
+    for place in range(keys_of(words, token, consonants, all_sounds, classes, keys)):
+        at = lower_bound(segment.sounds_like, keys[place], 0, size)
+        while at < size and segment.sounds_like[at] == keys[place] and looked_at < MOST_FILED:
+            other, looked_at = segment.filed[at], looked_at + 1
+            at += 1
+            if other != token:
+                close = tokens_alike(words, token, other, tables.substitution, tables.insertion, space.row)
+                if close >= CLOSE_ENOUGH:
+                    count = _kept(found, alike, count, other, close)
+    return count
+
+
+@compiled
+def _kept(found: NDArray[np.int32], alike: NDArray[np.float32], count: int, token: int, close: float) -> int:
+    """Insert in falling order, without doubles; the faintest falls off the end."""
+    for place in range(count):
+        if found[place] == token:
+            return count
+    if count == len(found):
+        if close <= alike[count - 1]:
+            return count
+        count -= 1
+    place = count
+    while place > 0 and alike[place - 1] < close:
+        found[place], alike[place] = found[place - 1], alike[place - 1]
+        place -= 1
+    found[place], alike[place] = token, close
+    return count + 1
+
+
+@compiled
+def birth_points(born: NDArray[np.int32], others: NDArray[np.int32], points: NDArray[np.float32]) -> float:
+    """Points of the closest pair of dates; 0 when none is known on one side."""
+    best, known = 0.0, False
+    for one in range(len(born)):
+        for other in range(DATES):
+            if born[one] and others[other]:
+                value = points[compare_births(born[one], others[other])]
+                if not known or value > best:
+                    best, known = value, True
+    return best
+
+
+@compiled
+def country_points(countries: NDArray[np.int16], others: NDArray[np.int16]) -> float:
+    """Points of a country in common, of none, or of countries unknown."""
+    if len(countries) == 0 or others[0] == 0:
+        return 0.0
+    for one in range(len(countries)):
+        for other in range(COUNTRIES):
+            if countries[one] == others[other]:
+                return SAME_COUNTRY
+    return OTHER_COUNTRY
+
+
+@compiled
+def _rough(segment: Segment, question: Question, marks: Marks, points: NDArray[np.float32], name: int) -> float:
+    """A cheap bound of how well a name answers: what its tokens count, each place of the question once."""
+    answered, total, extra = 0, 0.0, 0
+    for at in range(segment.starts[name], segment.starts[name + 1]):
+        token = segment.tokens[at] >> 2
+        gain = marks.gains[token]
+        if gain > 0.0 and not answered >> marks.places[token] & 1:
+            answered |= 1 << marks.places[token]
+            total += gain
+        else:
+            extra += 1
+    record = segment.owners[name]
+    total = 2.0 * total - 0.3 * extra + birth_points(question.born, segment.born[record], points)
+    return total + country_points(question.countries, segment.countries[record])
+
+
+@compiled
+def _slices(segment: Segment, question: Question, budget: int, spans: NDArray[np.int32],
+            order: NDArray[np.float32]) -> int:
+    """Which stretches of which posting lists to walk, and their order: rare tokens first; long lists by year only."""
+    count = 0
+    for place in range(len(question.tokens)):
+        at = lower_bound(segment.listed, question.tokens[place], 0, len(segment.listed))
+        if at == len(segment.listed) or segment.listed[at] != question.tokens[place]:
+            continue
+        low, high = segment.lists[at], segment.lists[at + 1]
+        if high - low <= budget // 16 or len(question.born) == 0:
+            count = _span(spans, order, count, low, high, question.gains[place])
+            continue
+        count = _span(spans, order, count, low, lower_bound(segment.years, 1, low, high), question.gains[place])
+        for one in range(len(question.born)):
+            year = question.born[one] // 10_000
+            start = lower_bound(segment.years, year - 1, low, high)
+            count = _span(spans, order, count, start, lower_bound(segment.years, year + 2, start, high),
+                          question.gains[place])
+    return count
+
+
+@compiled
+def _span(spans: NDArray[np.int32], order: NDArray[np.float32], count: int, low: int, high: int, gain: float) -> int:
+    if high <= low or count == len(spans):
+        return count
+    spans[count, 0], spans[count, 1] = low, high
+    order[count] = np.float32((high - low + 4) / (gain * gain * gain + 1e-3))
+    return count + 1
+
+
+@compiled
+def candidates(segment: Segment, question: Question, marks: Marks, points: NDArray[np.float32], budget: int,
+               stamp: int, found: NDArray[np.int32], rough: NDArray[np.float32]) -> int:
+    """The names that answer best by a cheap bound, as many as `found` holds; walks `budget` postings or fewer."""
+    for place in range(len(question.tokens) - 1, -1, -1):
+        marks.gains[question.tokens[place]] = question.gains[place]
+        marks.places[question.tokens[place]] = question.places[place]
+    spans, order = np.zeros((1_024, 2), np.int32), np.zeros(1_024, np.float32)
+    count, walked = 0, 0
+    many = _slices(segment, question, budget, spans, order)
+    for span in np.argsort(order[:many]):
+        if walked >= budget:
+            break
+        low, high = spans[span, 0], min(spans[span, 1], spans[span, 0] + budget - walked)
+        walked += high - low
+        for at in range(low, high):
+            name = segment.postings[at]
+            if marks.seen[name] != stamp:
+                marks.seen[name] = stamp
+                if segment.alive[segment.owners[name]]:
+                    count = _better(found, rough, count, name, _rough(segment, question, marks, points, name))
+    for place in range(len(question.tokens)):
+        marks.gains[question.tokens[place]] = 0.0
+    return count
+
+
+@compiled
+def _better(found: NDArray[np.int32], rough: NDArray[np.float32], count: int, name: int, value: float) -> int:
+    """Keep the best in falling order."""
+    if count == len(found):
+        if value <= rough[count - 1]:
+            return count
+        count -= 1
+    place = count
+    while place > 0 and rough[place - 1] < value:
+        found[place], rough[place] = found[place - 1], rough[place - 1]
+        place -= 1
+    found[place], rough[place] = name, value
+    return count + 1
+
+
+@compiled
+def compared(words: Words, segment: Segment, question: Question, tables: Tables, space: Room,
+             points: NDArray[np.float32], found: NDArray[np.int32], count: int, scores: NDArray[np.float32]) -> None:
+    """The points of each candidate by the full comparison."""
+    for place in range(count):
+        name = found[place]
+        tokens = segment.tokens[segment.starts[name]:segment.starts[name + 1]]
+        record = segment.owners[name]
+        assign(words, question.name, tokens, tables, space)
+        scores[place] = (name_points(space.told) + birth_points(question.born, segment.born[record], points)
+                         + country_points(question.countries, segment.countries[record]))

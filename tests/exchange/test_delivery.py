@@ -139,7 +139,7 @@ def test_what_travels_says_nothing_of_who_else_has_it_or_is_barred(desk: WiredDe
     """Neither the other recipients nor the barred bureaus stand in the text."""
     desk.perform(SendDiffusion(communication=replace(diffusion("XB", "XC"), denied=("XD",))), bureau("XA"))
     content = bytes(models.Body.objects.get(item=REFERENCE).content)
-    assert b'"recipients"' not in content and b'"denied"' not in content and b'"XD"' not in content
+    assert b'"recipients":[]' in content and b'"denied":[]' in content and b'"XD"' not in content
 
 
 def test_numbers_of_a_mailbox_are_dense(desk: WiredDesk) -> None:

@@ -30,6 +30,7 @@ from article3.terms.communication import BureauCode, Channel, Communication, Cou
 from article3.terms.sitting import MandateRole, OfficerId, SeatCode, Sitting
 
 _STATES = {Mark.UNREVIEWED: State.SENT_UNREVIEWED, Mark.DELIVERED: State.SENT, Mark.SUSPENDED: State.SUSPENDED}
+_UNKNOWN = {"colour": None, "communication": None, "valid_until": None}
 _MEMBER = Sitting(officer=OfficerId(""), officer_name="", nationality=CountryCode(""), seat=SeatCode("bureau:--"),
                   role=MandateRole.BUREAU_OFFICER, clearance=Level.CONFIDENTIAL)  # fmt: skip
 """Any member, of no country: what it reads, every holder may; its own clearances narrow it further at home."""
@@ -109,7 +110,7 @@ def _replace(file: CaseFile, reached_at: datetime | None) -> None:
 
 
 def content_of(record: Any) -> dict[str, Any]:
-    """A record as canonical content: yes is 1, no is 0, text in NFC, what is empty or unknown is left out."""
+    """A record as canonical content: yes is 1, no is 0, text in NFC, what is unknown is left out."""
     content = plain(msgspec.to_builtins(record))
     assert isinstance(content, dict)
     return content
@@ -122,7 +123,7 @@ def sending(document: dict[str, Any], officer: OfficerId) -> dict[str, Any]:
 
 def reading_of(content: dict[str, Any]) -> PublishedNotice:
     """The reading in the content; raises msgspec.ValidationError when it is none."""
-    return msgspec.convert(content, PublishedNotice, strict=False)
+    return msgspec.convert(_UNKNOWN | content, PublishedNotice, strict=False)
 
 
 def plain(value: Any) -> Any:
@@ -133,7 +134,7 @@ def plain(value: Any) -> Any:
         case str():
             return unicodedata.normalize("NFC", value)
         case dict():
-            return {key: plain(part) for key, part in value.items() if part not in (None, "", [], ())}
+            return {key: plain(part) for key, part in value.items() if part is not None}
         case list() | tuple():
             return [plain(part) for part in value]
     return value

@@ -10,6 +10,7 @@ from typing import Any
 BENCHES: dict[str, str] = {
     "desk": "queue, case page and person search over a full register, on SQLite and PostgreSQL",
     "recall": "a recall to 196 bureaus over HTTP on loopback: seconds to every signed receipt",
+    "screening": "questions a second to an index of invented people, memory, build, additions",
     "rulebook": "full assessments a second: JSON, intake, brief, rulebook, review order",
 }
 """Name of each benchmark and its line in the menu; the module is `article3.commands.bench.<name>`.

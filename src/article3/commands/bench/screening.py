@@ -1,0 +1,145 @@
+"""Questions a second to an index of invented people, how long the slow ones take, and what a record costs."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from article3.commands.bench.invented_people import people, questions
+from article3.commands.progress import progress
+from article3.screening.index import Index
+from article3.screening.likeness import Particulars
+
+SEED = 20_220_128
+DEFINITIONS = {
+    "records": "invented people in four scripts, one name each, with a date of birth and a country",
+    "queries_per_s": "questions a second on so many threads of one process, names alone prepared from text each time",
+    "p50_ms, p99_ms": "one question while all threads ask, first time a spelling is met included",
+    "bytes_per_record": "growth of the process over the records, index built and asked once by every thread",
+    "build_s": "from texts to an index that answers; reopen_s from the folder it was saved in to the first answer",
+    "add_ms, remove_ms": "mean of one, visible at once; add_p99_ms the slow ones",
+    "right_candidate": "share of questions whose record is among those compared in full; right_above at the threshold",
+}
+
+
+def add_arguments(parser: Any) -> None:
+    """How many records, on how many threads."""
+    parser.add_argument("--records", type=int, default=100_000, metavar="N", help="records in the index (100,000)")
+    parser.add_argument("--queries", type=int, default=10_000, metavar="N", help="questions asked (10,000)")
+    parser.add_argument("--threads", type=int, default=2, metavar="N", help="threads that ask at once (2)")
+
+
+def measured(args: argparse.Namespace) -> dict[str, Any]:
+    """The figures: build, ask, add, remove, save, reopen."""
+    _warm()
+    everyone = list(people(args.records, SEED))
+    chance = random.Random(SEED)
+    picked = [chance.randrange(args.records) for _ in range(args.queries)]
+    asked = questions([everyone[number] for number in picked], SEED)
+    before = _resident()
+    began = time.perf_counter()
+    with progress("records", args.records) as step:
+        index = Index.built(_stepped(everyone, step))
+    built = time.perf_counter() - began
+    speed = _asked(index, asked, args.threads)
+    grown = _resident() - before
+    figures = {"records": args.records, "queries": args.queries, "threads": args.threads, "cores_here": os.cpu_count(),
+               "seed": SEED, "build_s": round(built, 2), **speed, "bytes_per_record": round(grown / args.records),
+               **_right(index, picked, asked)}
+    return figures | _kept(index, asked[0]) | _changed(index, everyone) | {"definitions": DEFINITIONS}
+
+
+def _warm() -> None:
+    """Compile or load the compiled loops, so that they are in no figure."""
+    index = Index.built((number, person) for number, person in enumerate(people(50, 1)))
+    index.add(99, next(people(1, 2)))
+    index.ask(next(people(1, 1)), index.lane(), least=0.0)
+
+
+def _stepped(everyone: list[Particulars], step: Any) -> Any:
+    for number, person in enumerate(everyone):
+        yield number, person
+        step()
+
+
+def _asked(index: Index, asked: list[Particulars], threads: int) -> dict[str, Any]:
+    shares = [asked[number::threads] for number in range(threads)]
+    began = time.perf_counter()
+    with ThreadPoolExecutor(threads) as pool:
+        spent = sorted(each for share in pool.map(lambda number: _timed(index, shares[number], number), range(threads))
+                       for each in share)
+    whole = time.perf_counter() - began
+    return {"queries_per_s": round(len(asked) / whole), "p50_ms": round(spent[len(spent) // 2] * 1e3, 3),
+            "p99_ms": round(spent[int(len(spent) * 0.99)] * 1e3, 3), "max_ms": round(spent[-1] * 1e3, 3)}
+
+
+def _timed(index: Index, asked: list[Particulars], number: int) -> list[float]:
+    lane, spent = index.lane(number), []
+    for person in asked:
+        began = time.perf_counter()
+        index.ask(person, lane)
+        spent.append(time.perf_counter() - began)
+    return spent
+
+
+def _right(index: Index, picked: list[int], asked: list[Particulars]) -> dict[str, Any]:
+    """How often the record asked for is found; of the first two thousand questions."""
+    lane, few = index.lane(), min(len(picked), 2_000)
+    found = [index.ask(person, lane, least=0.0, most=100) for person in asked[:few]]
+    among = sum(any(each.key == key for each in told) for key, told in zip(picked[:few], found, strict=True))
+    above = sum(any(each.key == key and each.score >= 0.7 for each in told)
+                for key, told in zip(picked[:few], found, strict=True))
+    return {"right_candidate": round(among / few, 4), "right_above": round(above / few, 4)}
+
+
+def _kept(index: Index, person: Particulars) -> dict[str, Any]:
+    with tempfile.TemporaryDirectory(prefix="article3-bench-") as folder:
+        began = time.perf_counter()
+        index.save(Path(folder) / "index")
+        saved = time.perf_counter() - began
+        size = sum(path.stat().st_size for path in (Path(folder) / "index").iterdir())
+        began = time.perf_counter()
+        again = Index.opened(Path(folder) / "index")
+        again.ask(person, again.lane())
+        return {"save_s": round(saved, 2), "reopen_s": round(time.perf_counter() - began, 3), "disk_bytes": size}
+
+
+def _changed(index: Index, everyone: list[Particulars]) -> dict[str, Any]:
+    new = list(people(500, SEED + 9))
+    added, removed = [], []
+    for number, person in enumerate(new):
+        began = time.perf_counter()
+        index.add(len(everyone) + number, person)
+        added.append(time.perf_counter() - began)
+    for number in range(len(new)):
+        began = time.perf_counter()
+        index.remove(len(everyone) + number)
+        removed.append(time.perf_counter() - began)
+    added.sort()
+    return {"add_ms": round(sum(added) / len(added) * 1e3, 3), "add_p99_ms": round(added[-5] * 1e3, 3),
+            "remove_ms": round(sum(removed) / len(removed) * 1e3, 3)}
+
+
+def _resident() -> int:
+    """Bytes of memory the process holds now; 0 where the system does not say."""
+    status = Path("/proc/self/statm")
+    return int(status.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") if status.exists() else 0
+
+
+def as_text(figures: dict[str, Any]) -> str:
+    """The figures for a person."""
+    return "\n".join([
+        f"Screening: {figures['records']} invented people, {figures['queries']} questions on {figures['threads']} threads",
+        f"  {figures['queries_per_s']} questions a second; half within {figures['p50_ms']} ms, 99 of 100 within"
+        f" {figures['p99_ms']} ms",
+        f"  {figures['bytes_per_record']} bytes a record; built in {figures['build_s']} s, saved in {figures['save_s']} s,"
+        f" opened in {figures['reopen_s']} s",
+        f"  one added in {figures['add_ms']} ms, removed in {figures['remove_ms']} ms",
+        f"  right record among the candidates {figures['right_candidate']}, above the threshold {figures['right_above']}",
+    ])

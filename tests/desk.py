@@ -8,6 +8,7 @@ from typing import Any
 
 from article3.acts.answer_finding import AnswerFinding, RuleAnswer
 from article3.acts.decide import Decide
+from article3.acts.examine_arrival import ExamineArrival
 from article3.acts.fill_worksheet import FillWorksheet
 from article3.acts.mandates import official_act
 from article3.acts.open_review import OpenReview
@@ -16,6 +17,7 @@ from article3.acts.publish_notice import PublishNotice
 from article3.acts.request_notice import RequestNotice
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.examination import Confidence, Factor, FactorFinding, Reasons, Resolution
+from article3.lifecycle.states import ENDED
 from article3.terms.communication import (
     Channel,
     Charge,
@@ -114,11 +116,19 @@ class Desk:
         assert act.allows(sitting), f"{sitting.role} may not {type(order).__name__}"
         posted, written = len(self.outbox.posted), len(self.journal.entries)
         try:
-            return act.perform(order, at=self.at, sitting=sitting, register=self.register, outbox=self.outbox,
-                               journal=self.journal)
+            event = act.perform(order, at=self.at, sitting=sitting, register=self.register, outbox=self.outbox,
+                                journal=self.journal)
         except Exception:
             assert (posted, written) == (len(self.outbox.posted), len(self.journal.entries)), "half an act"
             raise
+        self.open_gateway()
+        return event
+
+    def open_gateway(self) -> None:
+        """Everything that arrived is looked at, and let on or held."""
+        for file in list(self.register.files.values()):
+            if file.gateway and file.gateway.examined_at is None and file.state not in ENDED:
+                self.perform(ExamineArrival(reference=file.reference), CLOCK)
 
     def wait(self, days: int) -> None:
         """Let days pass."""

@@ -6,9 +6,17 @@ from dataclasses import dataclass, field
 
 from article3.acts.messages import Message, MessageKind
 from article3.acts.ports import Changed, NotFound
+from article3.law.offences import classify
 from article3.lifecycle.case_file import CaseFile, Draft
 from article3.lifecycle.events import Event
-from article3.terms.communication import BureauCode, Reference
+from article3.lifecycle.routing import RoutingMeasure
+from article3.reentry.features import Features, features
+from article3.reentry.marks import Trace, grounds_of, holds, trace
+from article3.reentry.weighing import Likeness, weigh
+from article3.terms.circumstances import RefusedOn
+from article3.terms.communication import BureauCode, Communication, Reference
+
+KEY = b"a key of the tests, 32 bytes long"[:32]
 
 
 @dataclass
@@ -18,6 +26,8 @@ class MemoryRegister:
     members: tuple[BureauCode, ...]
     files: dict[Reference, CaseFile] = field(default_factory=dict)
     drafts: dict[str, Draft] = field(default_factory=dict)
+    traces: dict[Reference, Trace] = field(default_factory=dict)
+    measures: dict[Reference, RoutingMeasure] = field(default_factory=dict)
 
     def file(self, reference: Reference) -> CaseFile:
         if reference not in self.files:
@@ -38,6 +48,35 @@ class MemoryRegister:
         return tuple(other for other in self.files.values()
                      if other.reference != file.reference and _marks(other) & _marks(file))
 
+    def remember(self, file: CaseFile, grounds: tuple[RefusedOn, ...]) -> None:
+        said = tuple(_features(text) for text in (file.communication, *(a.former for a in file.amendments)))
+        self.traces[file.reference] = trace(said, reference=file.reference, since=file.received_at, grounds=grounds,
+                                            key=KEY)
+
+    def repeats(self, file: CaseFile) -> tuple[Likeness, ...]:
+        sent, found = _features(file.communication), []
+        for kept in self.traces.values():
+            has = holds(kept, KEY)
+            evidence = weigh(sent, has) if kept.reference != file.reference else None
+            if evidence is not None:
+                found.append(Likeness(reference=kept.reference, points=evidence.points, because=evidence.because,
+                                      refused_on=grounds_of(has)))
+        return tuple(sorted(found, key=lambda like: (-like.points, like.reference)))
+
+    def routing(self, reference: Reference) -> RoutingMeasure:
+        if reference not in self.measures:
+            raise NotFound
+        return self.measures[reference]
+
+    def routings(self, bureau: BureauCode) -> tuple[RoutingMeasure, ...]:
+        return tuple(measure for measure in self.measures.values() if measure.bureau == bureau)
+
+    def keep_routing(self, measure: RoutingMeasure) -> None:
+        former = self.measures.get(measure.reference)
+        if (former.version if former else 0) != measure.version - 1:
+            raise Changed
+        self.measures[measure.reference] = measure
+
     def bureaus(self) -> tuple[BureauCode, ...]:
         return self.members
 
@@ -51,6 +90,11 @@ class MemoryRegister:
 
     def drop_draft(self, draft: str) -> None:
         self.drafts.pop(draft, None)
+
+
+def _features(sent: Communication) -> Features:
+    read = [classify(charge.text, charge.translation) for charge in sent.charges]
+    return features(sent, {str(each) for found in read for each in (*found.kinds, *found.matters)})
 
 
 def _marks(file: CaseFile) -> set[tuple[str, int | None]]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import secrets
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from itertools import islice
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -22,6 +24,7 @@ from article3.access.decision import Ties, may_read, role_of
 from article3.access.why import Why
 from article3.access.words import Form, Kind, Role
 from article3.acts.ask_retention import AskRetention
+from article3.acts.examine_arrival import ExamineArrival
 from article3.acts.expire_notice import ExpireNotice
 from article3.acts.facts_of_file import circumstances
 from article3.acts.lapse_unanswered import LapseUnanswered
@@ -52,7 +55,6 @@ from article3.terms.sitting import MandateRole, OfficerId, SeatCode, Sitting
 __all__ = ["Query"]
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deliveries:
     """Messages about one file: how many went out and were taken in, and as far as one may read, each."""
@@ -62,8 +64,7 @@ class Deliveries:
     each: tuple[post.Delivery, ...]
 
 
-TRIES = 2
-"""An act that meets somebody else's change is read and tried anew once."""
+TRIES = 2  # an act that meets somebody else's change is read and tried anew once
 
 
 def new_reference() -> Reference:
@@ -80,6 +81,8 @@ def perform(order: Any, *, sitting: Sitting, at: datetime | None = None) -> Any:
     act, at = official_act(order), at or timezone.now()
     if not act.allows(sitting):
         raise Refused("Your mandate does not cover this act.")
+    if sitting.bureau is None and sitting.role is not MandateRole.CLOCK:
+        open_gateway(at)
     for _ in range(TRIES):
         try:
             return _once(act, order, sitting, at)
@@ -91,7 +94,21 @@ def perform(order: Any, *, sitting: Sitting, at: datetime | None = None) -> Any:
 def reader(sitting: Sitting, why: Why | str, at: datetime | None = None) -> Reader:
     """The eyes of one sitting, for one stated reason. Raises ValueError for a reason that is not in the list."""
     why, at = Why(why), at or timezone.now()
+    open_gateway(at, apart_from=sitting.bureau)
     return Reader(sitting, why, at, partial(journal.Pages().note, sitting=sitting, why=why.value, at=at))
+
+
+def open_gateway(at: datetime | None = None, *, apart_from: BureauCode | None = None, most: int = 20) -> int:
+    """Look at what arrived, each in a transaction of its own, and let on what may go on; how many were looked at.
+
+    Done whenever somebody comes to read or to fetch, before they do; their own bureau's items are left to the next, so
+    that nothing is read before it was looked at and no sender ever waits for it.
+    """
+    waiting = [] if settings.SEAT else _register().arriving(apart_from=apart_from, most=most)
+    for reference in waiting:
+        with suppress(Refused):  # somebody else looked at it meanwhile
+            perform(ExamineArrival(reference=reference), sitting=clock(), at=at)
+    return len(waiting)
 
 
 def clock() -> Sitting:
@@ -107,6 +124,8 @@ def do_what_falls_due(at: datetime | None = None) -> dict[str, int]:
     """
     at = at or timezone.now()
     on, done = day_of(at), Counter[str]()
+    while open_gateway(at, most=500):
+        pass
     ask_until = months_after(on, parameter("retention.ask_before_months", on))
     for reference in _register().due(on, ask_until):
         for order in (ExpireNotice(reference=reference), LapseUnanswered(reference=reference),
@@ -165,6 +184,7 @@ def keep_attachment(content: bytes, *, name: str, media_type: str, level: Level 
 
 def deliver(bureau: BureauCode, *, at: datetime | None = None) -> tuple[post.Delivered, ...]:
     """The bureau takes in the messages it is still owed."""
+    open_gateway(at, apart_from=bureau)
     with transaction.atomic():
         return post.deliver(bureau, at=at or timezone.now())
 
@@ -179,9 +199,12 @@ def deliveries(sitting: Sitting, reference: Reference) -> Deliveries:
 
     Raises NotFound where the sitting has nothing to read of it.
     """
-    read = reader(sitting, Why.DELIVERY).delivery(reference)
-    sent = post.deliveries(reference)
+    eyes = reader(sitting, Why.DELIVERY)
+    read, sent = eyes.delivery(reference), post.deliveries(reference)
     if read.form is Form.SUMS:  # what went to members; a consultation of somebody else is none of the source's business
+        addressed = eyes.addressed(reference)
+        if addressed is not None:
+            return Deliveries(sent=addressed, taken_in=0, each=())
         sent = tuple(one for one in sent if one.kind in TO_MEMBERS and one.bureau != sitting.bureau)
     elif sitting.bureau is not None:
         sent = tuple(one for one in sent if one.bureau == sitting.bureau)

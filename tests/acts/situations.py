@@ -14,6 +14,7 @@ from article3.acts.confirm_compliance import ConfirmCompliance
 from article3.acts.consult_bureau import ConsultBureau
 from article3.acts.decide import Decide, Instead
 from article3.acts.expire_notice import ExpireNotice
+from article3.acts.keep_held_back import KeepHeldBack
 from article3.acts.open_review import OpenReview
 from article3.acts.recall_diffusion import RecallDiffusion
 from article3.acts.record_fact import RecordFact
@@ -191,11 +192,34 @@ def sent(desk: Desk) -> None:
     desk.perform(SendMessage(communication=message), bureau("XA"))
 
 
+def held(desk: Desk) -> None:
+    """A message on somebody whose notice was refused: it waits at the gateway."""
+    other = murder("b" * 32)
+    desk.requested(other)
+    desk.examined("b" * 32)
+    desk.proposed("b" * 32, resolution=Resolution.REFUSE, reasons=UNFAVOURABLE, grounds=GROUNDS)
+    desk.decided("b" * 32)
+    desk.perform(RefuseRequest(reference="b" * 32, version=desk.file("b" * 32).version), FIRST)
+    message = Communication(reference=REFERENCE, channel=Channel.MESSAGE, source="XA", recipients=("XB",),
+                            person=other.person, text="Please tell us whether he was seen.", language="en")
+    desk.perform(SendMessage(communication=message), bureau("XA"))
+
+
+def held_taken_up(desk: Desk) -> None:
+    held(desk)
+    desk.perform(OpenReview(reference=REFERENCE), FIRST)
+
+
+def kept_back(desk: Desk) -> None:
+    held_taken_up(desk)
+    desk.perform(KeepHeldBack(reference=REFERENCE, version=desk.file().version, because="That man again."), FIRST)
+
+
 SITUATIONS: dict[str, Callable[[Desk], None]] = {way.__name__: way for way in (
     received, under_review, returned, more_time_asked, consulted, proposed, disagreed, decided_to_publish,
     decided_to_refuse, published, published_reviewed_again, updated, updated_reviewed, decided_to_cancel, suspended,
     refused, withdrawn, cancelled, expired, sent_unreviewed, diffusion_under_review, decided_to_confirm,
-    decided_to_recall, reviewed, recalled, sent)}
+    decided_to_recall, reviewed, recalled, sent, held, held_taken_up, kept_back)}
 
 
 @cache

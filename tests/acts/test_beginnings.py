@@ -13,7 +13,7 @@ from article3.acts.request_notice import RequestNotice
 from article3.acts.save_draft import SaveDraft
 from article3.acts.send_diffusion import SendDiffusion
 from article3.acts.send_message import SendMessage
-from article3.lifecycle.events import CommunicationReceived
+from article3.lifecycle.events import ArrivalExamined, CommunicationReceived
 from article3.lifecycle.states import State
 from article3.terms.communication import Channel, Communication
 from article3.terms.finding import Refused
@@ -28,13 +28,13 @@ class TestRequest:
     """A request begins a file that nobody but its source hears of."""
 
     def test_a_request_is_recorded_receipted_and_assessed(self) -> None:
-        """Version one, received, with the findings of the day; one receipt, one entry."""
+        """Received, with the findings of the day; one receipt; then looked at once at the gateway."""
         desk = Desk()
         file = desk.requested()
-        assert (file.state, file.version) == (State.RECEIVED, 1)
+        assert (file.state, file.version) == (State.RECEIVED, 2)
         assert file.assessed is not None and file.assessed.findings
         assert desk.outbox.posted == [("XA", Message(kind=MessageKind.RECEIPT, reference=REFERENCE))]
-        assert [type(entry) for entry in desk.journal.entries] == [CommunicationReceived]
+        assert [type(entry) for entry in desk.journal.entries] == [CommunicationReceived, ArrivalExamined]
 
     def test_the_receipt_says_the_same_whatever_was_sent(self) -> None:
         """A hopeless request and a clear one are receipted alike."""

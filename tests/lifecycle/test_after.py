@@ -11,7 +11,16 @@ from article3.lifecycle import events, review_events
 from article3.lifecycle.after import _changed, after, begin
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.deletion import emptied
-from article3.lifecycle.events import CommunicationReceived, DraftDiscarded, DraftKept, Event
+from article3.lifecycle.events import (
+    CommunicationReceived,
+    DraftDiscarded,
+    DraftKept,
+    Event,
+    RoutingEndProposed,
+    RoutingEndSigned,
+    RoutingProposed,
+    RoutingSigned,
+)
 from article3.lifecycle.possible import POSSIBLE
 from article3.lifecycle.states import State
 from tests.acts.situations import SITUATIONS, desk_in
@@ -19,7 +28,8 @@ from tests.desk import REFERENCE
 
 EVERY_EVENT = {kind for module in (events, review_events) for kind in vars(module).values()
                if isinstance(kind, type) and issubclass(kind, Event) and kind is not Event}
-WITHOUT_A_FILE = {CommunicationReceived, DraftKept, DraftDiscarded}
+WITHOUT_A_FILE = {CommunicationReceived, DraftKept, DraftDiscarded, RoutingProposed, RoutingSigned, RoutingEndProposed,
+                  RoutingEndSigned}
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
@@ -67,10 +77,11 @@ def test_an_emptied_file_keeps_only_that_it_was_there_and_how_it_ended() -> None
     assert file.deleted_on is not None
     assert emptied(file, file.deleted_on) == file
     kept = {"reference", "communication", "state", "received_at", "version", "ending", "retention", "restrictions",
-            "timeline", "deleted_on"}
+            "timeline", "deleted_on", "gateway"}
     for field in fields(CaseFile):
         if field.name not in kept:
             assert not getattr(file, field.name), field.name
+    assert file.gateway is not None and file.gateway.standing is None, "no text waits there either"
     assert file.state is State.EXPIRED
     assert file.communication.person is None
 
@@ -79,7 +90,7 @@ def test_the_timeline_names_each_event_once_in_order() -> None:
     """With who acted and from which seat; the findings of each day are not steps."""
     steps = desk_in("published").file().timeline
     assert [step.event for step in steps] == [
-        "CommunicationReceived", "ReviewOpened", "WorksheetFilled",
+        "CommunicationReceived", "ArrivalExamined", "ReviewOpened", "WorksheetFilled",
         *["FindingAnswered"] * sum(step.event == "FindingAnswered" for step in steps),
         "DecisionProposed", "DecisionTaken", "NoticePublished"]
     assert {step.seat for step in steps} == {"bureau:XA", "secretariat"}

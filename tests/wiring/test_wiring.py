@@ -13,6 +13,7 @@ from django.db import connections, transaction
 
 from article3 import wiring
 from article3.acts.decide import Decide
+from article3.acts.examine_arrival import ExamineArrival
 from article3.acts.fill_worksheet import FillWorksheet
 from article3.acts.open_review import OpenReview
 from article3.acts.ports import Changed, NotFound
@@ -31,7 +32,7 @@ from article3.terms.finding import Refused
 from article3.terms.sitting import MandateRole
 from tests import papers
 from tests.acts.situations import SITUATIONS, desk_in
-from tests.desk import FIRST, MEMBERS, OF_PERSON, OF_REQUESTER, REFERENCE, SECOND, Desk, bureau, murder
+from tests.desk import CLOCK, FIRST, MEMBERS, OF_PERSON, OF_REQUESTER, REFERENCE, SECOND, Desk, bureau, murder
 
 
 @dataclass
@@ -39,7 +40,13 @@ class WiredDesk(Desk):
     """The same office on the real register."""
 
     def perform(self, order: object, sitting: Any) -> Any:
-        return wiring.perform(order, sitting=sitting, at=self.at)
+        event = wiring.perform(order, sitting=sitting, at=self.at)
+        self.open_gateway()
+        return event
+
+    def open_gateway(self) -> None:
+        for reference in Files(bureaus=tuple, order=None).arriving(apart_from=None, most=50):
+            wiring.perform(ExamineArrival(reference=reference), sitting=CLOCK, at=self.at)
 
     def file(self, reference: str = REFERENCE) -> CaseFile:
         with transaction.atomic():
@@ -172,7 +179,7 @@ class TestChanges:
 
         monkeypatch.setattr(Files, "keep", once)
         desk.perform(OpenReview(reference=REFERENCE), FIRST)
-        assert desk.file().version == 2
+        assert desk.file().version == 3
         assert [line.what for line in Pages().lines()].count("ReviewOpened") == 1
 
     def test_an_act_that_meets_changes_twice_is_refused_with_a_sentence(self, desk: WiredDesk, monkeypatch) -> None:

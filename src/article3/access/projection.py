@@ -39,6 +39,7 @@ CASE_FILE: dict[str, Kind | str] = {
     "deleted_on": CONTENT, "retention": CONTENT,
     "restrictions": Kind.RESTRICTIONS,
     "links": Kind.REVIEW,
+    "gateway": Kind.REVIEW,
     "amendments": CONTENT,
     "timeline": Kind.REVIEW,
 }

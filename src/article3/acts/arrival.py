@@ -1,4 +1,4 @@
-"""How a file begins, on every channel: recorded, receipted, delivered where it is to be delivered at once."""
+"""How a file begins, on every channel: recorded and receipted. Nothing more: the sender waits for nothing else."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from article3.law.parameters import parameter
 from article3.lifecycle.after import after, begin
 from article3.lifecycle.arrival import receive
 from article3.lifecycle.case_file import CaseFile
-from article3.lifecycle.diffusion import reached
 from article3.lifecycle.events import CommunicationReceived
 from article3.lifecycle.review_events import FileAssessed
 from article3.lifecycle.states import State
@@ -21,9 +20,9 @@ from article3.terms.finding import Refused
 from article3.terms.sitting import Sitting
 
 
-def enter(communication: Communication, draft: str, *, to: MessageKind | None, at: datetime, sitting: Sitting,
-          register: Register, outbox: Outbox, journal: Journal) -> CommunicationReceived:
-    """Record the communication; `to` is the kind of message its recipients get at once, None when nobody does."""
+def enter(communication: Communication, draft: str, *, at: datetime, sitting: Sitting, register: Register,
+          outbox: Outbox, journal: Journal) -> CommunicationReceived:
+    """Record the communication and post its receipt, always the same way; what follows is the gateway's."""
     longest = parameter("retention.nominal_max_months", day_of(at))
     received = receive(communication, at=at, sitting=sitting, longest_months=longest)
     _require_bureaus(communication, register)
@@ -32,8 +31,6 @@ def enter(communication: Communication, draft: str, *, to: MessageKind | None, a
     _drop_own_draft(draft, sitting, register)
     journal.append(received)
     tell(outbox, (file.source,), MessageKind.RECEIPT, file)
-    if to is not None:
-        tell(outbox, reached(file), to, file)
     return received
 
 

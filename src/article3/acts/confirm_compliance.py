@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from article3.acts.filing import current, filed, readers, tell, unchanged
+from article3.acts.gateway import way_of
 from article3.acts.messages import MessageKind
 from article3.acts.ports import Journal, Outbox, Register
+from article3.lifecycle import gateway
 from article3.lifecycle.events import ComplianceConfirmed
 from article3.lifecycle.notice import confirm
 from article3.lifecycle.states import DELIVERED
@@ -28,6 +30,7 @@ def confirm_compliance(order: ConfirmCompliance, *, at: datetime, sitting: Sitti
                        journal: Journal) -> ComplianceConfirmed:
     """Source and recipients of a diffusion are told; of a notice nothing changed and nobody is told."""
     file = unchanged(register.file(order.reference), order.version)
+    gateway.confirmed(file, way=way_of(file, register, day_of(at)))
     confirmed = confirm(current(file, at=at, sitting=sitting), at=at, sitting=sitting)
     kept = filed(file, confirmed, at=at, sitting=sitting, register=register, journal=journal)
     if kept.state in DELIVERED:

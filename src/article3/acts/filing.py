@@ -16,6 +16,7 @@ from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.diffusion import reached
 from article3.lifecycle.events import Event
 from article3.lifecycle.examination import Assessed
+from article3.lifecycle.refusals import refused_on
 from article3.lifecycle.review_events import FileAssessed
 from article3.lifecycle.states import DELIVERED, ENDED, IN_FORCE, State
 from article3.terms.clocks import day_of
@@ -76,6 +77,8 @@ def filed(file: CaseFile, *events: Event, at: datetime, sitting: Sitting, regist
             written.append(anew)
         file = after(file, anew)
     register.keep(replace(file, version=before.version + 1))
+    if file.state is not before.state and refused_on(file):
+        register.remember(file, refused_on(file))
     for event in written:
         journal.append(event)
     return file

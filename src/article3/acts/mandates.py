@@ -20,10 +20,14 @@ from article3.acts.consult_bureau import ConsultBureau, consult_bureau
 from article3.acts.decide import Decide, decide
 from article3.acts.declare_conflict import DeclareConflict, declare_conflict
 from article3.acts.discard_draft import DiscardDraft, discard_draft
+from article3.acts.end_routing import EndRouting, end_routing
+from article3.acts.examine_arrival import ExamineArrival, examine_arrival
 from article3.acts.expire_notice import ExpireNotice, expire_notice
 from article3.acts.extend_retention import ExtendRetention, extend_retention
 from article3.acts.fill_worksheet import FillWorksheet, fill_worksheet
+from article3.acts.keep_held_back import KeepHeldBack, keep_held_back
 from article3.acts.lapse_unanswered import LapseUnanswered, lapse_unanswered
+from article3.acts.let_held_pass import LetHeldPass, let_held_pass
 from article3.acts.lift_caveat import LiftCaveat, lift_caveat
 from article3.acts.log_research import LogResearch, log_research
 from article3.acts.open_review import OpenReview, open_review
@@ -38,7 +42,9 @@ from article3.acts.resume_notice import ResumeNotice, resume_notice
 from article3.acts.save_draft import SaveDraft, save_draft
 from article3.acts.send_diffusion import SendDiffusion, send_diffusion
 from article3.acts.send_message import SendMessage, send_message
+from article3.acts.set_routing import SetRouting, set_routing
 from article3.acts.settle_disagreement import SettleDisagreement, settle_disagreement
+from article3.acts.sign_routing import SignRouting, sign_routing
 from article3.acts.suspend_notice import SuspendNotice, suspend_notice
 from article3.acts.update_notice import UpdateNotice, update_notice
 from article3.acts.withdraw_fact import WithdrawFact, withdraw_fact
@@ -92,11 +98,13 @@ OFFICIAL_ACTS: Mapping[type, OfficialAct] = MappingProxyType({
         FillWorksheet: fill_worksheet, ProposeDecision: propose_decision, Decide: decide,
         PublishNotice: publish_notice, RefuseRequest: refuse_request, ConfirmCompliance: confirm_compliance,
         RecallDiffusion: recall_diffusion, AddCaveat: add_caveat, LiftCaveat: lift_caveat,
-        CancelNotice: cancel_notice,
+        CancelNotice: cancel_notice, LetHeldPass: let_held_pass, KeepHeldBack: keep_held_back,
+        SignRouting: sign_routing,
     }),
-    **_acts(_LEADS, {SettleDisagreement: settle_disagreement}),
+    **_acts(_LEADS, {SettleDisagreement: settle_disagreement, SetRouting: set_routing, EndRouting: end_routing}),
     **_acts(_FALLS_DUE, {
         AskRetention: ask_retention, ExpireNotice: expire_notice, LapseUnanswered: lapse_unanswered,
+        ExamineArrival: examine_arrival,
     }),
 })
 """Every order type with its act. An order that is not here cannot be performed."""

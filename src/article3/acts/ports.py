@@ -10,6 +10,9 @@ from typing import Protocol
 from article3.acts.messages import Message
 from article3.lifecycle.case_file import CaseFile, Draft
 from article3.lifecycle.events import Event
+from article3.lifecycle.routing import RoutingMeasure
+from article3.reentry.weighing import Likeness
+from article3.terms.circumstances import RefusedOn
 from article3.terms.communication import BureauCode, Reference
 
 
@@ -35,6 +38,21 @@ class Register(Protocol):
 
     def files_on_person(self, file: CaseFile) -> tuple[CaseFile, ...]:
         """Other files, of any source and state, that may be about the same person. Candidates, not findings."""
+
+    def remember(self, file: CaseFile, grounds: tuple[RefusedOn, ...]) -> None:
+        """Keep what a file that ended as non-compliant is known again by (RPD 125). Erasure leaves it."""
+
+    def repeats(self, file: CaseFile) -> tuple[Likeness, ...]:
+        """Remembered files this one may repeat, erased or not, the likeliest first. Likenesses, not findings."""
+
+    def routing(self, reference: Reference) -> RoutingMeasure:
+        """A routing measure, locked for this transaction; raises NotFound."""
+
+    def routings(self, bureau: BureauCode) -> tuple[RoutingMeasure, ...]:
+        """The routing measures on one bureau, past, present and to come."""
+
+    def keep_routing(self, measure: RoutingMeasure) -> None:
+        """Keep a new measure, or one a version on; raises Changed."""
 
     def bureaus(self) -> tuple[BureauCode, ...]:
         """Every member bureau, in order of code."""

@@ -26,5 +26,5 @@ def request_notice(order: RequestNotice, *, at: datetime, sitting: Sitting, regi
     """The request is recorded and its receipt posted, always the same way; reviewers look at it later."""
     if order.communication.channel is not Channel.NOTICE_REQUEST:
         raise Refused("This is no request for a notice.", "RPD 76")
-    return enter(order.communication, order.draft, to=None, at=at, sitting=sitting,
+    return enter(order.communication, order.draft, at=at, sitting=sitting,
                  register=register, outbox=outbox, journal=journal)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from article3.acts.arrival import enter
-from article3.acts.messages import MessageKind
 from article3.acts.ports import Journal, Outbox, Register
 from article3.lifecycle.events import CommunicationReceived
 from article3.terms.communication import Channel, Communication
@@ -24,8 +23,8 @@ class SendDiffusion:
 
 def send_diffusion(order: SendDiffusion, *, at: datetime, sitting: Sitting, register: Register, outbox: Outbox,
                    journal: Journal) -> CommunicationReceived:
-    """Every recipient gets it at once with the warning that it is not reviewed; the same review follows."""
+    """It goes on through the gateway, at once and with the warning that it is not reviewed; the review follows."""
     if order.communication.channel is not Channel.DIFFUSION:
         raise Refused("This is no diffusion.", "RPD 97")
-    return enter(order.communication, order.draft, to=MessageKind.DIFFUSION_UNREVIEWED, at=at, sitting=sitting,
+    return enter(order.communication, order.draft, at=at, sitting=sitting,
                  register=register, outbox=outbox, journal=journal)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from article3.acts.arrival import enter
-from article3.acts.messages import MessageKind
 from article3.acts.ports import Journal, Outbox, Register
 from article3.lifecycle.events import CommunicationReceived
 from article3.terms.communication import Channel, Communication
@@ -24,8 +23,8 @@ class SendMessage:
 
 def send_message(order: SendMessage, *, at: datetime, sitting: Sitting, register: Register, outbox: Outbox,
                  journal: Journal) -> CommunicationReceived:
-    """Delivered as it was written; nobody at the Secretariat opens it without a case (RPD 22(6))."""
+    """It goes on through the gateway as it was written; no officer there opens it without a case (RPD 22(6))."""
     if order.communication.channel is not Channel.MESSAGE:
         raise Refused("This is no message.", "RPD 22(6)")
-    return enter(order.communication, order.draft, to=MessageKind.MESSAGE, at=at, sitting=sitting,
+    return enter(order.communication, order.draft, at=at, sitting=sitting,
                  register=register, outbox=outbox, journal=journal)

@@ -5,13 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from article3.acts.filing import filed, own_file, readers, tell
-from article3.acts.messages import MessageKind
+from article3.acts.filing import filed, own_file
 from article3.acts.ports import Journal, Outbox, Register
 from article3.lifecycle.amendment import update
 from article3.lifecycle.events import NoticeUpdated
-from article3.lifecycle.states import DELIVERED
-from article3.terms.clocks import day_of
 from article3.terms.communication import Communication, Reference
 from article3.terms.sitting import Sitting
 
@@ -26,10 +23,9 @@ class UpdateNotice:
 
 def update_notice(order: UpdateNotice, *, at: datetime, sitting: Sitting, register: Register, outbox: Outbox,
                   journal: Journal) -> NoticeUpdated:
-    """The relevance check starts again; members read the old text until the new one is decided on."""
+    """The relevance check starts again; members read the old text until the new one is decided on, recipients of a
+    diffusion until it went through the gateway."""
     file = own_file(register, order.reference, sitting)
     updated = update(file, order.communication, at=at, sitting=sitting)
-    kept = filed(file, updated, at=at, sitting=sitting, register=register, journal=journal)
-    if kept.state in DELIVERED:
-        tell(outbox, readers(kept, register, day_of(at)), MessageKind.DIFFUSION_UNREVIEWED, kept)
+    filed(file, updated, at=at, sitting=sitting, register=register, journal=journal)
     return updated

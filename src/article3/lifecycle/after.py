@@ -6,22 +6,21 @@ from dataclasses import replace
 from functools import singledispatch
 
 from article3.lifecycle import events as e
+from article3.lifecycle import gate
 from article3.lifecycle import review_events as r
-from article3.lifecycle.case_file import Amendment, CaseFile, Step
+from article3.lifecycle.case_file import CaseFile, Step
+from article3.lifecycle.changes import amended, let_on, reconsidered, review_closed, signed, withdrawn
 from article3.lifecycle.correspondence import Question
 from article3.lifecycle.deletion import emptied
-from article3.lifecycle.examination import Established, Review
-from article3.lifecycle.publication import Restriction
+from article3.lifecycle.examination import Review
 from article3.lifecycle.states import State
-from article3.terms.clocks import day_of
-from article3.terms.communication import Communication
-from article3.terms.sitting import OfficerId
 
 
 def begin(event: e.CommunicationReceived) -> CaseFile:
     """The first version of a file."""
     file = CaseFile(reference=event.reference, communication=event.communication, state=event.state,
-                    received_at=event.at, retention=event.retention, restrictions=event.restrictions)
+                    received_at=event.at, retention=event.retention, restrictions=event.restrictions,
+                    gateway=gate.arrived())
     return replace(file, timeline=(_step(event),))
 
 
@@ -43,6 +42,26 @@ def _changed(event: e.Event, file: CaseFile) -> CaseFile:
     raise AssertionError(f"nothing is known about {type(event).__name__}")
 
 
+# --- gateway
+
+@_changed.register
+def _(event: e.ArrivalExamined, file: CaseFile) -> CaseFile:
+    assert file.gateway is not None, "examined twice"
+    gateway = gate.examined(file.gateway, event.held_for, event.measure, event.at)
+    return replace(file, links=(*file.links, *event.links), gateway=gateway)
+
+
+@_changed.register
+def _(event: e.HeldPassed, file: CaseFile) -> CaseFile:
+    return let_on(review_closed(file), event)
+
+
+@_changed.register
+def _(event: e.HeldKeptBack, file: CaseFile) -> CaseFile:
+    assert file.gateway is not None, "nothing was held"
+    return replace(review_closed(file), gateway=replace(file.gateway, kept_back=True))
+
+
 # --- examination
 
 @_changed.register
@@ -52,16 +71,16 @@ def _(event: r.ReviewOpened, file: CaseFile) -> CaseFile:
     review = Review(occasion=event.occasion, opened_at=event.at, reviewer=event.by,
                     reviewer_nationality=event.nationality)
     state = State.UNDER_REVIEW if file.state is State.RECEIVED else file.state
-    return replace(_review_closed(file), review=review, state=state, links=(*file.links, *fresh))
+    return replace(review_closed(file), review=review, state=state, links=(*file.links, *fresh))
 
 
 @_changed.register
 def _(event: r.ReviewerRecused, file: CaseFile) -> CaseFile:
     file = replace(file, recusals=(*file.recusals, event.recusal))
     if file.review is None or file.review.reviewer != event.recusal.officer:
-        return _reconsidered(file) if event.recusal.officer in _signed(file.review) else file
+        return reconsidered(file) if event.recusal.officer in signed(file.review) else file
     state = State.RECEIVED if file.state is State.UNDER_REVIEW else file.state
-    return replace(_review_closed(file), state=state)
+    return replace(review_closed(file), state=state)
 
 
 @_changed.register
@@ -71,19 +90,19 @@ def _(event: r.FileAssessed, file: CaseFile) -> CaseFile:
 
 @_changed.register
 def _(event: r.FactEstablished, file: CaseFile) -> CaseFile:
-    former = _withdrawn(file, event.established.fact, event)
-    return _reconsidered(replace(file, established=(*former, event.established)))
+    former = withdrawn(file, event.established.fact, event)
+    return reconsidered(replace(file, established=(*former, event.established)))
 
 
 @_changed.register
 def _(event: r.FactWithdrawn, file: CaseFile) -> CaseFile:
-    return _reconsidered(replace(file, established=_withdrawn(file, event.fact, event)))
+    return reconsidered(replace(file, established=withdrawn(file, event.fact, event)))
 
 
 @_changed.register
 def _(event: r.FindingAnswered, file: CaseFile) -> CaseFile:
     others = tuple(answer for answer in file.answers if answer.rule != event.answer.rule)
-    return _reconsidered(replace(file, answers=(*others, event.answer)))
+    return reconsidered(replace(file, answers=(*others, event.answer)))
 
 
 @_changed.register
@@ -99,7 +118,7 @@ def _(event: r.WorksheetFilled, file: CaseFile) -> CaseFile:
                     on=event.on)
     if event.predominance:
         sheet = replace(sheet, predominance=event.predominance, predominance_about=event.predominance_about)
-    return _reconsidered(replace(file, review=replace(file.review, worksheet=sheet)))
+    return reconsidered(replace(file, review=replace(file.review, worksheet=sheet)))
 
 
 # --- correspondence
@@ -107,7 +126,7 @@ def _(event: r.WorksheetFilled, file: CaseFile) -> CaseFile:
 @_changed.register
 def _(event: r.RequesterAsked, file: CaseFile) -> CaseFile:
     state = State.RETURNED if file.state is State.UNDER_REVIEW else file.state
-    return _reconsidered(replace(file, state=state, questions=(*file.questions, *event.questions)))
+    return reconsidered(replace(file, state=state, questions=(*file.questions, *event.questions)))
 
 
 @_changed.register
@@ -115,10 +134,10 @@ def _(event: r.QuestionsAnswered, file: CaseFile) -> CaseFile:
     given = dict(event.answers)
     questions = tuple(replace(asked, answer=given[asked.id], answered_on=event.on, answered_by=event.by)
                       if asked.id in given else asked for asked in file.questions)
-    file = _amended(replace(file, questions=questions), event, event.communication)
+    file = amended(replace(file, questions=questions), event, event.communication)
     if file.state is State.RETURNED and not file.open_questions:
         file = replace(file, state=State.UNDER_REVIEW if file.review else State.RECEIVED)
-    return _reconsidered(file)
+    return reconsidered(file)
 
 
 @_changed.register
@@ -141,12 +160,12 @@ def _(event: r.MoreTimeAnswered, file: CaseFile) -> CaseFile:
 
 @_changed.register
 def _(event: r.BureauConsulted, file: CaseFile) -> CaseFile:
-    return _reconsidered(replace(file, consultations=(*file.consultations, event.consultation)))
+    return reconsidered(replace(file, consultations=(*file.consultations, event.consultation)))
 
 
 @_changed.register
 def _(event: r.ConsultationReplied, file: CaseFile) -> CaseFile:
-    return _reconsidered(replace(file, consultations=tuple(
+    return reconsidered(replace(file, consultations=tuple(
         replace(asked, reply=event.reply, replied_on=event.on, replied_by=event.by)
         if asked.id == event.consultation else asked for asked in file.consultations)))
 
@@ -181,7 +200,7 @@ def _(event: r.DecisionTaken, file: CaseFile) -> CaseFile:
 @_changed.register
 def _(event: e.NoticePublished, file: CaseFile) -> CaseFile:
     state = State.SUSPENDED if file.state is State.SUSPENDED else State.PUBLISHED
-    return replace(_review_closed(file), state=state, published=event.notice)
+    return replace(review_closed(file), state=state, published=event.notice)
 
 
 _Ending = e.RequestRefused | e.DiffusionRecalled | e.NoticeWithdrawn | e.NoticeCancelled
@@ -193,19 +212,19 @@ _ENDS_AS: dict[type[e.Event], State] = {
 
 @_changed.register
 def _(event: _Ending, file: CaseFile) -> CaseFile:
-    return replace(_review_closed(file), state=_ENDS_AS[type(event)], ending=event.ending)
+    return replace(review_closed(file), state=_ENDS_AS[type(event)], ending=event.ending)
 
 
 @_changed.register
 def _(event: e.UpdateRefused, file: CaseFile) -> CaseFile:
     assert file.published is not None, "only a published notice has an update to refuse"
-    return _review_closed(_amended(file, event, file.published.communication))
+    return review_closed(amended(file, event, file.published.communication))
 
 
 @_changed.register
 def _(event: e.ComplianceConfirmed, file: CaseFile) -> CaseFile:
     state = State.REVIEWED if file.state is State.SENT_UNREVIEWED else file.state
-    return replace(_review_closed(file), state=state)
+    return let_on(replace(review_closed(file), state=state), event)
 
 
 # --- life of a notice
@@ -224,7 +243,7 @@ def _(event: e.CaveatLifted, file: CaseFile) -> CaseFile:
 @_changed.register
 def _(event: e.NoticeUpdated, file: CaseFile) -> CaseFile:
     state = State.SENT_UNREVIEWED if file.state is State.REVIEWED else file.state
-    return _reconsidered(_amended(replace(file, state=state), event, event.communication))
+    return reconsidered(amended(replace(file, state=state), event, event.communication))
 
 
 @_changed.register
@@ -259,41 +278,3 @@ def _(event: e.FileExpired, file: CaseFile) -> CaseFile:
 @_changed.register
 def _(event: e.DataDeleted, file: CaseFile) -> CaseFile:
     return emptied(file, event.on)
-
-
-# --- what several events share
-
-def _signed(review: Review | None) -> set[OfficerId]:
-    if review is None:
-        return set()
-    signatures = review.decision.signatures if review.decision else ()
-    return {signature.officer for signature in signatures} | ({review.dissent.by} if review.dissent else set())
-
-
-def _review_closed(file: CaseFile) -> CaseFile:
-    if file.review is None:
-        return file
-    return replace(file, review=None, former_reviews=(*file.former_reviews, file.review))
-
-
-def _reconsidered(file: CaseFile) -> CaseFile:
-    """What was proposed or decided on other facts no longer stands."""
-    if file.review is None:
-        return file
-    return replace(file, review=replace(file.review, proposal=None, dissent=None, decision=None))
-
-
-def _withdrawn(file: CaseFile, fact: str, event: e.Event) -> tuple[Established, ...]:
-    return tuple(replace(known, withdrawn_on=day_of(event.at)) if known.fact == fact and known.withdrawn_on is None
-                 else known for known in file.established)
-
-
-def _amended(file: CaseFile, event: e.Event, communication: Communication | None) -> CaseFile:
-    if communication is None or communication == file.communication:
-        return file
-    former = Amendment(former=file.communication, at=event.at, by=event.by)
-    barred = {bar.bureau for bar in file.restrictions if bar.lifted_on is None}
-    fresh = tuple(Restriction(bureau=bureau, since=day_of(event.at)) for bureau in communication.denied
-                  if bureau not in barred)
-    return replace(file, communication=communication, amendments=(*file.amendments, former),
-                   restrictions=(*file.restrictions, *fresh))

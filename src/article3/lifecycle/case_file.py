@@ -4,35 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
 from article3.lifecycle.correspondence import Consultation, Question
 from article3.lifecycle.examination import Assessed, Established, Recusal, ResearchEntry, Review
+from article3.lifecycle.gate import Gateway
+from article3.lifecycle.link import Link, LinkKind
 from article3.lifecycle.publication import Caveat, Ending, PublishedNotice, Restriction, Retention, Suspension
 from article3.lifecycle.states import State
-from article3.terms.circumstances import RefusedOn
 from article3.terms.communication import BureauCode, Communication, Reference
 from article3.terms.finding import Answer
 from article3.terms.sitting import OfficerId, SeatCode
 
-
-class LinkKind(StrEnum):
-    """How another file touches this one."""
-
-    SAME_PERSON = "same_person"
-    SAME_FACTS = "same_facts"
-    REPEATS_REFUSED = "repeats_refused"
-    DEPENDS_ON = "depends_on"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """Another file on the same person or facts, and why we think so. For reviewers only."""
-
-    reference: Reference
-    kind: LinkKind
-    because: str
-    refused_on: tuple[RefusedOn, ...] = ()  # the ground on which the other file was refused
+__all__ = ["Amendment", "CaseFile", "Draft", "Link", "LinkKind", "Step"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +67,7 @@ class CaseFile:
     retention: Retention
     restrictions: tuple[Restriction, ...] = ()
     links: tuple[Link, ...] = ()
+    gateway: Gateway | None = None  # None: a copy or a file from elsewhere, at its recipients already
     amendments: tuple[Amendment, ...] = ()
     timeline: tuple[Step, ...] = ()
 

@@ -15,6 +15,7 @@ def emptied(file: CaseFile, on: date) -> CaseFile:
     shell = Communication(reference=sent.reference, channel=sent.channel, source=sent.source, colour=sent.colour,
                           aim=sent.aim)
     kept = replace(file.retention, extension_because="", assurance=None)
-    return replace(file, communication=shell, deleted_on=on, retention=kept, established=(), assessed=None,
-                   answers=(), questions=(), consultations=(), research=(), review=None, former_reviews=(),
-                   published=None, caveats=(), suspensions=(), links=(), amendments=(), recusals=())
+    gate = file.gateway and replace(file.gateway, standing=None)
+    return replace(file, communication=shell, gateway=gate, deleted_on=on, retention=kept, established=(),
+                   assessed=None, answers=(), questions=(), consultations=(), research=(), review=None,
+                   former_reviews=(), published=None, caveats=(), suspensions=(), links=(), amendments=(), recusals=())

@@ -18,8 +18,15 @@ from article3.terms.sitting import Sitting
 def reached(file: CaseFile) -> tuple[BureauCode, ...]:
     """The recipients the diffusion went to, in order of code: all but the source and those barred as it was sent.
 
-    A bureau barred afterwards still holds its copy and is counted.
+    A bureau barred afterwards still holds its copy and is counted. Nobody, while it has never left the gateway.
     """
+    if file.gateway is not None and file.gateway.passed_at is None:
+        return ()
+    return addressed(file)
+
+
+def addressed(file: CaseFile) -> tuple[BureauCode, ...]:
+    """Those it was sent to, whether or not it went on to them."""
     sent = file.amendments[0].former if file.amendments else file.communication
     return tuple(sorted(set(sent.recipients) - set(sent.denied) - {file.source}))
 

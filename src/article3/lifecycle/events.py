@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from article3.lifecycle.gate import HeldFor
+from article3.lifecycle.link import Link
 from article3.lifecycle.publication import Caveat, Ending, PublishedNotice, Restriction, Retention, Suspension
 from article3.lifecycle.states import State
 from article3.terms.communication import BureauCode, Communication, Declaration, Reference
@@ -34,6 +36,55 @@ class CommunicationReceived(Event):
     state: State
     retention: Retention
     restrictions: tuple[Restriction, ...] = ()
+
+
+# --- gateway
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArrivalExamined(Event):
+    """What arrived was compared with what was refused before; it goes on to its recipients, or is held."""
+
+    links: tuple[Link, ...] = ()
+    held_for: HeldFor | None = None
+    measure: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldPassed(Event):
+    """A reviewer let a held message go out."""
+
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldKeptBack(Event):
+    """A reviewer kept a held message back for good."""
+
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutingProposed(Event):
+    """A lead proposed to route a bureau's items; `reference` is the measure's own."""
+
+    routing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutingSigned(Event):
+    """The measure has its second signature."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutingEndProposed(Event):
+    """A lead proposed to end a measure before its day."""
+
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutingEndSigned(Event):
+    """The end of the measure has its second signature."""
 
 
 # --- publication, refusal, recall

@@ -201,6 +201,7 @@ class Occasion(StrEnum):
     DIFFUSION = "diffusion"
     UPDATE = "update"
     NEW_INFORMATION = "new_information"
+    HELD = "held"  # a message that waits at the gateway
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,8 +21,11 @@ _ANSWERED = frozenset({State.RETURNED}) | IN_FORCE | DELIVERED
 _LIVE = BEFORE_DECISION | IN_FORCE | DELIVERED
 
 POSSIBLE: Mapping[type[e.Event], frozenset[State]] = MappingProxyType({
-    r.ReviewOpened: _LIVE,
-    r.ReviewerRecused: _LIVE,
+    e.ArrivalExamined: _LIVE | {State.SENT},
+    e.HeldPassed: frozenset({State.SENT}),
+    e.HeldKeptBack: frozenset({State.SENT}),
+    r.ReviewOpened: _LIVE | {State.SENT},
+    r.ReviewerRecused: _LIVE | {State.SENT},
     r.FactEstablished: _EXAMINED,
     r.FactWithdrawn: _EXAMINED,
     r.FindingAnswered: _EXAMINED,

@@ -9,11 +9,10 @@ from article3.lifecycle.case_file import CaseFile, Link, LinkKind
 from article3.lifecycle.examination import Established, FactorFinding, Occasion, Recusal, ResearchEntry, Review
 from article3.lifecycle.impartiality import require_impartial
 from article3.lifecycle.possible import made, require, worded
+from article3.lifecycle.refusals import refused_on
 from article3.lifecycle.states import BEFORE_DECISION, State
-from article3.terms.circumstances import RefusedOn
 from article3.terms.clocks import day_of
 from article3.terms.finding import Answer, Asked, Finding, Outcome, Refused
-from article3.terms.reasons import Ground, PublicCode
 from article3.terms.sitting import MandateRole, Sitting
 
 _SHA256_DIGITS = frozenset("0123456789abcdef")
@@ -23,6 +22,7 @@ def open_review(file: CaseFile, *, others: tuple[CaseFile, ...], at: datetime, s
     """A reviewer takes the file up; only a lead takes it over from another. Other files on the person are linked."""
     require(file, r.ReviewOpened, "taken up", "RPD 74")
     require_impartial(file, sitting)
+    _require_open_to_review(file)
     if file.review is not None and sitting.role is not MandateRole.LEAD:
         raise Refused("The file is already with a reviewer; only the lead may take it over.")
     if file.review is not None and file.review.reviewer == sitting.officer:
@@ -31,9 +31,17 @@ def open_review(file: CaseFile, *, others: tuple[CaseFile, ...], at: datetime, s
                           links=tuple(_link(other) for other in others))
 
 
+def _require_open_to_review(file: CaseFile) -> None:
+    """What bureaus write to each other is opened only in a case: when it is held at the gateway."""
+    if file.state is State.SENT and not (file.gateway and file.gateway.held):
+        raise Refused("A message between bureaus is opened only when it is held at the gateway.", "RPD 22(6)")
+
+
 def _occasion(file: CaseFile) -> Occasion:
     if file.state in BEFORE_DECISION:
         return Occasion.REQUEST
+    if file.state is State.SENT:
+        return Occasion.HELD
     if file.state is State.SENT_UNREVIEWED:
         return Occasion.DIFFUSION
     if file.update_pending:
@@ -42,25 +50,17 @@ def _occasion(file: CaseFile) -> Occasion:
 
 
 def _link(other: CaseFile) -> Link:
-    refused = other.state in (State.REFUSED, State.RECALLED)
-    return Link(reference=other.reference, kind=LinkKind.REPEATS_REFUSED if refused else LinkKind.SAME_PERSON,
-                refused_on=_refused_on(other) if refused else (),
+    grounds = refused_on(other)
+    return Link(reference=other.reference, kind=LinkKind.REPEATS_REFUSED if grounds else LinkKind.SAME_PERSON,
+                refused_on=grounds,
                 because=f"A {other.communication.channel.value.replace('_', ' ')} of {other.source} that is "
                         f"{other.state.value.replace('_', ' ')} may be about the same person.")
-
-
-def _refused_on(other: CaseFile) -> tuple[RefusedOn, ...]:
-    decision = other.former_reviews[-1].decision if other.former_reviews else None
-    on = {Ground.REFUGEE_POLICY: RefusedOn.REFUGEE}
-    by_ground = tuple(on[ground] for ground in decision.grounds if ground in on) if decision else ()
-    by_code = {PublicCode.ARTICLE_2: RefusedOn.ARTICLE_2, PublicCode.ARTICLE_3: RefusedOn.ARTICLE_3}
-    code = by_code.get(other.ending.public) if other.ending and other.ending.public else None
-    return (*by_ground, code) if code else by_ground or (RefusedOn.OTHER,)
 
 
 def recuse(file: CaseFile, *, because: str, at: datetime, sitting: Sitting) -> r.ReviewerRecused:
     """A reviewer stands aside for good; a file of theirs goes back to the queue."""
     require(file, r.ReviewerRecused, "left by a reviewer")
+    _require_open_to_review(file)
     because = worded(because, "The reason for standing aside", "Constitution 30")
     if any(recusal.officer == sitting.officer for recusal in file.recusals):
         raise Refused("The officer has already stood aside from this file.")

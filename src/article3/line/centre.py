@@ -73,6 +73,7 @@ def hand_out(data: bytes, at: datetime | None = None) -> bytes:
     """
     at = at or timezone.now()
     bureau, body = _opened(data, "hand_out", at)
+    wiring.open_gateway(at, apart_from=bureau)
     fields = wire.exact(body, {"have", "pull"})
     stated = wire.exact(fields["have"], {lane.value for lane in Lane})
     have = {lane: wire.whole(stated, lane.value) for lane in Lane}
@@ -148,7 +149,8 @@ def _taken(bureau: BureauCode, message: Numbered, text: Mapping[str, Any], diges
         return message.number
     if message.number > heard + 1:
         return heard
-    if isinstance(message.payload, Sent) and not _recorded(bureau, message.payload, text, at):
+    if isinstance(message.payload, Sent):  # what it sends is owed to its recipients once the gateway let it on
+        _record(bureau, message.payload, text, at)
         books.carry_out([secretariat.Heard(bureau, message.number)])
     else:
         at_s = int(at.timestamp())
@@ -160,8 +162,8 @@ def _taken(bureau: BureauCode, message: Numbered, text: Mapping[str, Any], diges
     return message.number
 
 
-def _recorded(bureau: BureauCode, sent: Sent, text: Mapping[str, Any], at: datetime) -> bool:
-    """Carry out the act the sending asks for, through the one intake. True when the item is delivered by it at once."""
+def _record(bureau: BureauCode, sent: Sent, text: Mapping[str, Any], at: datetime) -> None:
+    """Carry out the act the sending asks for, through the one intake."""
     officer = text.get("by", MACHINE)
     try:
         with transaction.atomic():
@@ -172,8 +174,6 @@ def _recorded(bureau: BureauCode, sent: Sent, text: Mapping[str, Any], at: datet
     except (Refused, Unreadable) as refused:
         because = refused.because if isinstance(refused, Refused) else str(refused)
         Pages().append(SendingTurnedBack(**_journalled(sent.item, bureau, at), because=because))
-        return False
-    return communication.channel is not Channel.NOTICE_REQUEST
 
 
 def _write_down(event: secretariat.SecretariatEvent, message: Numbered, bureau: BureauCode, at: datetime) -> None:

@@ -33,6 +33,8 @@ SEAT = os.environ.get("ARTICLE3_SEAT", "")
 """`bureau:XA` in a bureau's own installation; empty where the Secretariat's files are."""
 SECRETARIAT_URL = os.environ.get("ARTICLE3_SECRETARIAT", "")
 """Where a bureau's own installation reaches the Secretariat."""
+TRACE_KEY = key("traces")
+"""Keys what is kept of refused files after their data went; without it the traces say nothing (docs/guard.md)."""
 DEMO = is_demo()
 """True only in an installation built by `article3 demo`, which puts the mark in its home and sets the variable."""
 HTTPS = os.environ.get("ARTICLE3_HTTPS") == "1"

@@ -14,7 +14,7 @@ from article3.access.decision import LEVELS
 from article3.access.words import Standing
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.publication import Caveat
-from article3.lifecycle.states import BEFORE_DECISION, IN_FORCE, State
+from article3.lifecycle.states import BEFORE_DECISION, ENDED, IN_FORCE, State
 from article3.register import folding
 from article3.terms.communication import Channel, Communication, CountryCode, Level
 
@@ -66,11 +66,11 @@ def columns(file: CaseFile, *, reached_at: datetime | None, order: Order | None)
         "standing": standing(file.state, reached is not None).value, "channel": sent.channel.value,
         "colour": sent.colour.value if sent.colour else "", "source": sent.source, "level": _strictest(file).value,
         "to_all": reached is not None and sent.channel is Channel.NOTICE_REQUEST, "received_at": file.received_at,
-        "reached_at": reached, "shown_at": reached or file.received_at, "decided_at": _decided_at(file),
+        "reached_at": reached, "shown_at": _shown_at(file, reached), "decided_at": _decided_at(file),
         "valid_until": retention.until, "clock_at": _desk_clock(file), "own_clock_at": _own_clock(file),
         "retention_asked": retention.asked_on is not None or retention.extended_on is not None,
         "extract_agreed": _extract_agreed(file), "waiting": waiting, "order_key": place.key,
-        "order_why": place.why, "questions_open": len(asked), **_hands(file),
+        "order_why": place.why, "questions_open": len(asked), **_hands(file), "arriving": _arriving(file),
         "inside": msgspec.json.encode(heading(sent, ())), "shown": msgspec.json.encode(_shown_heading(file)),
     }  # fmt: skip
 
@@ -83,14 +83,17 @@ def standing(state: State, reached: bool) -> Standing:
 
 def is_waiting(file: CaseFile) -> bool:
     """True when the desk has something to do: a review to begin or to finish."""
-    return file.state in BEFORE_DECISION | {State.SENT_UNREVIEWED} or file.review is not None or file.update_pending
+    undecided = file.state in BEFORE_DECISION | {State.SENT_UNREVIEWED}
+    return undecided or file.review is not None or file.update_pending or _held(file)
 
 
 def read_by_members(file: CaseFile) -> Communication | None:
-    """The text members read: of a notice what was decided on, of a diffusion or message what was sent.
+    """The text members read: of a notice what was decided on, of a diffusion or message what went through the gateway.
 
     A bureau's own copy of a notice in force comes without the decision: its text is what members read.
     """
+    if file.communication.channel is not Channel.NOTICE_REQUEST and file.gateway is not None and file.gateway.waits:
+        return file.gateway.standing
     if file.communication.channel is not Channel.NOTICE_REQUEST or (file.published is None and file.state in IN_FORCE):
         return file.communication
     return file.published.communication if file.published else None
@@ -123,7 +126,7 @@ def index_rows(file: CaseFile) -> dict[str, tuple[tuple[Any, ...], ...]]:
     rows["consulted"] = {(c.bureau, c.id, c.asked_on, c.open) for c in file.consultations}
     rows["assigned"] = {(officer, False) for officer in _hand_in(file)} | {(r.officer, True) for r in file.recusals}
     direct = file.communication.channel is not Channel.NOTICE_REQUEST
-    rows["recipients"] = {(bureau,) for bureau in file.communication.recipients} if direct else set()
+    rows["recipients"] = {(bureau,) for bureau in file.communication.recipients if direct and _reached_at(file)}
     return {name: tuple(sorted(found, key=repr)) for name, found in rows.items()}
 
 
@@ -133,8 +136,11 @@ def digest(rows: dict[str, tuple[tuple[Any, ...], ...]]) -> bytes:
 
 
 def _place(file: CaseFile, order: Order) -> DeskPlace:
-    """A request that waits for its requester's answer stands behind everything the desk itself can move."""
+    """What is held at the gateway stands first; a request that waits for its requester's answer stands behind
+    everything the desk itself can move."""
     place = order(file)
+    if _held(file):
+        return DeskPlace(key=f"!{place.key}", why=f"Held at the gateway. {place.why}".strip())
     asked = [question for question in file.open_questions if not question.more_time_pending]
     if file.state is State.RETURNED and asked and len(asked) == len(file.open_questions):
         until = min(question.deadline for question in asked)
@@ -173,8 +179,22 @@ def _strictest(file: CaseFile) -> Level:
 
 def _reached_at(file: CaseFile) -> datetime | None:
     if file.communication.channel is not Channel.NOTICE_REQUEST:
-        return file.received_at
+        return file.received_at if file.gateway is None else file.gateway.passed_at
     return file.published.published_at if file.published else None
+
+
+def _shown_at(file: CaseFile, reached: datetime | None) -> datetime:
+    """A place in lists that does not move when a held file goes on: its source would see it move."""
+    return reached if reached and file.communication.channel is Channel.NOTICE_REQUEST else file.received_at
+
+
+def _arriving(file: CaseFile) -> bool:
+    """Nobody has looked at the text as it stands: the gateway comes first."""
+    return file.gateway is not None and file.gateway.examined_at is None and file.state not in ENDED
+
+
+def _held(file: CaseFile) -> bool:
+    return file.gateway is not None and file.gateway.held and file.state not in ENDED
 
 
 def _decided_at(file: CaseFile) -> datetime | None:

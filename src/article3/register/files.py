@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 import msgspec
+from django.conf import settings
 from django.db import IntegrityError, models, transaction
 from django.db.models import Count, Exists, OuterRef, Q
 
@@ -16,7 +17,9 @@ from article3.access.words import Standing
 from article3.acts.ports import Changed, NotFound
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.case_file import Draft as DraftRecord
-from article3.register import columns
+from article3.lifecycle.routing import RoutingMeasure
+from article3.reentry.weighing import Likeness
+from article3.register import columns, routings, traces
 from article3.register.models import (
     Assigned,
     BirthSpan,
@@ -29,6 +32,7 @@ from article3.register.models import (
     Nationality,
     Recipient,
 )
+from article3.terms.circumstances import RefusedOn
 from article3.terms.communication import BureauCode, Reference
 
 _INDEX: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
@@ -113,6 +117,33 @@ class Files:
         """Other files, of any source and state, that may be about the same person. Candidates, not findings."""
         found = File.objects.filter(reference__in=candidates(file)).only("body").order_by("-received_at", "reference")
         return tuple(open_document(row.body) for row in reversed(found[:CANDIDATES_AT_MOST]))
+
+    def remember(self, file: CaseFile, grounds: tuple[RefusedOn, ...]) -> None:
+        """Keep what the file is known again by, behind the key, for good."""
+        traces.remember(file, grounds, settings.TRACE_KEY)
+
+    def repeats(self, file: CaseFile) -> tuple[Likeness, ...]:
+        """The refused, recalled and cancelled files this one may repeat, their data erased or not."""
+        return traces.repeats(file, settings.TRACE_KEY)
+
+    def routing(self, reference: Reference) -> RoutingMeasure:
+        """A routing measure, locked for this transaction; raises NotFound."""
+        return routings.one(reference)
+
+    def routings(self, bureau: BureauCode) -> tuple[RoutingMeasure, ...]:
+        """The routing measures on one bureau."""
+        return routings.several(bureau)
+
+    def keep_routing(self, measure: RoutingMeasure) -> None:
+        """Keep a new measure, or one a version on; raises Changed."""
+        routings.keep(measure)
+
+    def arriving(self, *, apart_from: BureauCode | None, most: int) -> list[Reference]:
+        """Files the gateway has not looked at, the oldest first; without those of one bureau."""
+        found = File.objects.filter(arriving=True).order_by("received_at")
+        if apart_from is not None:
+            found = found.exclude(source=apart_from)
+        return [Reference(reference) for reference in found.values_list("reference", flat=True)[:most]]
 
     def is_empty(self) -> bool:
         """True before the first file."""

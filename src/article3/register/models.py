@@ -30,6 +30,7 @@ class File(models.Model):
     retention_asked = models.BooleanField(default=False)  # whether its data are still needed
     extract_agreed = models.BooleanField(default=False)  # the source agreed to a public extract of what members read
     waiting = models.BooleanField()  # something at the desk to do
+    arriving = models.BooleanField(default=False)  # the gateway has not looked at it
     order_key = models.CharField(max_length=120, blank=True)
     order_why = models.TextField(blank=True)
     reviewer = models.CharField(max_length=32, blank=True)
@@ -49,6 +50,7 @@ class File(models.Model):
             models.Index(fields=["awaits", "reference"], condition=~models.Q(awaits=""), name="waits_for_a_word"),
             models.Index(fields=["reviewer"], condition=models.Q(waiting=True), name="of_a_reviewer"),
             models.Index(fields=["valid_until"], name="by_end_of_retention"),
+            models.Index(fields=["received_at"], condition=models.Q(arriving=True), name="at_the_gateway"),
         ]
 
 
@@ -166,3 +168,35 @@ class Draft(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["bureau", "-kept_at"], name="drafts_of_a_bureau")]
+
+
+class Trace(models.Model):
+    """What is kept of a file that ended as non-compliant, after its own data went: marks that say nothing without the
+    key, which is not in the database."""
+
+    reference = models.CharField(max_length=32, primary_key=True)
+    since = models.DateTimeField()
+    weigh = models.BinaryField()  # marks of this trace alone, one after another, sorted
+
+
+class TraceMark(models.Model):
+    """A mark by which traces are found."""
+
+    trace = models.ForeignKey(Trace, on_delete=models.CASCADE, related_name="marks")
+    mark = models.BinaryField(max_length=12)
+
+    class Meta:
+        indexes = [models.Index(fields=["mark", "trace"], name="traces_with_a_mark")]
+
+
+class RoutingRow(models.Model):
+    """A measure that routes one bureau's items of one kind: the record as a document, and what it is looked up by."""
+
+    reference = models.CharField(max_length=32, primary_key=True)
+    version = models.PositiveIntegerField()
+    bureau = models.CharField(max_length=2)
+    ends_on = models.DateField()
+    body = models.BinaryField()
+
+    class Meta:
+        indexes = [models.Index(fields=["bureau", "ends_on"], name="routings_of_a_bureau")]

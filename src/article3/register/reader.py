@@ -19,6 +19,8 @@ from article3.access.why import Why
 from article3.access.words import BLANK, Extent, Kind, Reading, Role
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.case_file import Draft as DraftRecord
+from article3.lifecycle.diffusion import addressed
+from article3.lifecycle.states import State
 from article3.register import attachments, finding, shown
 from article3.register import cursor as cursors
 from article3.register.files import candidates, draft_record, open_document, plain
@@ -39,7 +41,7 @@ from article3.register.pages import (
 )
 from article3.register.sight import Sight
 from article3.terms.clocks import day_of
-from article3.terms.communication import BureauCode, Reference
+from article3.terms.communication import BureauCode, Channel, Reference
 from article3.terms.finding import Refused
 from article3.terms.sitting import Sitting
 
@@ -160,6 +162,14 @@ class Reader:
         if not read:
             raise NotFound
         return read
+
+    def addressed(self, reference: Reference) -> int | None:
+        """Of an own diffusion or message: to how many it was sent, which is all its source is told before it is
+        reviewed, held at the gateway or not; None when the deliveries themselves may be told."""
+        row = self._one(reference, self._mine())
+        if row.channel == Channel.NOTICE_REQUEST or row.state == State.REVIEWED:
+            return None
+        return len(addressed(open_document(row.body)))
 
     def attachment(self, reference: Reference, sha256: str) -> tuple[Attachment, bytes]:
         """One paper of a record the sitting may read, up to its clearance: opaque bytes, for download only."""

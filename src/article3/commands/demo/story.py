@@ -79,6 +79,7 @@ class Story:
     def _send(self) -> None:
         communication = read_communication(self.paper.document, reference=self.reference)
         wiring.perform(SEND[communication.channel](communication=communication), sitting=self._source(), at=self.at)
+        self.version += wiring.open_gateway(self.at)
 
     def _examine(self) -> None:
         self._do(OpenReview(reference=self.reference), self.first, hours=20)

@@ -1,0 +1,60 @@
+"""What several events do alike to a file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from article3.lifecycle import events as e
+from article3.lifecycle import gate
+from article3.lifecycle.case_file import Amendment, CaseFile
+from article3.lifecycle.examination import Established, Review
+from article3.lifecycle.publication import Restriction
+from article3.terms.clocks import day_of
+from article3.terms.communication import Communication
+from article3.terms.sitting import OfficerId
+
+
+def let_on(file: CaseFile, event: e.Event) -> CaseFile:
+    """What a person found in order goes on to its recipients as it stands."""
+    return file if file.gateway is None else replace(file, gateway=gate.passed(file.gateway, event.at))
+
+
+def signed(review: Review | None) -> set[OfficerId]:
+    """Who stands behind the decision or dissent of a review."""
+    if review is None:
+        return set()
+    signatures = review.decision.signatures if review.decision else ()
+    return {signature.officer for signature in signatures} | ({review.dissent.by} if review.dissent else set())
+
+
+def review_closed(file: CaseFile) -> CaseFile:
+    """The file with its review put away."""
+    if file.review is None:
+        return file
+    return replace(file, review=None, former_reviews=(*file.former_reviews, file.review))
+
+
+def reconsidered(file: CaseFile) -> CaseFile:
+    """What was proposed or decided on other facts no longer stands."""
+    if file.review is None:
+        return file
+    return replace(file, review=replace(file.review, proposal=None, dissent=None, decision=None))
+
+
+def withdrawn(file: CaseFile, fact: str, event: e.Event) -> tuple[Established, ...]:
+    """The established facts, with those of that name taken back."""
+    return tuple(replace(known, withdrawn_on=day_of(event.at)) if known.fact == fact and known.withdrawn_on is None
+                 else known for known in file.established)
+
+
+def amended(file: CaseFile, event: e.Event, communication: Communication | None) -> CaseFile:
+    """The file with the text its source changed: the former one is kept, the new one is looked at first."""
+    if communication is None or communication == file.communication:
+        return file
+    former = Amendment(former=file.communication, at=event.at, by=event.by)
+    barred = {bar.bureau for bar in file.restrictions if bar.lifted_on is None}
+    fresh = tuple(Restriction(bureau=bureau, since=day_of(event.at)) for bureau in communication.denied
+                  if bureau not in barred)
+    gateway = gate.changed(file.gateway or gate.elsewhere(file.received_at), file.communication)
+    return replace(file, communication=communication, amendments=(*file.amendments, former), gateway=gateway,
+                   restrictions=(*file.restrictions, *fresh))

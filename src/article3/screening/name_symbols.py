@@ -1,15 +1,21 @@
 """Name symbols: numbers under which Wikidata files a given or family name in every script, as packaged by rigour.
 
 Loading the catalogue takes several seconds and some 400 MB: it is worth that where an index is built or a comparison
-measured, and is left out where one query is asked.
+measured, and is left out where one query is asked. It needs a compiler to install (PyICU), so it is not required:
+without it (`CATALOGUE` is False) no token has a symbol.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from rigour.names import analyze_names
-from rigour.names.tag import NameTypeTag
+try:
+    from rigour.names import analyze_names
+    from rigour.names.tag import NameTypeTag
+
+    CATALOGUE = True
+except ImportError:
+    CATALOGUE = False
 
 from article3.screening.vocabulary import SYMBOLS
 
@@ -18,6 +24,8 @@ from article3.screening.vocabulary import SYMBOLS
 def name_symbols(text: str) -> tuple[int, ...]:
     """Up to six numbers, upwards; empty for a token the catalogue does not know."""
     found: set[int] = set()
+    if not CATALOGUE:
+        return ()
     for name in analyze_names(NameTypeTag.PER, [text], phonetics=False, numerics=False, rewrite=False):
         for span in name.spans:
             found.update(_number(str(span.symbol)))

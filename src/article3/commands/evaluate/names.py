@@ -16,7 +16,7 @@ from article3.commands.evaluate.name_rows import NamePair, read_pairs
 from article3.commands.progress import progress
 from article3.screening.balance import THRESHOLD, score
 from article3.screening.likeness import Comparison, beside
-from article3.screening.name_symbols import name_symbols
+from article3.screening.name_symbols import CATALOGUE, name_symbols
 from article3.screening.vocabulary import Vocabulary
 
 PRECISION = 0.97
@@ -82,7 +82,7 @@ def measured(pairs: list[NamePair]) -> dict[str, Any]:
     return {"rows": len(pairs), "name": form(names, labels, pairs, THRESHOLD),
             "entity": form(entities, labels, pairs, THRESHOLD),
             "pairs_per_s": round(len(pairs) / from_text), "prepared_pairs_per_s": round(len(pairs) / prepared),
-            "definitions": DEFINITIONS}
+            "catalogue_of_names": CATALOGUE, "definitions": DEFINITIONS}
 
 
 def form(scores: Scores, labels: Labels, pairs: list[NamePair], threshold: float) -> dict[str, Any]:

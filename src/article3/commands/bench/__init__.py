@@ -9,8 +9,10 @@ from typing import Any
 
 BENCHES: dict[str, str] = {
     "desk": "queue, case page and person search over a full register, on SQLite and PostgreSQL",
+    "kills": "kill -9 at random during traffic: what was lost, what was doubled, on SQLite and PostgreSQL",
     "recall": "a recall to 196 bureaus over HTTP on loopback: seconds to every signed receipt",
     "screening": "questions a second to an index of invented people, memory, build, additions",
+    "freetext": "names in running text of four scripts: found, false alarms, ten pages against 50,000 names",
     "rulebook": "full assessments a second: JSON, intake, brief, rulebook, review order",
 }
 """Name of each benchmark and its line in the menu; the module is `article3.commands.bench.<name>`.

@@ -5,19 +5,18 @@ from __future__ import annotations
 import json
 import os
 import secrets
-import socket
 import statistics
-import subprocess
 import sys
 import time
-import urllib.request
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from article3.commands.bench.processes import Installation, answers, free_port, until
+
 SOURCE = "ZZ"
-PATIENCE_S = 40
+PATIENCE_S = 240
 
 
 def main(bureaus: int, processes: int, folder: Path) -> dict[str, Any]:
@@ -26,19 +25,18 @@ def main(bureaus: int, processes: int, folder: Path) -> dict[str, Any]:
 
     prepare()
     codes = [f"{number % 10}{chr(65 + number // 10)}" for number in range(bureaus)]  # no country has such a code
-    address = f"http://127.0.0.1:{_free_port()}"
+    address = f"http://127.0.0.1:{free_port()}"
     with ExitStack() as stack:
         shares = [codes[start::processes] for start in range(processes)]
-        clients = [stack.enter_context(_process(folder / f"bureaus-{n}", "article3.commands.bench.recall_bureaus",
+        clients = [stack.enter_context(Installation(folder / f"bureaus-{n}", "article3.commands.bench.recall_bureaus",
                                                 [address, *share])) for n, share in enumerate(shares)]  # fmt: skip
-        _seat_everybody(codes, [json.loads(client.stdout.readline()) for client in clients])
+        _seat_everybody(codes, [json.loads(client.line()) for client in clients])
         port = address.rpartition(":")[2]
         home = Path(os.environ["ARTICLE3_HOME"])
-        stack.enter_context(_process(home, "article3.project.cli", ["serve", "--port", port]))
-        _wait_for(address)
+        stack.enter_context(Installation(home, "article3.project.cli", ["serve", "--port", port]))
+        until(lambda: answers(address), PATIENCE_S)
         for client in clients:
-            client.stdin.write(_own_public() + "\n")
-            client.stdin.flush()
+            client.tell(_own_public())
         return {"bureaus": bureaus, "processes": processes, **_measured(codes)}
 
 
@@ -49,11 +47,11 @@ def _measured(codes: list[str]) -> dict[str, Any]:
 
     reference, sitting = _send(codes)
     began = time.monotonic()
-    _until(lambda: _settled(codes, reference)[1])
+    until(lambda: _settled(codes, reference)[1], PATIENCE_S)
     delivered_s = time.monotonic() - began
     began = time.monotonic()
     wiring.perform(WithdrawNotice(reference=reference, code=WithdrawalCode.NO_LONGER_WANTED), sitting=sitting)
-    _until(lambda: _settled(codes, reference)[0])
+    until(lambda: _settled(codes, reference)[0], PATIENCE_S)
     recall_s = time.monotonic() - began
     after = _seconds_to_receipts(reference)
     bare = _bare_commits_per_s()
@@ -127,49 +125,6 @@ def _bare_commits_per_s(count: int = 400) -> float:
     for number in range(count):
         connection.execute("INSERT INTO row VALUES (?)", (number,))
     return count / (time.monotonic() - began)
-
-
-class _process:
-    """A Python process in a home of its own, ended with the block."""
-
-    def __init__(self, home: Path, module: str, words: list[str]) -> None:
-        environment = {**os.environ, "ARTICLE3_HOME": str(home)}
-        self._process = subprocess.Popen([sys.executable, "-m", module, *words], env=environment, text=True,
-                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # fmt: skip
-
-    def __enter__(self) -> Any:
-        return self._process
-
-    def __exit__(self, *_: object) -> None:
-        self._process.terminate()
-        try:
-            self._process.wait(20)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-
-
-def _free_port() -> int:
-    with socket.socket() as knock:
-        knock.bind(("127.0.0.1", 0))
-        return int(knock.getsockname()[1])
-
-
-def _wait_for(address: str) -> None:
-    def answers() -> bool:
-        try:
-            return urllib.request.urlopen(f"{address}/public/", timeout=5).status == 200
-        except OSError:
-            return False
-
-    _until(answers)
-
-
-def _until(done: Any) -> None:
-    stop = time.monotonic() + PATIENCE_S
-    while not done():
-        if time.monotonic() > stop:
-            raise SystemExit("not within two minutes")
-        time.sleep(0.2)
 
 
 if __name__ == "__main__":

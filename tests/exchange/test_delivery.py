@@ -150,3 +150,11 @@ def test_numbers_of_a_mailbox_are_dense(desk: WiredDesk) -> None:
         for lane in ("recall", "ordinary"):
             found = list(models.Posted.objects.filter(bureau=code, lane=lane).order_by("number"))
             assert [row.number for row in found] == list(range(1, len(found) + 1))
+
+
+def test_two_versions_in_one_pull_come_with_the_newest_text_only(desk: WiredDesk) -> None:
+    """A bureau that was away takes in both, in order, and ends with the second."""
+    desk.published()
+    desk.perform(AddCaveat(reference=REFERENCE, caveat="c1", kind=CaveatKind.ADDENDUM, text="See also."), FIRST)
+    assert line.deliver("XB", by_hand).taken_in == 2
+    assert held("XB").version == 2

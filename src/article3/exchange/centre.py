@@ -204,10 +204,9 @@ def keep_body(item: str, digest: str, content: bytes) -> None:
 
 
 def bodies(messages: Iterable[Numbered]) -> dict[str, bytes]:
-    """By item: the newest reading of the copies among these messages, where the copy is the newest version."""
-    wanted = {m.payload.item: m.payload.digest for m in messages if isinstance(m.payload, Copy)}
-    rows = models.Body.objects.filter(pk__in=wanted)
-    return {row.item: bytes(row.content) for row in rows if wanted[row.item] == row.digest}
+    """By item: its newest reading, for the copies among these messages. An older version's is not kept."""
+    wanted = {m.payload.item for m in messages if isinstance(m.payload, Copy)}
+    return {row.item: bytes(row.content) for row in models.Body.objects.filter(pk__in=wanted)}
 
 
 def _locked(bureaus: Collection[BureauCode]) -> Iterable[models.Line]:

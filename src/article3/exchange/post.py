@@ -36,6 +36,15 @@ class Delivery:
     taken_in_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deliveries:
+    """Messages about one file: how many went out and were taken in, and as far as one may read, each."""
+
+    sent: int
+    taken_in: int
+    each: tuple[Delivery, ...]
+
+
 class Post:
     """The outbox of one transaction. `close` writes everything posted; without it nothing leaves."""
 

@@ -101,14 +101,15 @@ def _pull(bureau: BureauCode, transport: Transport, at: datetime | None, done: R
     taken = 0
     for content in fields["messages"]:
         message = wire.read_handed(content)
-        taken += _taken_in(bureau, message, fields["texts"].get(message.payload.item), at, done)
+        taken += _taken_in(bureau, message, fields["texts"], at, done)
     done.taken_in += taken
     return taken
 
 
-def _taken_in(bureau: BureauCode, message: Numbered, text: Any, at: datetime, done: Round) -> int:
+def _taken_in(bureau: BureauCode, message: Numbered, texts: dict[str, Any], at: datetime, done: Round) -> int:
     """One message with all it brings about, or nothing of it."""
     payload = message.payload
+    text = texts.get(payload.digest) if isinstance(payload, Copy) else None
     if isinstance(payload, Copy) and text is not None and wire.digest_of(text) != payload.digest:
         raise wire.Malformed(f"the text of {payload.item} is not what its digest says")
     with transaction.atomic():

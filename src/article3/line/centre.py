@@ -126,13 +126,14 @@ def _fitting(
     texts: dict[str, Content] = {}
     room = ROOM_BYTES
     for message in messages:
-        text = found.get(message.payload.item)
-        room -= 400 + (len(text) if text else 0)
+        digest, text = getattr(message.payload, "digest", ""), found.get(message.payload.item, b"")
+        fits = hashlib.sha256(text).hexdigest() == digest  # an older version comes without its text
+        room -= 400 + (len(text) if fits else 0)
         if handed and room < 0:
             break
         handed.append(wire.handed(message))
-        if text is not None:
-            texts[message.payload.item] = from_bytes(text)
+        if fits:
+            texts[digest] = from_bytes(text)
     return handed, texts
 
 

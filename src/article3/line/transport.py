@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import http.client
 import json
+from collections.abc import Callable
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from article3.exchange.signing import Forged
@@ -46,12 +48,17 @@ class Http:
         return response.status, answer
 
 
-def by_hand(kind: str, data: bytes) -> bytes:
+def by_hand(kind: str, data: bytes, at: datetime | None = None) -> bytes:
     """The same request to the same functions, where one installation seats everybody."""
     try:
-        return {"take": centre.take, "hand_out": centre.hand_out}[kind](data)
+        return {"take": centre.take, "hand_out": centre.hand_out}[kind](data, at)
     except (Forged, Malformed, Stranger, Contradicted) as wrong:
         raise NoLine(f"the Secretariat refused the request: {wrong or type(wrong).__name__}") from wrong
+
+
+def by_hand_at(at: datetime) -> Callable[[str, bytes], bytes]:
+    """The same, at an instant of one's own: for demos that play the past."""
+    return lambda kind, data: by_hand(kind, data, at)
 
 
 def _told(answer: bytes) -> str:

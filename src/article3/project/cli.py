@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "officers": "enrol officers, give mandates, suspend",
     "due": "do what the calendar brings today: ends, silences, questions about retention",
     "deliver": "one round on the line: send what is owed to the Secretariat, pull what waits",
+    "propagation": "who holds an item, who owes its removal and since when",
     "keys": "whose key is whose on the line: shown, enrolled, ended",
     "doctor": "look over this installation and say what is wrong",
 }

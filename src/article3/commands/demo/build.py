@@ -7,6 +7,7 @@ import sys
 from datetime import datetime
 
 from article3 import wiring
+from article3.commands.demo import post
 from article3.commands.demo.office import Office, furnish
 from article3.commands.demo.papers import papers
 from article3.commands.demo.story import begin
@@ -17,6 +18,7 @@ SEED = 3
 def build(now: datetime, seed: int = SEED) -> Office:
     """Fill an empty register; the same seed and day give the same world, but for officers' ids."""
     office = furnish()
+    post.connect()
     chance = random.Random(seed)
     sent = papers(seed, now.date())
     for number, paper in enumerate(sent, 1):
@@ -24,4 +26,5 @@ def build(now: datetime, seed: int = SEED) -> Office:
         if sys.stderr.isatty() and number % 10 == 0:
             print(f"\r{number} of {len(sent)} communications", end="", file=sys.stderr, flush=True)
     wiring.do_what_falls_due(at=now)
+    post.go_round(office, now)
     return office

@@ -29,6 +29,7 @@ from article3.acts.send_diffusion import SendDiffusion
 from article3.acts.send_message import SendMessage
 from article3.acts.suspend_notice import SuspendNotice
 from article3.acts.withdraw_notice import WithdrawNotice
+from article3.commands.demo import post
 from article3.commands.demo.office import Office
 from article3.commands.demo.papers import Paper
 from article3.commands.demo.people import stock
@@ -148,7 +149,14 @@ class Story:
                       grounds=tuple(Ground(ground) for ground in reasons["grounds"]))  # fmt: skip
         self._do(Decide(reference=self.reference, version=self.version, agrees=True), self.second, hours=8)
         ending = RecallDiffusion if self.end == "recall" else RefuseRequest
+        if self.end == "recall":
+            post.go_round(self.office, self.at)
+            post.pass_on_at_home(self.office, self.reference, self.at)
         self._do(ending(reference=self.reference, version=self.version), self.second, hours=1)
+        if self.end == "recall":
+            post.go_round(self.office, self.at + timedelta(minutes=20))
+            if self.at < self.now - timedelta(days=92):
+                post.answer_at_home(self.office, self.reference, self.at)
 
     def _dissent(self) -> None:
         reasons = stock("stories")["refused"][self.paper.pattern]

@@ -2,12 +2,18 @@
 
 from django.urls import path
 
-from article3.sites.secretariat import case, correspond, decide, examine, queue, search
+from article3.sites.secretariat import case, correspond, decide, examine, gateway, propagation, queue, search
 
 file = "files/<str:reference>/"
 urlpatterns = [
     path("", queue.queue, name="queue"),
     path("search/", search.search, name="search"),
+    path("gateway/", gateway.routings, name="routings"),
+    path("gateway/propose/", gateway.SetRoutingView.as_view(), name="set_routing"),
+    path("gateway/<str:routing>/sign/", gateway.SignRoutingView.as_view(), name="sign_routing"),
+    path("gateway/<str:routing>/end/", gateway.EndRoutingView.as_view(), name="end_routing"),
+    path("unsigned/", propagation.unsigned, name="unsigned"),
+    path("unsigned/<str:reference>/", propagation.one, name="propagation"),
     path(file, case.case, name="case"),
     path(f"{file}text/", case.text, name="text"),
     path(f"{file}letters/", case.letters, name="letters"),
@@ -28,5 +34,7 @@ urlpatterns = [
     path(f"{file}agree/", decide.Agree.as_view(), name="agree"),
     path(f"{file}dissent/", decide.Dissent.as_view(), name="dissent"),
     path(f"{file}settle/", decide.Settle.as_view(), name="settle"),
+    path(f"{file}let-pass/", gateway.LetPass.as_view(), name="let_pass"),
+    path(f"{file}keep-back/", gateway.KeepBack.as_view(), name="keep_back"),
     path(f"{file}carry-out/", decide.CarryOut.as_view(), name="carry_out"),
 ]

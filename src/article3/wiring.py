@@ -9,7 +9,6 @@ import secrets
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from itertools import islice
@@ -37,6 +36,7 @@ from article3.law.brief import brief
 from article3.law.parameters import parameter
 from article3.law.review_order import review_order
 from article3.lifecycle.case_file import CaseFile
+from article3.lifecycle.routing import RoutingMeasure
 from article3.lifecycle.states import IN_FORCE, State
 from article3.officers import roll
 from article3.officers.events import MandateGiven, OfficerEnrolled, OfficerSuspended
@@ -47,21 +47,13 @@ from article3.register.figures import Cell, cells, public_cells
 from article3.register.files import Files
 from article3.register.pages import Query
 from article3.register.reader import Reader
+from article3.register.routings import several as several_routings
 from article3.terms.clocks import day_of, months_after
 from article3.terms.communication import Attachment, BureauCode, CountryCode, Level, Reference
 from article3.terms.finding import Refused
 from article3.terms.sitting import MandateRole, OfficerId, SeatCode, Sitting
 
 __all__ = ["Query"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deliveries:
-    """Messages about one file: how many went out and were taken in, and as far as one may read, each."""
-
-    sent: int
-    taken_in: int
-    each: tuple[post.Delivery, ...]
 
 
 TRIES = 2  # an act that meets somebody else's change is read and tried anew once
@@ -194,7 +186,7 @@ def inbox(sitting: Sitting, *, after: int = 0) -> tuple[post.Delivered, ...]:
     return () if sitting.bureau is None else post.taken_in(sitting.bureau, after=after)
 
 
-def deliveries(sitting: Sitting, reference: Reference) -> Deliveries:
+def deliveries(sitting: Sitting, reference: Reference) -> post.Deliveries:
     """What went out about a file and came in: sums for its source, its own for a recipient, all for a reviewer.
 
     Raises NotFound where the sitting has nothing to read of it.
@@ -204,12 +196,12 @@ def deliveries(sitting: Sitting, reference: Reference) -> Deliveries:
     if read.form is Form.SUMS:  # what went to members; a consultation of somebody else is none of the source's business
         addressed = eyes.addressed(reference)
         if addressed is not None:
-            return Deliveries(sent=addressed, taken_in=0, each=())
+            return post.Deliveries(sent=addressed, taken_in=0, each=())
         sent = tuple(one for one in sent if one.kind in TO_MEMBERS and one.bureau != sitting.bureau)
     elif sitting.bureau is not None:
         sent = tuple(one for one in sent if one.bureau == sitting.bureau)
     each = () if read.form is Form.SUMS else sent
-    return Deliveries(sent=len(sent), taken_in=sum(one.taken_in_at is not None for one in sent), each=each)
+    return post.Deliveries(sent=len(sent), taken_in=sum(one.taken_in_at is not None for one in sent), each=each)
 
 
 def journal_lines(sitting: Sitting, *, after: int = -1, most: int = 100) -> tuple[journal.Line, ...]:
@@ -239,6 +231,11 @@ def journal_head() -> tuple[int, str, int]:
     """The journal computed anew from its stored bytes: entries, root hash, and how many entries do not agree."""
     size, root = journal.root()
     return size, root.hex(), len(journal.faults())
+
+
+def routings(sitting: Sitting) -> tuple[RoutingMeasure, ...]:
+    """Every routing measure, past, present and to come, the latest to end first; for the task force alone."""
+    return several_routings() if role_of(sitting) is Role.REVIEWER else ()
 
 
 def bureaus() -> tuple[BureauCode, ...]:

@@ -90,7 +90,8 @@ def _word(word: Word, has: Has) -> float:
     worth = NAME["by_consonants"][min(length, len(NAME["by_consonants"]) - 1)]
     worth *= NAME["common"] if word.reading in _COMMON else 1.0
     if has(f"t|{word.reading}"):
-        return float(worth + NAME["same_reading"] * min(len(word.reading), 6) / 6 * (word.reading not in _COMMON))
+        exact = NAME["by_letter"] * len(word.reading) + NAME["same_reading"] * min(len(word.reading), 6) / 6
+        return float(worth if word.reading in _COMMON else max(worth + NAME["same_reading"], min(exact, worth + 2.0)))
     long = [skeleton for skeleton in word.skeletons if len(skeleton) > 1]
     if any(has(f"k|{skeleton}") for skeleton in long):
         return float(worth)

@@ -20,6 +20,8 @@ from article3.terms.communication import Channel, Communication, CountryCode, Le
 
 Order = Callable[[CaseFile], "DeskPlace"]
 """Where a waiting file stands in the queue; given by wiring, which knows the law."""
+HELD_FIRST = "!"
+"""Begins the key of what is held at the gateway: it sorts before every digit."""
 Row = tuple[str, tuple[Any, ...]]
 
 
@@ -140,7 +142,7 @@ def _place(file: CaseFile, order: Order) -> DeskPlace:
     everything the desk itself can move."""
     place = order(file)
     if _held(file):
-        return DeskPlace(key=f"!{place.key}", why=f"Held at the gateway. {place.why}".strip())
+        return DeskPlace(key=f"{HELD_FIRST}{place.key}", why=f"Held at the gateway. {place.why}".strip())
     asked = [question for question in file.open_questions if not question.more_time_pending]
     if file.state is State.RETURNED and asked and len(asked) == len(file.open_questions):
         until = min(question.deadline for question in asked)

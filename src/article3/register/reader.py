@@ -23,6 +23,7 @@ from article3.lifecycle.diffusion import addressed
 from article3.lifecycle.states import State
 from article3.register import attachments, finding, shown
 from article3.register import cursor as cursors
+from article3.register.columns import HELD_FIRST
 from article3.register.files import candidates, draft_record, open_document, plain
 from article3.register.models import Consulted, Draft, File
 from article3.register.pages import (
@@ -71,7 +72,8 @@ class Reader:
               clock: str = "") -> Page[QueueRow]:  # fmt: skip
         """The desk's waiting files, the most harmful and most urgent first.
 
-        `only`: "mine" (reviewed by the reader), "free" (nobody reviews it), "second" (waits for this reader's word).
+        `only`: "mine" (reviewed by the reader), "free" (nobody reviews it), "second" (waits for this reader's word),
+        "held" (at the gateway).
         `clock`: "late" (its day has passed), "soon" (within five days), "fine" (later, or no clock).
         """
         self._require(Role.REVIEWER)
@@ -254,7 +256,8 @@ class Reader:
 
 
 def _queue_part(only: str, sitting: Sitting) -> Q:
-    parts = {"": Q(), "mine": Q(reviewer=sitting.officer), "free": Q(reviewer=""), "second": ~Q(awaits="")}
+    parts = {"": Q(), "mine": Q(reviewer=sitting.officer), "free": Q(reviewer=""), "second": ~Q(awaits=""),
+             "held": Q(order_key__startswith=HELD_FIRST)}  # fmt: skip
     if only not in parts:
         raise Refused("The queue has no such part.")
     return parts[only] if only != "second" else parts[only] & Q(tie_assigned_to_me=True) & ~Q(reviewer=sitting.officer)

@@ -40,6 +40,10 @@ EVENTS: dict[str, tuple[str | Promise, str]] = {
     "HolderReported": (_("A holder reported"), "note"), "SendingTurnedBack": (_("A sending turned back"), "ask"),
     "MessageContradicted": (_("A message contradicted"), "stop"), "KeyEnrolled": (_("Key enrolled"), "note"),
     "KeyEnded": (_("Key ended"), "ask"),
+    "ArrivalExamined": (_("Went through the gateway"), "note"), "HeldPassed": (_("Let pass at the gateway"), "pass"),
+    "HeldKeptBack": (_("Kept back at the gateway"), "stop"), "RoutingProposed": (_("Measure proposed"), "ask"),
+    "RoutingSigned": (_("Measure signed"), "note"), "RoutingEndProposed": (_("End of a measure proposed"), "ask"),
+    "RoutingEndSigned": (_("End of a measure signed"), "note"),
     "OfficerEnrolled": (_("Officer enrolled"), "note"), "MandateGiven": (_("Mandate given"), "note"),
     "OfficerSuspended": (_("Officer suspended"), "ask"), "FileExpired": (_("Data deleted: time over"), "stop"),
 }

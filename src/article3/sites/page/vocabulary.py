@@ -181,7 +181,18 @@ MESSAGES: Words = {
     "diffusion_reviewed": _("Diffusion reviewed"), "diffusion_recalled": _("Diffusion recalled"),
     "diffusion_withdrawn": _("Diffusion withdrawn"), "message": _("Message"),
 }
+HELD_FOR: Words = {
+    "linked": _("It may repeat a refused file"), "pre_screened": _("Its source's items are looked at first"),
+    "barred": _("Its source is barred from sending this kind"),
+}
+ROUTINGS: Words = {
+    "direct": _("Direct"), "pre_screened": _("Looked at first"), "barred": _("Barred"),
+}
+ORGANS: Words = {
+    "secretariat": _("General Secretariat"), "executive_committee": _("Executive Committee"),
+}
 TABLES: dict[str, Words] = {
+    "held_for": HELD_FOR, "routing": ROUTINGS, "organ": ORGANS,
     "channel": CHANNELS, "colour": COLOURS, "aim": AIMS, "purpose": PURPOSES, "wanted_for": WANTED_FOR,
     "person_status": PERSON_STATUSES, "level": LEVELS, "sex": SEXES, "issuer": ISSUERS, "paper": PAPER_KINDS,
     "declaration": DECLARATIONS, "role": ROLES, "factor": FACTORS, "factor_question": FACTOR_QUESTIONS,

@@ -17,7 +17,7 @@ from article3.terms.communication import Channel, Colour
 
 PARTS: dict[str, str | Promise] = {
     "": _("Everything that waits"), "mine": _("My files"), "free": _("Not taken up"),
-    "second": _("Waiting for my word"),
+    "second": _("Waiting for my word"), "held": _("Held at the gateway"),
 }
 CLOCKS = {state: word for state, word in clock.STATES.items() if state in ("late", "soon", "fine")}
 
@@ -29,7 +29,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     page = wiring.reader(request.sitting, Why.CHOOSING_WORK).queue(request.GET.get("after", ""), **chosen)
     return render(request, "secretariat/queue.html", {
         "page": page, "rows": [(row, row_clock(row)) for row in page.rows], "chosen": chosen, "parts": PARTS.items(),
-        "channels": [(code, vocabulary.CHANNELS[code]) for code in ("notice_request", "diffusion")],
+        "channels": [(code, vocabulary.CHANNELS[code]) for code in ("notice_request", "diffusion", "message")],
         "colours": vocabulary.COLOURS.items(), "clocks": CLOCKS.items(), "filtered": any(chosen.values()),
         "carried": "".join(f"{name}={value}&" for name, value in chosen.items() if value)})
 

@@ -39,7 +39,8 @@ def enrol_everybody() -> None:
 
 def diffusion(*recipients: str):
     """A diffusion of the clear case to these bureaus."""
-    return murder(channel=Channel.DIFFUSION, recipients=recipients, aim=Aim.ARREST, reason_for_diffusion="He was seen there.")
+    return murder(channel=Channel.DIFFUSION, recipients=recipients, aim=Aim.ARREST,
+                  reason_for_diffusion="He was seen there.")
 
 
 def held(code: str) -> models.Held | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from article3.sites.bureau import answering, drafts, items, keeping, received
+from article3.sites.bureau import answering, copies, drafts, items, keeping, received
 from article3.sites.bureau.declaring import DeclarationsPage
 from article3.sites.bureau.papers import PapersPage
 from article3.sites.bureau.sending import CheckPage
@@ -36,6 +36,8 @@ urlpatterns = [
     path("incoming/", received.incoming, name="incoming"),
     path("incoming/<str:reference>/", received.notice, name="notice"),
     path("incoming/<str:reference>/papers/<str:sha256>/", received.attachment, name="attachment"),
+    path("copies/", copies.register, name="copies"),
+    path("copies/<str:reference>/", copies.copy, name="copy"),
     path("search/", received.search, name="search"),
     path("asked/", received.consultations, name="consultations"),
     path("asked/<str:reference>/<str:consultation>/", answering.Reply.as_view(), name="consultation_reply"),

@@ -56,6 +56,7 @@ def serve(host: str = HOST, port: int = PORT) -> int:
         print("A demo lets everybody in by link; it is served on this machine only.", file=sys.stderr)
         return 3
     print(f"article3 serves {settings.HOME} on http://{_shown(host)}:{port}/ (Ctrl-C stops it)", flush=True)
+    _leave_the_database()
     with _rounds():
         _granian(host, port)
     return 0
@@ -83,6 +84,16 @@ def prepare() -> None:
 
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+
+
+def _leave_the_database() -> None:
+    """Workers are forked from this process: a connection two of them inherit would mix up their answers."""
+    from django.db import connections
+
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        if connection.vendor == "postgresql":
+            connection.close_pool()
 
 
 def _granian(host: str, port: int) -> None:

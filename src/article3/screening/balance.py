@@ -6,7 +6,7 @@ dates, countries and documents are evidence of their own and are added.
 
 from __future__ import annotations
 
-from math import exp
+from math import exp, log
 
 from numpy import float32
 from numpy.typing import NDArray
@@ -42,6 +42,11 @@ def name_points(told: NDArray[float32]) -> float:
     if against < 0.1 and one_sided > 0.4 and told[4] < 3:
         points += INSIDE
     return float(points)
+
+
+def points_of(score: float) -> float:
+    """The points that give a score; -30 for 0 and 30 for 1."""
+    return -30.0 if score <= 0.0 else 30.0 if score >= 1.0 else log(score / (1.0 - score))
 
 
 def score(points: float) -> float:

@@ -22,21 +22,26 @@ FAINTEST = 0.6
 
 @compiled
 def distance(one: NDArray[np.uint8], length: int, other: NDArray[np.uint8], width: int,
-             substitution: NDArray[np.float32], insertion: NDArray[np.float32], row: NDArray[np.float32]) -> float:
-    """The cheapest way to hear one as the other; both at most 24 sounds, `row` is room for 26 figures."""
+             substitution: NDArray[np.float32], insertion: NDArray[np.float32], row: NDArray[np.float32],
+             limit: float) -> float:
+    """The cheapest way to hear one as the other, or something above `limit`; `row` is room for 26 figures."""
     row[0] = 0.0
     for column in range(width):
         row[column + 1] = row[column] + insertion[other[column]]
     for line in range(length):
         sound, corner = one[line], row[0]
         row[0] = corner + insertion[sound]
+        least = row[0]
         for column in range(width):
             above = row[column + 1]
             best = corner + substitution[sound, other[column]]
             best = min(best, above + insertion[sound])
             best = min(best, row[column] + insertion[other[column]])
             row[column + 1] = best
+            least = min(least, best)
             corner = above
+        if least > limit:
+            return float(least)
     return float(row[width])
 
 
@@ -47,8 +52,9 @@ def likeness(one: NDArray[np.uint8], length: int, other: NDArray[np.uint8], widt
     longer, shorter = max(length, width), min(length, width)
     if shorter == 0 or 10 * (longer - shorter) > (5 if mode == 0 else 6) * longer:
         return 0.0
-    cost = distance(one, length, other, width, substitution[mode], insertion[mode], row)
-    return max(0.0, 1.0 - cost * (1.0 + 0.15 * mode) / (0.5 * (length + width)))
+    share = (1.0 + 0.15 * mode) / (0.5 * (length + width))
+    cost = distance(one, length, other, width, substitution[mode], insertion[mode], row, (1.0 - FAINTEST) / share)
+    return max(0.0, 1.0 - cost * share)
 
 
 @compiled

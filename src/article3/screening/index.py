@@ -10,7 +10,7 @@ import numpy as np
 
 from article3.screening.asking import Asked, Heard, Lane, asked, paper_number, question
 from article3.screening.assignment import TABLES, assign
-from article3.screening.balance import SAME_DOCUMENT, THRESHOLD, score
+from article3.screening.balance import SAME_DOCUMENT, THRESHOLD, points_of, score
 from article3.screening.birth import POINTS, SENTENCES
 from article3.screening.likeness import Likeness, Particulars, closest_birth, sentences
 from article3.screening.merging import merged, without
@@ -21,7 +21,9 @@ from article3.screening.walk import KEPT, candidates, compared
 
 RECENT = 4_096
 """Records of the segment that additions are filed in, before a new one is begun."""
-BUDGET = 8_192
+SLACK = 1.4
+"""Points by which the estimate may fall short of the full comparison."""
+BUDGET = 24_576
 """Postings walked for one name asked."""
 
 
@@ -120,33 +122,33 @@ class Index:
     def ask(self, person: Particulars, lane: Lane, *, least: float = THRESHOLD, most: int = 10) -> list[Found]:
         """Records at least this like the person, the most alike first."""
         best: dict[int, Found] = {}
-        papers = tuple(map(paper_number, person.documents))
+        papers, lowest = tuple(map(paper_number, person.documents)), points_of(least) - 1e-6
         for text in person.names:
             name = asked(text, self.vocabulary, lane.number)
             for place, heard in enumerate(self.heard):
-                for found in self._search(name, person, heard, place, lane, papers):
+                for found in self._search(name, person, heard, place, lane, papers, lowest):
                     if found.score >= least and (found.key not in best or best[found.key].score < found.score):
                         best[found.key] = found
         return sorted(best.values(), key=lambda found: -found.score)[:most]
 
     def _search(self, name: Asked, person: Particulars, heard: Heard, place: int, lane: Lane,
-                papers: tuple[int, ...]) -> list[Found]:
+                papers: tuple[int, ...], lowest: float) -> list[Found]:
         segment = heard.segment
         told = question(name, person, heard, lane.room)
         marks = lane.marks(name.words, segment)
-        count = candidates(segment, told, marks, POINTS, BUDGET, lane.stamp, lane.found[:KEPT], lane.rough[:KEPT])
+        count = candidates(segment, told, marks, POINTS, BUDGET, lane.stamp, lowest - SLACK,
+                           lane.found[:KEPT], lane.rough[:KEPT])
         holders = _holders(segment, papers)
         for owned in _names_of(segment, holders)[:len(lane.found) - KEPT]:
             if owned not in lane.found[:count]:
                 lane.found[count] = owned
                 count += 1
         compared(name.words, segment, told, TABLES, lane.room, POINTS, lane.found, count, lane.scores)
-        result = []
-        for at in range(count):
-            owner = int(segment.owners[lane.found[at]])
-            points = float(lane.scores[at]) + SAME_DOCUMENT * (owner in holders)
-            result.append(Found(int(segment.keys[owner]), score(points), place, int(lane.found[at]), owner in holders))
-        return result
+        owners = segment.owners[lane.found[:count]]
+        rows = zip(lane.scores[:count].tolist(), owners.tolist(), segment.keys[owners].tolist(),
+                   lane.found[:count].tolist(), strict=True)
+        return [Found(key, score(points + SAME_DOCUMENT * (owner in holders)), place, name, owner in holders)
+                for points, owner, key, name in rows if points > lowest or owner in holders]
 
     def why(self, person: Particulars, found: Found, lane: Lane) -> Likeness:
         """The likeness of a record found, with its sentences. Ask again after a change: places may have moved."""

@@ -9,22 +9,27 @@ from article3.screening.compiled import compiled
 from article3.screening.readings import LONGEST, MOST
 from article3.screening.vocabulary import Words
 
-MOST_KEYS = MOST * (LONGEST + 1) + 6
+MOST_KEYS = MOST * (LONGEST + 2) + 6
 """Room for the keys of one token."""
+_ROUGH = ("bpfvPF", "dt", "gkhq", "jJCScszZx", "lr", "mnN")
+_FINE = ("bp", "fvPF", "dt", "gkq", "h", "jJZ", "CScx", "sz", "l", "r", "m", "nN")
+_VOWELS = ("ae", "iy", "ouw")
 
 
-def _classes(vowels: bool) -> NDArray[np.uint8]:
+def _classes(*groups: str) -> NDArray[np.uint8]:
     table = np.zeros(128, np.uint8)
-    for number, alike in enumerate(("bpfvPF", "dt", "gkhq", "jJCScszZx", "lr", "mnN"), 1):
+    for number, alike in enumerate(groups, 1):
         for sound in alike:
-            table[ord(sound)] = number
-    for number, alike in enumerate(("ae", "iy", "ouw"), 7):
-        for sound in alike * vowels:
             table[ord(sound)] = number
     return table
 
 
-CONSONANTS, ALL_SOUNDS = _classes(False), _classes(True)
+CLASSES = np.stack([_classes(*_ROUGH), _classes(*_FINE), _classes(*_ROUGH, *_VOWELS)])
+"""(3, 128): the class of each sound, 0 for none: rough consonants, fine consonants, rough with vowels."""
+SIGNS, MANY = 4, 255
+"""Signs kept of a name; the sign that stands for several tokens."""
+_LONG = 5
+"""From so many consonants on, one may be left out of the rough classes; of fewer, only of the fine ones."""
 
 
 @compiled
@@ -49,23 +54,37 @@ def _classed(sounds: NDArray[np.uint8], length: int, table: NDArray[np.uint8], c
 
 
 @compiled
-def keys_of(words: Words, token: int, consonants: NDArray[np.uint8], all_sounds: NDArray[np.uint8],
-            classes: NDArray[np.uint8], keys: NDArray[np.uint32]) -> int:
-    """Writes the keys of a token into `keys` and returns how many; `classes` is room for 24."""
-    count = 0
-    for reading in range(MOST):
-        length = words.lengths[token, reading]
-        if length == 0:
-            continue
-        size, seed = _classed(words.sounds[token, reading], length, consonants, classes), 1
-        if size < 3:
-            size, seed = _classed(words.sounds[token, reading], length, all_sounds, classes), 2
+def _put(classes: NDArray[np.uint8], size: int, seed: int, whole: bool, apart: bool, keys: NDArray[np.uint32],
+         count: int) -> int:
+    """The key of all classes, where wanted, and the keys with one left out, where wanted."""
+    if whole:
         keys[count] = _hashed(classes, size, -1, seed)
         count += 1
-        if size >= 3:
-            for without in range(size):
-                keys[count] = _hashed(classes, size, without, seed)
-                count += 1
+    if apart and size >= 3:
+        for without in range(size):
+            keys[count] = _hashed(classes, size, without, seed)
+            count += 1
+    return count
+
+
+@compiled
+def keys_of(words: Words, token: int, table: NDArray[np.uint8], classes: NDArray[np.uint8],
+            keys: NDArray[np.uint32]) -> int:
+    """Writes the keys of a token into `keys` and returns how many; `classes` is room for 24, `table` is `CLASSES`."""
+    count = 0
+    for reading in range(MOST):
+        length, sounds = words.lengths[token, reading], words.sounds[token, reading]
+        if length == 0:
+            continue
+        size = _classed(sounds, length, table[0], classes)
+        if size < 3:
+            size = _classed(sounds, length, table[2], classes)
+            count = _put(classes, size, 2, True, True, keys, count)
+            continue
+        count = _put(classes, size, 1, True, size >= _LONG, keys, count)
+        if size < _LONG:
+            size = _classed(sounds, length, table[1], classes)
+            count = _put(classes, size, 3, True, True, keys, count)
     for place in range(len(words.symbols[token])):
         if words.symbols[token, place]:
             keys[count] = np.uint32(words.symbols[token, place]) ^ np.uint32(0x5BD1E995)
@@ -74,14 +93,46 @@ def keys_of(words: Words, token: int, consonants: NDArray[np.uint8], all_sounds:
 
 
 @compiled
-def all_keys(words: Words, first: int, last: int, consonants: NDArray[np.uint8], all_sounds: NDArray[np.uint8],
-             keys: NDArray[np.uint32], tokens: NDArray[np.int32]) -> int:
+def sign_of(words: Words, token: int, table: NDArray[np.uint8], classes: NDArray[np.uint8]) -> int:
+    """A number from 1 to 251 by the first three consonants of the first reading: what a token is like, at a glance."""
+    size, number = _classed(words.sounds[token, 0], words.lengths[token, 0], table[0], classes), 0
+    for place in range(3):
+        number = number * 7 + (classes[place] if place < size else 0)
+    return number % 251 + 1
+
+
+@compiled
+def signs_of(words: Words, tokens: NDArray[np.int32], starts: NDArray[np.int32], table: NDArray[np.uint8],
+             signs: NDArray[np.uint8]) -> None:
+    """The signs of the first four parts of each name, `MANY` in place of the fourth when there are more."""
+    classes = np.zeros(LONGEST, np.uint8)
+    for name in range(len(starts) - 1):
+        place = 0
+        for at in range(starts[name], starts[name + 1]):
+            if words.kinds[tokens[at] >> 2] == 0:
+                signs[name, min(place, SIGNS - 1)] = sign_of(words, tokens[at] >> 2, table, classes)
+                place += 1
+        if place > SIGNS:
+            signs[name, SIGNS - 1] = MANY
+
+
+@compiled
+def sign_each(words: Words, tokens: NDArray[np.int32], table: NDArray[np.uint8], signs: NDArray[np.uint8]) -> None:
+    """The sign of each token."""
+    classes = np.zeros(LONGEST, np.uint8)
+    for place in range(len(tokens)):
+        signs[place] = sign_of(words, tokens[place], table, classes)
+
+
+@compiled
+def all_keys(words: Words, first: int, last: int, table: NDArray[np.uint8], keys: NDArray[np.uint32],
+             tokens: NDArray[np.int32]) -> int:
     """The keys of the tokens from `first` up to `last`, unsorted, with the token of each; returns how many."""
     classes, some, count = np.zeros(LONGEST, np.uint8), np.zeros(MOST_KEYS, np.uint32), 0
     for token in range(first, last):
         if words.kinds[token] != 0:
             continue
-        for place in range(keys_of(words, token, consonants, all_sounds, classes, some)):
+        for place in range(keys_of(words, token, table, classes, some)):
             keys[count] = some[place]
             tokens[count] = token
             count += 1

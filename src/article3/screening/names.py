@@ -52,6 +52,7 @@ _COMPOUND = frozenset({"欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛
 _THAI_TITLES = ("นางสาว", "นาย", "นาง")
 _SERVANT = frozenset({"abd", "abdul", "abdel", "abdal", "abdoul", "abdol", "abdu", "abdur", "abdus", "عبد"})
 _SERVANT_OF = re.compile("^abd(?:ou|[aeou])(?:l|r(?=r)|s(?=s)|d(?=d)|n(?=n)|z(?=z))(?=.{3})(?!lah?$|ah$)")
+_HAS_SERVANT = re.compile("abd|عبد", re.IGNORECASE)
 _ARTICLES = frozenset({"al", "el", "ul", "ur", "us", "ud", "ar", "as", "ad", "an", "ash", "az", "ol", "ال"})
 
 
@@ -85,7 +86,7 @@ WEAK = _word_set("weak")
 def tokens(name: str) -> tuple[Token, ...]:
     """The tokens of a name as written; a family name before a comma or in capitals is marked as such."""
     found = [token for text, role in _with_roles(name) for token in _pieces(text, role)]
-    return tuple(_joined_servants(found)[:LONGEST])
+    return tuple((_joined_servants(found) if _HAS_SERVANT.search(name) else found)[:LONGEST])
 
 
 def _with_roles(name: str) -> list[tuple[str, Role]]:
@@ -113,13 +114,14 @@ def _words(text: str) -> list[str]:
     return [word for word in _BREAKS.split(_RUN_TOGETHER.sub(r"\1 ", _SILENT.sub("", text))) if word]
 
 
-def _pieces(word: str, role: Role) -> list[Token]:
+@lru_cache(maxsize=131_072)
+def _pieces(word: str, role: Role) -> tuple[Token, ...]:
     text = folded(word)
     if not text or not any(map(str.isalpha, text)):
-        return []
+        return ()
     if text.isascii():
-        return [_token(text, role)]
-    return [_token(piece, role) for piece in _divided(text)]
+        return (_token(text, role),)
+    return tuple(_token(piece, role) for piece in _divided(text))
 
 
 def _token(text: str, role: Role) -> Token:

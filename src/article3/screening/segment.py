@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from article3.screening.keys import ALL_SOUNDS, CONSONANTS, MOST_KEYS, all_keys
+from article3.screening.keys import CLASSES, MOST_KEYS, SIGNS, all_keys, signs_of
 from article3.screening.vocabulary import ROLE_BITS, Words
 
 COUNTRIES, DATES = 3, 2
@@ -18,7 +18,7 @@ COUNTRIES, DATES = 3, 2
 
 class Segment(NamedTuple):
     """Arrays over records (`keys` sorted, `alive`, `born`, `countries`), names (`owners`, `starts`, `tokens`), tokens
-    that occur (`listed` sorted, `lists`, `postings` by year of birth, `years` beside them), keys of tokens
+    that occur (`listed` sorted, `lists`, `postings` by date of birth, `dates` and `signs` beside), keys of tokens
     (`sounds_like` sorted, `filed`), and documents (`papers` sorted, `holders`)."""
 
     keys: NDArray[np.int64]
@@ -31,7 +31,8 @@ class Segment(NamedTuple):
     listed: NDArray[np.int32]
     lists: NDArray[np.int32]
     postings: NDArray[np.int32]
-    years: NDArray[np.int16]
+    dates: NDArray[np.int32]
+    signs: NDArray[np.uint8]
     sounds_like: NDArray[np.uint32]
     filed: NDArray[np.int32]
     papers: NDArray[np.int64]
@@ -64,12 +65,14 @@ def build(records: Sequence[Record], words: Words, first: int, last: int) -> Seg
     owners = np.array([place for place, _ in names], np.int32)
     born = _columns([record.born for record in records], DATES, np.int32)
     papers = sorted((paper, place) for place, record in enumerate(records) for paper in record.papers)
-    listed, lists, postings, years = posted(tokens.astype(np.int32), starts, owners, born)
+    signs = np.zeros((len(names), SIGNS), np.uint8)
+    signs_of(words, tokens.astype(np.int32), starts, CLASSES, signs)
+    listed, lists, postings, dates = posted(tokens.astype(np.int32), starts, owners, born)
     sounds_like, filed = _filed(words, first, last)
     countries = _columns([record.countries for record in records], COUNTRIES, np.int16)
     return Segment(np.array([record.key for record in records], np.int64), np.ones(len(records), np.uint8), born,
-                   countries, owners, starts, tokens.astype(np.int32), listed, lists, postings, years, sounds_like,
-                   filed, np.array([paper for paper, _ in papers], np.int64),
+                   countries, owners, starts, tokens.astype(np.int32), listed, lists, postings, dates, signs[postings],
+                   sounds_like, filed, np.array([paper for paper, _ in papers], np.int64),
                    np.array([place for _, place in papers], np.int32))
 
 
@@ -81,26 +84,26 @@ def _columns(rows: list[tuple[int, ...]], width: int, kind: type[Any]) -> NDArra
     return table
 
 
-Posted = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], NDArray[np.int16]]
+Posted = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]
 
 
 def posted(tokens: NDArray[np.int32], starts: NDArray[np.int32], owners: NDArray[np.int32],
             born: NDArray[np.int32]) -> Posted:
-    """For every token that occurs the names that hold it, by year of birth; year 0 is unknown.
+    """For every token that occurs the names that hold it, by date of birth; 0 is unknown or more than one.
 
-    Returns the tokens, where the list of each begins, the names, and their years.
+    Returns the tokens, where the list of each begins, the names, and their dates.
     """
     numbers = tokens >> ROLE_BITS
     names = np.repeat(np.arange(len(owners), dtype=np.int32), np.diff(starts))
-    years = (born[owners[names], 0] // 10_000).astype(np.int16)
-    order = np.lexsort((names, years, numbers))
-    numbers, names, years = numbers[order], names[order], years[order]
+    dates = np.where(born[:, 1] == 0, born[:, 0], 0)[owners[names]].astype(np.int32)
+    order = np.lexsort((names, dates, numbers))
+    numbers, names, dates = numbers[order], names[order], dates[order]
     listed, first = np.unique(numbers, return_index=True)
-    return listed.astype(np.int32), np.append(first, len(numbers)).astype(np.int32), names, years
+    return listed.astype(np.int32), np.append(first, len(numbers)).astype(np.int32), names, dates
 
 
 def _filed(words: Words, first: int, last: int) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
     keys, tokens = np.zeros((last - first) * MOST_KEYS, np.uint32), np.zeros((last - first) * MOST_KEYS, np.int32)
-    count = all_keys(words, first, last, CONSONANTS, ALL_SOUNDS, keys, tokens)
+    count = all_keys(words, first, last, CLASSES, keys, tokens)
     pairs = np.unique(keys[:count].astype(np.uint64) << np.uint64(32) | tokens[:count].astype(np.uint64))
     return (pairs >> np.uint64(32)).astype(np.uint32), (pairs & np.uint64(0xFFFFFFFF)).astype(np.int32)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -85,19 +86,25 @@ class Vocabulary:
 
 def describe(words: Words, number: int, token: Token, symbols_of: SymbolsOf | None) -> None:
     """Write what is known of a token into its place of the arrays, over what stood there."""
-    found = readings(token.text)
-    words.lengths[number] = 0
+    words.sounds[number], words.lengths[number], words.writing[number], first = _heard(token.text)
     words.symbols[number] = 0
-    for place, reading in enumerate(found):
-        raw = reading.sounds.encode("ascii")
-        words.sounds[number, place, : len(raw)] = np.frombuffer(raw, np.uint8)
-        words.lengths[number, place] = len(raw)
-        words.writing[number] = reading.writing
     words.kinds[number] = token.kind
-    words.weights[number] = _weight(token, found[0].sounds if found else "")
+    words.weights[number] = _weight(token, first)
     if token.kind is Kind.PART and symbols_of:
         listed = symbols_of(token.text)[:SYMBOLS]
         words.symbols[number, : len(listed)] = listed
+
+
+@lru_cache(maxsize=65_536)
+def _heard(text: str) -> tuple[NDArray[np.uint8], NDArray[np.uint8], int, str]:
+    """The readings of a token as its rows of the arrays, its writing, and the first reading as text."""
+    sounds, lengths = np.zeros((MOST, LONGEST), np.uint8), np.zeros(MOST, np.uint8)
+    found = readings(text)
+    for place, reading in enumerate(found):
+        raw = reading.sounds.encode("ascii")
+        sounds[place, : len(raw)] = np.frombuffer(raw, np.uint8)
+        lengths[place] = len(raw)
+    return sounds, lengths, int(found[0].writing) if found else 0, found[0].sounds if found else ""
 
 
 _PATRONYMIC = ("P", "F")

@@ -8,26 +8,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from article3.screening.assignment import Room, Tables, assign
-from article3.screening.balance import OTHER_COUNTRY, SAME_COUNTRY, name_points
+from article3.screening.balance import LINKED, OTHER_COUNTRY, SAME_COUNTRY, START, name_points
 from article3.screening.birth import compare_births
 from article3.screening.compiled import compiled
 from article3.screening.hearing import tokens_alike
-from article3.screening.keys import keys_of
+from article3.screening.keys import SIGNS, keys_of
 from article3.screening.segment import COUNTRIES, DATES, Segment
 from article3.screening.vocabulary import Words
 
-KEPT = 32
+KEPT = 20
 """Candidates that are compared in full."""
 NEAREST = 40
 """Tokens taken as sounding like one that is asked for."""
 CLOSE_ENOUGH = 0.72
-MOST_FILED = 4_000
+MOST_FILED = 2_000
 """Tokens looked at for one that is asked for."""
 
 
 class Question(NamedTuple):
     """What is asked, in arrays: `name` tokens with roles; for each likely token (`tokens`) how much it counts (`gains`)
-    and which place of the name it answers (`places`); packed dates, country numbers."""
+    and which place of the name it answers (`places`); packed dates, country numbers; `signs` (places, 256) the most
+    that a token of each sign counts at each place; `parts` how many tokens are parts of the name, initials aside."""
 
     name: NDArray[np.int32]
     tokens: NDArray[np.int32]
@@ -35,6 +36,8 @@ class Question(NamedTuple):
     places: NDArray[np.uint8]
     born: NDArray[np.int32]
     countries: NDArray[np.int16]
+    signs: NDArray[np.float32]
+    parts: NDArray[np.int32]
 
 
 class Marks(NamedTuple):
@@ -58,12 +61,12 @@ def lower_bound(array: NDArray[Any], value: int, low: int, high: int) -> int:
 
 
 @compiled
-def nearest(words: Words, segment: Segment, token: int, tables: Tables, space: Room, consonants: NDArray[np.uint8],
-            all_sounds: NDArray[np.uint8], found: NDArray[np.int32], alike: NDArray[np.float32]) -> int:
+def nearest(words: Words, segment: Segment, token: int, tables: Tables, space: Room, classes: NDArray[np.uint8],
+            found: NDArray[np.int32], alike: NDArray[np.float32]) -> int:
     """The tokens filed in this segment that sound like a token, the closest first; returns how many."""
-    keys, classes = np.zeros(128, np.uint32), np.zeros(32, np.uint8)
+    keys, some = np.zeros(128, np.uint32), np.zeros(32, np.uint8)
     looked_at, count, size = 0, 0, len(segment.sounds_like)
-    for place in range(keys_of(words, token, consonants, all_sounds, classes, keys)):
+    for place in range(keys_of(words, token, classes, some, keys)):
         at = lower_bound(segment.sounds_like, keys[place], 0, size)
         while at < size and segment.sounds_like[at] == keys[place] and looked_at < MOST_FILED:
             other, looked_at = segment.filed[at], looked_at + 1
@@ -119,20 +122,49 @@ def country_points(countries: NDArray[np.int16], others: NDArray[np.int16]) -> f
 
 
 @compiled
+def _estimate(total: float, answered: int, asked: int, held: int) -> float:
+    """About the points of a name: `answered` parts of the `asked` and the `held` count `total`, the rest against it."""
+    left, right = asked - answered, held - answered
+    return START + LINKED * total - 3.2 * max(0, min(left, right)) - 0.8 * abs(left - right)
+
+
+@compiled
 def _rough(segment: Segment, question: Question, marks: Marks, points: NDArray[np.float32], name: int) -> float:
-    """A cheap bound of how well a name answers: what its tokens count, each place of the question once."""
-    answered, total, extra = 0, 0.0, 0
+    """About how well a name answers: what its tokens count, each place of the question once; dates and countries."""
+    answered, total, held, count = 0, 0.0, 0, 0
     for at in range(segment.starts[name], segment.starts[name + 1]):
         token = segment.tokens[at] >> 2
-        gain = marks.gains[token]
-        if gain > 0.0 and not answered >> marks.places[token] & 1:
-            answered |= 1 << marks.places[token]
+        gain, place = marks.gains[token], marks.places[token]
+        held += 1
+        if gain > 0.0 and not answered >> place & 1:
+            answered |= 1 << place
             total += gain
-        else:
-            extra += 1
+            count += 1
     record = segment.owners[name]
-    total = 2.0 * total - 0.3 * extra + birth_points(question.born, segment.born[record], points)
+    total = _estimate(total, count, question.parts[0], min(held, question.parts[0] + 1))
+    total += birth_points(question.born, segment.born[record], points)
     return total + country_points(question.countries, segment.countries[record])
+
+
+@compiled
+def _at_most(segment: Segment, question: Question, points: NDArray[np.float32], at: int) -> float:
+    """More than the estimate of a posting can be, from what stands beside it: no other memory is touched."""
+    total, answered, held = 0.0, 0, 0
+    for slot in range(SIGNS):
+        held += segment.signs[at, slot] != 0
+    for place in range(len(question.signs)):
+        best = 0.0
+        for slot in range(SIGNS):
+            best = max(best, float(question.signs[place, segment.signs[at, slot]]))
+        total += best
+        answered += best > 0.0
+    left, right = max(0, question.parts[0] - answered), max(0, held - answered)
+    birth, born = (3.0, segment.dates[at]) if len(question.born) else (0.0, 0)
+    if born:
+        birth = -6.0
+        for one in range(len(question.born)):
+            birth = max(birth, points[compare_births(question.born[one], born)])
+    return float(START + LINKED * total - 3.2 * min(left, right) + SAME_COUNTRY + birth)
 
 
 @compiled
@@ -148,11 +180,11 @@ def _slices(segment: Segment, question: Question, budget: int, spans: NDArray[np
         if high - low <= budget // 16 or len(question.born) == 0:
             count = _span(spans, order, count, low, high, question.gains[place])
             continue
-        count = _span(spans, order, count, low, lower_bound(segment.years, 1, low, high), question.gains[place])
+        count = _span(spans, order, count, low, lower_bound(segment.dates, 1, low, high), question.gains[place])
         for one in range(len(question.born)):
             year = question.born[one] // 10_000
-            start = lower_bound(segment.years, year - 1, low, high)
-            count = _span(spans, order, count, start, lower_bound(segment.years, year + 2, start, high),
+            start = lower_bound(segment.dates, (year - 1) * 10_000, low, high)
+            count = _span(spans, order, count, start, lower_bound(segment.dates, (year + 2) * 10_000, start, high),
                           question.gains[place])
     return count
 
@@ -168,8 +200,11 @@ def _span(spans: NDArray[np.int32], order: NDArray[np.float32], count: int, low:
 
 @compiled
 def candidates(segment: Segment, question: Question, marks: Marks, points: NDArray[np.float32], budget: int,
-               stamp: int, found: NDArray[np.int32], rough: NDArray[np.float32]) -> int:
-    """The names that answer best by a cheap bound, as many as `found` holds; walks `budget` postings or fewer."""
+               stamp: int, lowest: float, found: NDArray[np.int32], rough: NDArray[np.float32]) -> int:
+    """The names that answer best by a cheap estimate above `lowest`, as many as `found` holds.
+
+    Walks `budget` postings or fewer.
+    """
     for place in range(len(question.tokens) - 1, -1, -1):
         marks.gains[question.tokens[place]] = question.gains[place]
         marks.places[question.tokens[place]] = question.places[place]
@@ -182,6 +217,8 @@ def candidates(segment: Segment, question: Question, marks: Marks, points: NDArr
         low, high = spans[span, 0], min(spans[span, 1], spans[span, 0] + budget - walked)
         walked += high - low
         for at in range(low, high):
+            if _at_most(segment, question, points, at) <= (rough[count - 1] if count == len(found) else lowest):
+                continue
             name = segment.postings[at]
             if marks.seen[name] != stamp:
                 marks.seen[name] = stamp
@@ -218,3 +255,27 @@ def compared(words: Words, segment: Segment, question: Question, tables: Tables,
         assign(words, question.name, tokens, tables, space)
         scores[place] = (name_points(space.told) + birth_points(question.born, segment.born[record], points)
                          + country_points(question.countries, segment.countries[record]))
+
+
+@compiled
+def meetings(segment: Segment, places: NDArray[np.int32], numbers: NDArray[np.int32], widest: int,
+             last: NDArray[np.int32], result: NDArray[np.int32]) -> int:
+    """Names two tokens of which stand within `widest` words of each other in a text.
+
+    `places` (rising) and `numbers` are the words of the text and the tokens each may be; `last` (names, 2) is filled
+    with -1; writes name, first and last word into `result` and returns how many, as many as it holds.
+    """
+    count = 0
+    for place in range(len(places)):
+        at = lower_bound(segment.listed, numbers[place], 0, len(segment.listed))
+        if at == len(segment.listed) or segment.listed[at] != numbers[place]:
+            continue
+        for posting in range(segment.lists[at], segment.lists[at + 1]):
+            name = segment.postings[posting]
+            word, token = last[name, 0], last[name, 1]
+            if word >= 0 and 0 < places[place] - word < widest and token != numbers[place] and count < len(result):
+                result[count, 0], result[count, 1], result[count, 2] = name, word, places[place]
+                count += 1
+            if word < places[place]:
+                last[name, 0], last[name, 1] = places[place], numbers[place]
+    return count

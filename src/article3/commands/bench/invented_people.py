@@ -1,4 +1,4 @@
-"""Invented people in four scripts, with names as unevenly common as real ones, and the questions somebody asks for them."""
+"""Invented people in four scripts, with names as unevenly common as real ones, and the questions asked for them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from article3.screening.likeness import Particulars
 
 FAMILIES, GIVEN = 12_000, 2_500
 """Names of each of the four writings; drawn with weight 1 / (rank + 100) and 1 / (rank + 30)."""
-_ONSETS = ("b", "br", "d", "dr", "f", "g", "gr", "h", "j", "k", "kr", "l", "m", "n", "p", "r", "s", "st", "t", "tr", "v",
-           "z", "sh", "ch", "")
+_ONSETS = ("b", "br", "d", "dr", "f", "g", "gr", "h", "j", "k", "kr", "l", "m", "n", "p", "r", "s", "st", "t",
+           "tr", "v", "z", "sh", "ch", "")
 _VOWELS = ("a", "e", "i", "o", "u", "a", "e", "ia", "ou")
 _CODAS = ("", "", "n", "r", "l", "s", "m", "k", "t", "nd", "rt")
 _ENDS = ("ov", "enko", "ini", "sen", "ez", "aj", "ski", "ian", "ard", "ouri", "bek", "ić")
@@ -20,7 +20,8 @@ _CYRILLIC = dict(zip("abvgdezijklmnoprstufhc", "абвгдезийклмнопр
 _ARABIC = dict(zip("bdfghjklmnprstvzaiucy", "بدفغهجكلمنبرستفزايوكي", strict=True)) | {"o": "و", "e": "", "ć": "ش"}
 _ARABIC_ENDS = ("i", "an", "awi", "", "")
 _HAN = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
-_HAN_GIVEN = ("伟芳娜敏静丽强磊军洋勇艳杰涛明超秀霞平刚桂英华玉兰文辉建国志宏海燕春梅红梦琪晓东雪峰嘉宇轩子涵浩然诗雨泽")
+_HAN_GIVEN = ("伟芳娜敏静丽强磊军洋勇艳杰涛明超秀霞平刚桂英华玉兰文辉建国志"
+              "宏海燕春梅红梦琪晓东雪峰嘉宇轩子涵浩然诗雨泽")
 COUNTRIES = tuple("x" + letter for letter in "abcdefghijklmnopqrstuvwxyz")
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from article3.commands.evaluate.name_figures import Labels, Scores, by_group, figures, threshold_for
+from article3.commands.evaluate.name_retrieval import retrieval_figures
 from article3.commands.evaluate.name_rows import NamePair, read_pairs
 from article3.commands.progress import progress
 from article3.screening.balance import THRESHOLD, score
@@ -23,6 +24,7 @@ PRECISION = 0.97
 """The overall precision at which recall by script is told."""
 FLOORS = {("entity", "f1"): 0.90, ("name", "f1"): 0.85, ("entity", "auc"): 0.96}
 """The figures below which the command ends with exit code 1."""
+RIGHT_CANDIDATE = 0.93
 SCRIPT_FLOOR, SCRIPT_PAIRS = 0.60, 50
 DEFINITIONS = {
     "name": "the two names alone", "entity": "with dates of birth and countries",
@@ -40,11 +42,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="form of the answer")
     parser.add_argument("--peer", metavar="NAME", help="measure a peer in the same run: nomenklatura, or"
                                                        " nomenklatura:ALGORITHM (logic-v2)")
+    parser.add_argument("--records", type=int, default=0, metavar="N", help="with retrieval.csv: fill up to N records")
+    parser.add_argument("--no-symbols", action="store_true", help="without the catalogue of names (retrieval.csv)")
     parser.add_argument("--half", choices=("first", "second"), help="every other row only, for development")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the figures. Exit code 1 when a figure is below its floor, 2 when a row cannot be read."""
+    if args.path.suffix == ".csv":
+        return _retrieval(args)
     try:
         pairs, faults = read_pairs(args.path)
     except OSError as trouble:
@@ -61,11 +67,22 @@ def run(args: argparse.Namespace) -> int:
     if args.peer:
         from article3.commands.evaluate.name_peer import peer_figures
 
-        report["peer"] = peer_figures(pairs, args.peer)
+        report["peer"] = peer_figures(pairs, args.peer, form)
         report["ratio"] = {"pairs_per_s": round(report["pairs_per_s"] / report["peer"]["pairs_per_s"], 1),
                            "prepared": round(report["prepared_pairs_per_s"] / report["peer"]["pairs_per_s"], 1)}
     print(json.dumps(report, ensure_ascii=False, indent=2) if args.format == "json" else as_text(report))
     return 1 if below(report) else 0
+
+
+def _retrieval(args: argparse.Namespace) -> int:
+    """The index on labelled questions, with the people of the file beside it."""
+    try:
+        told = retrieval_figures(args.path, args.records, None if args.no_symbols else name_symbols, args.half)
+    except (OSError, KeyError) as trouble:
+        print(f"article3 evaluate names: {args.path}: {trouble}", file=sys.stderr)
+        return 2
+    print(json.dumps(told, ensure_ascii=False, indent=2))
+    return 1 if told["entity"]["right_candidate"] < RIGHT_CANDIDATE else 0
 
 
 def measured(pairs: list[NamePair]) -> dict[str, Any]:

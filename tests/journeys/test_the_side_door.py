@@ -14,6 +14,7 @@ import pytest
 
 from article3 import wiring
 from article3.acts.refuse_request import RefuseRequest
+from article3.acts.report_document import ReportDocument
 from article3.acts.request_notice import RequestNotice
 from article3.acts.send_diffusion import SendDiffusion
 from article3.acts.send_message import SendMessage
@@ -23,7 +24,7 @@ from article3.lifecycle.gate import HeldFor
 from article3.register.files import Files
 from article3.register.models import File
 from article3.register.pages import NotFound
-from article3.terms.communication import Channel, Communication, Name
+from article3.terms.communication import Channel, Communication, IdentityDocument, Name, Person
 from article3.terms.dates import partial_date
 from tests.acts.situations import GROUNDS, UNFAVOURABLE, wanted_diffusion
 from tests.desk import FIRST, SECOND, Desk, bureau, murder
@@ -68,9 +69,12 @@ GUILTY: dict[str, Communication] = {
     "a message asking to locate him": Communication(
         reference=AGAIN, channel=Channel.MESSAGE, source="XD", recipients=("XB",), subject="Assistance",
         text="Please locate Wortan Ico, born 12.06.1984."),
-    "a passport reported revoked": Communication(
+    "a passport in a message": Communication(
         reference=AGAIN, channel=Channel.MESSAGE, source="XD", recipients=("XB", "XC"), subject="Document",
-        text="Passport QM448210 has been revoked. Please seize it and detain the holder."),
+        text="Please seize passport QM448210 and detain the holder."),
+    "a passport reported revoked": Communication(
+        reference=AGAIN, channel=Channel.DOCUMENT_ENTRY, source="XD", recipients=("XB", "XC"), subject="Revoked",
+        person=Person(documents=(IdentityDocument(kind="passport", number="QM 448210"),))),
 }
 INNOCENT: dict[str, Communication] = {
     "a notice in another spelling": replace(
@@ -79,11 +83,14 @@ INNOCENT: dict[str, Communication] = {
         GUILTY["a diffusion of an ally, a day off"], person=_person("Келмес", "Адда", "1990-01-20")),
     "a message asking to locate him": replace(
         GUILTY["a message asking to locate him"], text="Please locate Kelmes Adda, born 20.01.1990."),
+    "a passport in a message": replace(
+        GUILTY["a passport in a message"], text="Please seize passport QM773095 and detain the holder."),
     "a passport reported revoked": replace(
         GUILTY["a passport reported revoked"],
-        text="Passport QM773095 has been revoked. Please seize it and detain the holder."),
+        person=Person(documents=(IdentityDocument(kind="passport", number="QM 773095"),))),
 }
-SEND = {Channel.NOTICE_REQUEST: RequestNotice, Channel.DIFFUSION: SendDiffusion, Channel.MESSAGE: SendMessage}
+SEND = {Channel.NOTICE_REQUEST: RequestNotice, Channel.DIFFUSION: SendDiffusion, Channel.MESSAGE: SendMessage,
+        Channel.DOCUMENT_ENTRY: ReportDocument}
 
 
 def sent(desk: Desk, communication: Communication) -> CaseFile:

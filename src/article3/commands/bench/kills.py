@@ -26,13 +26,13 @@ def add_arguments(parser: Any) -> None:
 
 def measured(args: Any) -> dict[str, Any]:
     """For each database: kills, acknowledged sendings and withdrawals, what was lost, what was doubled, faults."""
-    figures = {"kills": args.kills, "sqlite": _apart(args, dict.fromkeys(HOMES, ""))}
+    figures = {"kills": args.kills, "sqlite": apart(args, dict.fromkeys(HOMES, ""))}
     server = os.environ.get("ARTICLE3_DATABASE_URL", "")
     if server:
         from article3.commands.bench.desk import _Database
 
         with ExitStack() as stack:
-            figures["postgresql"] = _apart(args, {home: stack.enter_context(_Database(server)) for home in HOMES})
+            figures["postgresql"] = apart(args, {home: stack.enter_context(_Database(server)) for home in HOMES})
     return figures
 
 
@@ -51,7 +51,8 @@ def as_text(figures: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _apart(args: Any, databases: dict[str, str]) -> dict[str, Any]:
+def apart(args: Any, databases: dict[str, str]) -> dict[str, Any]:
+    """One run in a process of its own, on these databases by home; an empty address is SQLite."""
     with tempfile.TemporaryDirectory(prefix="article3-bench-") as folder:
         environment = {**os.environ, "ARTICLE3_HOME": str(Path(folder) / "secretariat"), "ARTICLE3_SEAT": "",
                        "ARTICLE3_DATABASE_URL": databases["secretariat"],

@@ -1,0 +1,156 @@
+"""Journeys 1 and 2 and walk-through 8, over a Secretariat and bureaus that are processes with their own databases."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from article3.commands.bench.processes import Installation, answers, free_port, until
+
+pytestmark = pytest.mark.processes
+ROOT = Path(__file__).resolve().parents[2]
+START_S = 120
+
+
+class Seat:
+    """One installation that can be told to do things."""
+
+    def __init__(self, installation: Installation) -> None:
+        self._installation = installation
+        self.key = json.loads(installation.line())
+
+    def __getattr__(self, deed: str) -> Any:
+        def do(*details: Any) -> Any:
+            self._installation.tell(json.dumps([deed, *details]))
+            line = self._installation.line()
+            assert line, f"{deed} failed"
+            return json.loads(line)
+
+        return do
+
+
+class House:
+    """A Secretariat, served, and four bureaus."""
+
+    def __init__(self, folder: Path, stack: ExitStack) -> None:
+        self._folder, self._stack, self.port = folder, stack, free_port()
+        address = f"http://127.0.0.1:{self.port}"
+        told = {code: self._seat(f"bureau:{code}", address) for code in ("XA", "XB", "XC", "XD")}
+        secretariat = self._seat("secretariat", "")
+        self.bureaus = {code: Seat(installation) for code, installation in told.items()}
+        self.secretariat = Seat(secretariat)
+        self.secretariat.know("secretariat", self.secretariat.key)
+        for code, bureau in self.bureaus.items():
+            bureau.know("secretariat", self.secretariat.key)
+            self.secretariat.know(f"bureau:{code}", bureau.key)
+        self.server = self._installation("secretariat", "article3.project.cli", ["serve", "--port", str(self.port)], "")
+        until(lambda: answers(address), START_S)
+
+    def everybody_goes_round(self, *apart: str) -> None:
+        """A round at each bureau but these."""
+        for code, bureau in self.bureaus.items():
+            if code not in apart:
+                assert bureau.round() == ""
+
+    def _seat(self, seat: str, address: str) -> Installation:
+        return self._installation(seat, "tests.journeys.deeds", [seat], address)
+
+    def _installation(self, seat: str, module: str, words: list[str], address: str) -> Installation:
+        own = {"ARTICLE3_SEAT": seat if seat.startswith("bureau:") else "", "ARTICLE3_SECRETARIAT": address,
+               "ARTICLE3_DATABASE_URL": "", "ARTICLE3_DEMO": "", "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}",
+               "DJANGO_SETTINGS_MODULE": "article3.project.settings"}
+        home = self._folder / seat.replace(":", "-")
+        return self._stack.enter_context(Installation(home, module, words, **own))
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """Six processes, started once for the file."""
+    with ExitStack() as stack:
+        yield House(tmp_path_factory.mktemp("house"), stack)
+
+
+def reference() -> str:
+    """A fresh one."""
+    return secrets.token_hex(16)
+
+
+def mark(bureau: Seat, item: str) -> str | None:
+    """What stands over the item in the bureau's own list of what it received."""
+    return next((mark for found, mark, _ in bureau.incoming() if found == item), None)
+
+
+def test_a_notice_request_is_published_to_every_bureaus_own_installation(house: House) -> None:
+    """Journey 1: sent by one installation, examined at the Secretariat, read in all the others but its source."""
+    item = reference()
+    house.bureaus["XA"].request(item)
+    house.everybody_goes_round()
+    assert mark(house.bureaus["XB"], item) is None, "nobody knows of a request"
+    house.secretariat.publish(item)
+    house.everybody_goes_round()
+    assert {code: mark(bureau, item) for code, bureau in house.bureaus.items()} == {
+        "XA": None, "XB": "reviewed", "XC": "reviewed", "XD": "reviewed"}
+    assert [names for found, _, names in house.bureaus["XB"].incoming() if found == item] == [["Vortan Iko"]]
+
+
+def test_a_diffusion_found_non_compliant_is_gone_at_every_recipient(house: House) -> None:
+    """Journey 2: out at once, marked unreviewed; recalled; removed where it stood and at home; each one signs."""
+    item = reference()
+    house.bureaus["XA"].send(item, 1, "XB", "XC")
+    house.everybody_goes_round()
+    house.everybody_goes_round()
+    assert [mark(house.bureaus[code], item) for code in ("XB", "XC", "XD")] == ["unreviewed", "unreviewed", None]
+    house.bureaus["XB"].give(item, "agency", "Border police")
+    house.secretariat.recall(item)
+    house.everybody_goes_round()
+    assert [mark(house.bureaus[code], item) for code in ("XB", "XC")] == ["remove", "remove"]
+    assert [names for found, _, names in house.bureaus["XB"].incoming() if found == item] == [[]], "the names are gone"
+    assert house.secretariat.propagation(item)["owing"] == ["XB"], "its border police has not answered"
+    assert house.bureaus["XB"].answer(item, "Border police", "acted_before", "Stopped at the airport on 3 May")
+    house.everybody_goes_round()
+    told = house.secretariat.propagation(item)
+    assert told["complete"] and told["acted"] == 1
+    answers_given = {holder["bureau"]: holder["answer"] for holder in told["holders"]}
+    assert answers_given == {"XB": "acted_before", "XC": "purged"}
+    assert "Stopped at the airport on 3 May" in next(h["done"] for h in told["holders"] if h["bureau"] == "XB")
+
+
+def test_the_unplugged_bureau(house: House) -> None:
+    """Walk-through 8: XB is cut off while the recall goes out; XC passed the item on to XD by hand."""
+    item = reference()
+    house.bureaus["XA"].send(item, 2, "XB", "XC")
+    house.everybody_goes_round()
+    house.everybody_goes_round()
+    house.bureaus["XC"].give(item, "bureau", "XD")
+    house.bureaus["XD"].take_by_hand(item, "XC")
+    house.everybody_goes_round("XB", "XD")
+    house.secretariat.recall(item)
+    house.everybody_goes_round("XB", "XD")
+    told = house.secretariat.propagation(item)
+    assert not told["complete"]
+    assert told["owing"] == ["XB", "XD"], "exactly who has not confirmed, the one it was passed on to included"
+    assert mark(house.bureaus["XB"], item) == "unreviewed"
+    assert house.bureaus["XB"].days_pass(15) == 1, "cut off, it lapses by itself"
+    assert mark(house.bureaus["XB"], item) == "remove"
+    house.everybody_goes_round()
+    assert house.secretariat.propagation(item)["complete"]
+    assert mark(house.bureaus["XD"], item) is None, "the copy given by hand never came to stand"
+
+
+def test_a_bureau_sends_without_a_line_and_nothing_is_lost_when_the_secretariat_is_killed(house: House) -> None:
+    """The line is down while it sends; afterwards everything arrives once."""
+    item = reference()
+    house.server.kill()
+    house.bureaus["XA"].send(item, 3, "XB")
+    assert "cannot be reached" in house.bureaus["XA"].round()
+    house.server.start()
+    until(lambda: answers(f"http://127.0.0.1:{house.port}"), START_S)
+    house.everybody_goes_round()
+    house.everybody_goes_round()
+    assert mark(house.bureaus["XB"], item) == "unreviewed"

@@ -9,13 +9,14 @@ import pytest
 from article3.acts.discard_draft import DiscardDraft
 from article3.acts.messages import Message, MessageKind
 from article3.acts.ports import Changed, NotFound
+from article3.acts.report_document import ReportDocument
 from article3.acts.request_notice import RequestNotice
 from article3.acts.save_draft import SaveDraft
 from article3.acts.send_diffusion import SendDiffusion
 from article3.acts.send_message import SendMessage
 from article3.lifecycle.events import ArrivalExamined, CommunicationReceived
 from article3.lifecycle.states import State
-from article3.terms.communication import Channel, Communication
+from article3.terms.communication import Channel, Communication, IdentityDocument, Person
 from article3.terms.finding import Refused
 from tests.acts.situations import wanted_diffusion
 from tests.desk import REFERENCE, Desk, bureau, murder
@@ -96,6 +97,34 @@ class TestDiffusionsAndMessages:
         assert desk.file().state is State.SENT
         assert desk.file().assessed is None
         assert desk.outbox.of(MessageKind.MESSAGE) == ["XB"]
+
+
+class TestDocuments:
+    """A paper reported lost, stolen or revoked goes through the same intake."""
+
+    def entry(self, *papers: IdentityDocument) -> Communication:
+        """An entry of XA for XB."""
+        return Communication(reference=REFERENCE, channel=Channel.DOCUMENT_ENTRY, source="XA", recipients=("XB",),
+                             person=Person(documents=papers), text="Revoked.")
+
+    def test_it_goes_on_to_its_recipients(self) -> None:
+        """As a kind of its own."""
+        desk = Desk()
+        paper = IdentityDocument(kind="passport", number="QM448210")
+        desk.perform(ReportDocument(communication=self.entry(paper)), XA)
+        assert desk.file().state is State.SENT
+        assert desk.outbox.of(MessageKind.DOCUMENT_REPORTED) == ["XB"]
+
+    @pytest.mark.parametrize("papers", [(), (IdentityDocument(kind="passport", number=""),)])
+    def test_without_a_number_it_is_no_entry(self, papers: tuple[IdentityDocument, ...]) -> None:
+        """Nothing could be found by it."""
+        with pytest.raises(Refused, match="number"):
+            Desk().perform(ReportDocument(communication=self.entry(*papers)), XA)
+
+    def test_a_message_is_no_entry(self) -> None:
+        """Each channel has its act."""
+        with pytest.raises(Refused, match="no entry"):
+            Desk().perform(ReportDocument(communication=MESSAGE), XA)
 
 
 class TestDrafts:

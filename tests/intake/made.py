@@ -148,6 +148,9 @@ def communications(draw: st.DrawFn) -> dict[str, Any]:
             document.pop(name, None)
     if channel == "message":
         document["text"] = document.get("text") or "text"
+    if channel == "document_entry":
+        document.setdefault("person", {}).setdefault("documents", [])
+        document["person"]["documents"] = document["person"]["documents"] or [{"kind": "passport", "number": "XA12345"}]
     document["denied"] = [each for each in document.get("denied", []) if each not in document.get("recipients", [])]
     document["attachments"] = _apart(document.get("attachments", []))
     _make_sense(document)

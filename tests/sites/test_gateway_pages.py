@@ -122,7 +122,8 @@ def test_every_page_of_the_gateway_opens(office: Office, held: str, language: st
     lead.post(f"/secretariat/files/{held}/take/", {})
     lead.cookies["django_language"] = language
     for address in (GATEWAY, f"{GATEWAY}propose/", f"{GATEWAY}{found.reference}/sign/",
-                    f"{GATEWAY}{found.reference}/end/", f"/secretariat/files/{held}/", f"/secretariat/files/{held}/let-pass/",
+                    f"{GATEWAY}{found.reference}/end/", f"/secretariat/files/{held}/",
+                    f"/secretariat/files/{held}/let-pass/",
                     f"/secretariat/files/{held}/keep-back/"):
         answer = lead.get(address)
         assert answer.status_code == 200, address

@@ -14,6 +14,8 @@ from article3.lifecycle.routing import ROUTED, way_today
 from article3.lifecycle.states import State
 from article3.terms.communication import Channel
 
+_TELLS = {Channel.MESSAGE: MessageKind.MESSAGE, Channel.DOCUMENT_ENTRY: MessageKind.DOCUMENT_REPORTED}
+
 
 def way_of(file: CaseFile, register: Register, on: date) -> Way:
     """How the source's items of that kind are routed on that day."""
@@ -24,7 +26,7 @@ def way_of(file: CaseFile, register: Register, on: date) -> Way:
 
 def tell_recipients(file: CaseFile, register: Register, outbox: Outbox, on: date) -> None:
     """Those it goes on to hear of it: of a diffusion with its warning."""
-    if file.communication.channel is Channel.MESSAGE:
-        tell(outbox, reached(file), MessageKind.MESSAGE, file)
+    if file.communication.channel in _TELLS:
+        tell(outbox, reached(file), _TELLS[file.communication.channel], file)
     elif file.state is State.SENT_UNREVIEWED:
         tell(outbox, readers(file, register, on), MessageKind.DIFFUSION_UNREVIEWED, file)

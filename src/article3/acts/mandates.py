@@ -37,6 +37,7 @@ from article3.acts.recall_diffusion import RecallDiffusion, recall_diffusion
 from article3.acts.record_fact import RecordFact, record_fact
 from article3.acts.refuse_request import RefuseRequest, refuse_request
 from article3.acts.reply_to_consultation import ReplyToConsultation, reply_to_consultation
+from article3.acts.report_document import ReportDocument, report_document
 from article3.acts.request_notice import RequestNotice, request_notice
 from article3.acts.resume_notice import ResumeNotice, resume_notice
 from article3.acts.save_draft import SaveDraft, save_draft
@@ -88,6 +89,7 @@ OFFICIAL_ACTS: Mapping[type, OfficialAct] = MappingProxyType({
     }),
     **_acts(_SENDS, {
         RequestNotice: request_notice, SendDiffusion: send_diffusion, SendMessage: send_message,
+        ReportDocument: report_document,
         UpdateNotice: update_notice, SuspendNotice: suspend_notice, ResumeNotice: resume_notice,
         WithdrawNotice: withdraw_notice, ExtendRetention: extend_retention,
     }),

@@ -35,6 +35,7 @@ class MessageKind(StrEnum):
     DIFFUSION_RECALLED = "diffusion_recalled"
     DIFFUSION_WITHDRAWN = "diffusion_withdrawn"
     MESSAGE = "message"
+    DOCUMENT_REPORTED = "document_reported"
 
 
 TO_MEMBERS = frozenset(MessageKind) - {

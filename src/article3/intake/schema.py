@@ -16,7 +16,8 @@ from article3.intake.records import Record
 SCHEMA_FILE = "communication.schema.json"
 ID = "urn:article3:communication:1"
 _BEYOND = (
-    "A notice request, diffusion or message. A field left out is not known; null and unknown fields are refused. "
+    "A notice request, diffusion, message or entry of a document. A field left out is not known; null and unknown "
+    "fields are refused. "
     "Beyond this schema, intake checks that days exist, that check digits agree, that joiners in names are spelling, "
     "and that fields fit together."
 )
@@ -32,7 +33,7 @@ def communication_schema() -> dict[str, Any]:
         "title": "Communication",
         "description": _BEYOND,
         **_object(COMMUNICATION),
-        "allOf": [_only_in("notice_request", "colour"), _only_in("diffusion", "aim"), _MESSAGE],
+        "allOf": [_only_in("notice_request", "colour"), _only_in("diffusion", "aim"), _MESSAGE, _DOCUMENT],
         "$defs": parts | {"country": country},
     }
 
@@ -60,6 +61,11 @@ def _only_in(channel: str, field: str) -> dict[str, Any]:
 _MESSAGE: dict[str, Any] = {
     "if": {"properties": {"channel": {"const": "message"}}, "required": ["channel"]},
     "then": {"required": ["text"], "properties": {"text": {"minLength": 1}}},
+}
+_DOCUMENT: dict[str, Any] = {
+    "if": {"properties": {"channel": {"const": "document_entry"}}, "required": ["channel"]},
+    "then": {"required": ["person"], "properties": {"person": {
+        "required": ["documents"], "properties": {"documents": {"minItems": 1}}}}},
 }
 
 

@@ -21,7 +21,8 @@ def sense_problems(found: Found, problems: Problems) -> None:
 
 
 def _instrument(found: Found, problems: Problems) -> None:
-    """A notice request has a colour, a diffusion an aim, a message a text; none has what belongs to another."""
+    """A notice request has a colour, a diffusion an aim, a message a text, an entry a document; none has what belongs
+    to another."""
     channel = found["channel"]
     for owner, name in ((Channel.NOTICE_REQUEST, "colour"), (Channel.DIFFUSION, "aim")):
         if channel is owner and name not in found:
@@ -32,6 +33,9 @@ def _instrument(found: Found, problems: Problems) -> None:
                 expected=f"a {name} only in a {_plain(owner)}", mend=f"Delete the {name}, or change the channel.")
     if channel is Channel.MESSAGE and not found.get("text"):
         add(problems, "/text", "missing", found="nothing", expected="the text of a message", mend="Add the text.")
+    if channel is Channel.DOCUMENT_ENTRY and not (found.get("person") and found["person"].documents):
+        add(problems, "/person", "missing", found="nothing", expected="a person with the document that is reported",
+            mend="Add the person with the document's kind and number.")
 
 
 def _plain(channel: Channel) -> str:
@@ -99,7 +103,7 @@ def _files(found: Found, problems: Problems) -> None:
 
 
 _CHECKS: tuple[tuple[frozenset[str], Callable[[Found, Problems], None]], ...] = (
-    (frozenset({"channel", "colour", "aim", "text"}), _instrument),
+    (frozenset({"channel", "colour", "aim", "text", "person"}), _instrument),
     (frozenset({"denied", "recipients"}), _audience),
     (frozenset({"papers", "attachments"}), _copies),
     (frozenset({"papers"}), _spans),

@@ -13,7 +13,7 @@ from article3.terms.finding import Refused
 from article3.terms.sitting import Sitting
 
 _BEGINS_AS = {Channel.NOTICE_REQUEST: State.RECEIVED, Channel.DIFFUSION: State.SENT_UNREVIEWED,
-              Channel.MESSAGE: State.SENT}
+              Channel.MESSAGE: State.SENT, Channel.DOCUMENT_ENTRY: State.SENT}
 
 
 def receive(communication: Communication, *, at: datetime, sitting: Sitting, longest_months: int

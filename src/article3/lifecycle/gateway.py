@@ -54,7 +54,7 @@ def let_pass(file: CaseFile, because: str, *, way: Way, at: datetime, sitting: S
     if file.communication.channel is Channel.DIFFUSION:
         raise Refused("A held diffusion goes out when two reviewers confirm it as compliant.", "RPD 99")
     if way.mode is Routing.BARRED:
-        raise Refused("Its source is barred from sending messages today; end the measure first.", "RPD 131")
+        raise Refused("Its source is barred from sending this kind today; end the measure first.", "RPD 131")
     return e.HeldPassed(**made(file, at, sitting), because=worded(because, "The reason for letting it pass"))
 
 

@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from article3 import owing, wiring
+from article3.acts.report_document import ReportDocument
 from article3.acts.request_notice import RequestNotice
 from article3.acts.send_diffusion import SendDiffusion
 from article3.acts.send_message import SendMessage
@@ -42,6 +43,7 @@ MACHINE = OfficerId("0" * 32)
 ROOM_BYTES = wire.LARGEST_BYTES - 64 * 1024
 _ORDERS: dict[Channel, Callable[..., Any]] = {
     Channel.NOTICE_REQUEST: RequestNotice, Channel.DIFFUSION: SendDiffusion, Channel.MESSAGE: SendMessage,
+    Channel.DOCUMENT_ENTRY: ReportDocument,
 }  # fmt: skip
 
 

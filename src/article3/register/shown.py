@@ -124,7 +124,7 @@ def notice(row: File, file: CaseFile | None, sitting: Sitting, on: date) -> page
 
 def mark(row: File) -> Mark:
     """What stands over a record at its recipients."""
-    if row.channel == Channel.MESSAGE and row.state == State.SENT:
+    if row.state == State.SENT:
         return Mark.DELIVERED
     return {
         Standing.UNREVIEWED: Mark.UNREVIEWED,

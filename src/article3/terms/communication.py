@@ -28,6 +28,7 @@ class Channel(StrEnum):
     NOTICE_REQUEST = "notice_request"
     DIFFUSION = "diffusion"
     MESSAGE = "message"
+    DOCUMENT_ENTRY = "document_entry"  # an identity paper reported lost, stolen or revoked
 
 
 class Colour(StrEnum):

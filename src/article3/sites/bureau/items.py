@@ -34,6 +34,7 @@ STEPS: dict[Channel, tuple[str | Promise, ...]] = {
         _("A reviewer checks it against every rule; you may be asked."),
         _("It is confirmed, or recalled from every recipient.")),
     Channel.MESSAGE: (_("Its recipients have it now."),),
+    Channel.DOCUMENT_ENTRY: (_("Its recipients have it now."),),
 }
 
 

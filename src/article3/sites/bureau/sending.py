@@ -18,6 +18,7 @@ from article3 import wiring
 from article3.access.why import Why
 from article3.acts.answer_questions import AnswerQuestions
 from article3.acts.discard_draft import DiscardDraft
+from article3.acts.report_document import ReportDocument
 from article3.acts.request_notice import RequestNotice
 from article3.acts.send_diffusion import SendDiffusion
 from article3.acts.send_message import SendMessage
@@ -39,8 +40,10 @@ WHAT_HAPPENS: dict[str, str | Promise] = {
     "diffusion": _l("The diffusion goes at once to the recipients you named, marked as not reviewed, and is reviewed "
                     "afterwards. If it does not comply, every recipient is told to remove it."),
     "message": _l("The message goes at once to the recipients you named. It is not reviewed."),
+    "document_entry": _l("The entry goes at once to the recipients you named."),
 }
-ORDERS = {Channel.NOTICE_REQUEST: RequestNotice, Channel.DIFFUSION: SendDiffusion, Channel.MESSAGE: SendMessage}
+ORDERS = {Channel.NOTICE_REQUEST: RequestNotice, Channel.DIFFUSION: SendDiffusion, Channel.MESSAGE: SendMessage,
+          Channel.DOCUMENT_ENTRY: ReportDocument}
 
 
 class SendForm(PaperForm):

@@ -10,7 +10,8 @@ from django.utils.translation import pgettext_lazy
 
 Words = Mapping[str, str | Promise]
 
-CHANNELS: Words = {"notice_request": _("Notice"), "diffusion": _("Diffusion"), "message": _("Message")}
+CHANNELS: Words = {"notice_request": _("Notice"), "diffusion": _("Diffusion"), "message": _("Message"),
+                   "document_entry": _("Document reported")}
 COLOURS: Words = {
     "red": _("Red notice"), "blue": _("Blue notice"), "green": _("Green notice"), "yellow": _("Yellow notice"),
     "black": _("Black notice"), "orange": _("Orange notice"), "purple": _("Purple notice"),
@@ -180,6 +181,7 @@ MESSAGES: Words = {
     "retention_extended": _("Data kept longer"), "diffusion_unreviewed": _("Diffusion, not reviewed"),
     "diffusion_reviewed": _("Diffusion reviewed"), "diffusion_recalled": _("Diffusion recalled"),
     "diffusion_withdrawn": _("Diffusion withdrawn"), "message": _("Message"),
+    "document_reported": _("Document reported"),
 }
 HELD_FOR: Words = {
     "linked": _("It may repeat a refused file"), "pre_screened": _("Its source's items are looked at first"),

@@ -29,7 +29,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     page = wiring.reader(request.sitting, Why.CHOOSING_WORK).queue(request.GET.get("after", ""), **chosen)
     return render(request, "secretariat/queue.html", {
         "page": page, "rows": [(row, row_clock(row)) for row in page.rows], "chosen": chosen, "parts": PARTS.items(),
-        "channels": [(code, vocabulary.CHANNELS[code]) for code in ("notice_request", "diffusion", "message")],
+        "channels": vocabulary.CHANNELS.items(),
         "colours": vocabulary.COLOURS.items(), "clocks": CLOCKS.items(), "filtered": any(chosen.values()),
         "carried": "".join(f"{name}={value}&" for name, value in chosen.items() if value)})
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import importlib
 import time
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from article3.commands.evaluate.name_rows import NamePair
-from article3.commands.evaluate.names import form
 from article3.commands.progress import progress
 from article3.screening.likeness import Particulars
 from article3.terms.finding import Refused
@@ -18,8 +18,8 @@ THRESHOLD = 0.7
 """The peer's own default."""
 
 
-def peer_figures(pairs: list[NamePair], name: str) -> dict[str, Any]:
-    """The figures of `evaluate names` for the peer. Refused when it is not installed."""
+def peer_figures(pairs: list[NamePair], name: str, form: Callable[..., dict[str, Any]]) -> dict[str, Any]:
+    """The figures of `evaluate names`, in the same form, for the peer. Refused when it is not installed."""
     library, _, algorithm = name.partition(":")
     if library != "nomenklatura":
         raise Refused(f"There is no peer {library}; there is nomenklatura.")

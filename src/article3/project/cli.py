@@ -13,6 +13,7 @@ COMMANDS: dict[str, str] = {
     "check": "apply the rulebook to requests and say what is not met, what must be asked, what is met",
     "rules": "every row of the rulebook: computed, asked, advisory or not for software, with the reason",
     "evaluate": "score the rulebook, the offence classifier or the name comparison on labelled rows",
+    "screen": "a name, or the names in a text, against a list: candidates with their reasons",
     "bench": "run our benchmarks",
     "simulate": "the exchange under faults, N seeds",
     "serve": "serve a seat of this installation",

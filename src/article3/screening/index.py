@@ -19,8 +19,8 @@ from article3.screening.shelf import read, write
 from article3.screening.vocabulary import LANES, RESERVED, SymbolsOf, Vocabulary
 from article3.screening.walk import KEPT, candidates, compared
 
-RECENT = 4_096
-"""Records of the segment that additions are filed in, before a new one is begun."""
+FEW, RECENT = 64, 8_192
+"""Additions are filed together, by the few and then by the many, so that one costs little and segments stay few."""
 SLACK = 1.4
 """Points by which the estimate may fall short of the full comparison."""
 BUDGET = 24_576
@@ -57,20 +57,20 @@ class Index:
 
     @classmethod
     def built(cls, people: Iterable[tuple[int, Particulars]], symbols_of: SymbolsOf | None = None) -> Index:
-        """An index of these people, each with a key of the caller's."""
+        """An index of these people, each with a key of the caller's, taken one by one; the keys rise."""
         index = cls(symbols_of)
-        records = sorted((index._record(key, person) for key, person in people), key=lambda record: record.key)
-        index._file(records)
+        index._file(index._record(key, person) for key, person in people)
         return index
 
     def add(self, key: int, person: Particulars) -> None:
         """Add a person; one who stands under the key is replaced."""
         self.remove(key)
-        last = self.heard[-1].segment if len(self.heard) > 1 else None
         self._file([self._record(key, person)])
-        if last is not None and len(last.keys) < RECENT:
-            both = merged(last, self.heard[-1].segment)
-            self.heard = (*self.heard[:-2], Heard(both))
+        *before, new = self.heard
+        if len(before) > 1 and len(before[-1].segment.keys) < FEW:
+            self.heard = (*before[:-1], Heard(merged(before[-1].segment, new.segment)))
+        elif len(before) > 2 and len(before[-2].segment.keys) < RECENT:
+            self.heard = (*before[:-2], Heard(merged(before[-2].segment, before[-1].segment)), new)
 
     def remove(self, key: int) -> bool:
         """Take a person out; False when none stands under the key."""
@@ -105,12 +105,13 @@ class Index:
         return index
 
     def _record(self, key: int, person: Particulars) -> Record:
-        return Record(key, tuple(name for text in person.names if len(name := self.vocabulary.name(text))), person.born,
+        names = tuple(name for text in person.names if (name := self.vocabulary.numbered(text)))
+        return Record(key, names, person.born,
                       tuple(number for code in sorted(person.countries) if (number := country_number(code))),
                       tuple(map(paper_number, person.documents)))
 
-    def _file(self, records: list[Record]) -> None:
-        segment = build(records, self.vocabulary.words, self.filed, len(self.vocabulary))
+    def _file(self, records: Iterable[Record]) -> None:
+        segment = build(records, lambda: self.vocabulary.words, self.filed, lambda: len(self.vocabulary))
         self.filed = len(self.vocabulary)
         self.heard = (*self.heard, Heard(segment))
 

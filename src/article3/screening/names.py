@@ -114,7 +114,7 @@ def _words(text: str) -> list[str]:
     return [word for word in _BREAKS.split(_RUN_TOGETHER.sub(r"\1 ", _SILENT.sub("", text))) if word]
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=32_768)
 def _pieces(word: str, role: Role) -> tuple[Token, ...]:
     text = folded(word)
     if not text or not any(map(str.isalpha, text)):

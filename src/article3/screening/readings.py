@@ -54,7 +54,7 @@ _DOUBLES = re.compile(r"(.)\1+")
 _HARD_C = re.compile("c(?![eiyhz]|$)|(?<!i)c$")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def readings(token: str) -> tuple[Reading, ...]:
     """One to three readings of a folded token, the likeliest first; none when nothing in it can be read."""
     script = main_script(token)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -44,7 +45,7 @@ class Record:
     """What a segment keeps of a person: the caller's key, prepared names, packed dates, countries, document digests."""
 
     key: int
-    names: tuple[NDArray[np.int32], ...]
+    names: tuple[list[int], ...]
     born: tuple[int, ...]
     countries: tuple[int, ...]
     papers: tuple[int, ...]
@@ -56,32 +57,44 @@ def country_number(code: str) -> int:
     return (ord(one) - 96) * 27 + ord(other) - 96 if one.isascii() and one.isalpha() and other.isalpha() else 0
 
 
-def build(records: Sequence[Record], words: Words, first: int, last: int) -> Segment:
-    """A segment of these records; it files the tokens numbered from `first` up to `last` under their keys."""
-    names = [(place, name) for place, record in enumerate(records) for name in record.names]
-    starts = np.zeros(len(names) + 1, np.int32)
-    np.cumsum([len(name) for _, name in names], out=starts[1:])
-    tokens = np.concatenate([name for _, name in names]) if names else np.zeros(0, np.int32)
-    owners = np.array([place for place, _ in names], np.int32)
-    born = _columns([record.born for record in records], DATES, np.int32)
-    papers = sorted((paper, place) for place, record in enumerate(records) for paper in record.papers)
-    signs = np.zeros((len(names), SIGNS), np.uint8)
-    signs_of(words, tokens.astype(np.int32), starts, CLASSES, signs)
-    listed, lists, postings, dates = posted(tokens.astype(np.int32), starts, owners, born)
-    sounds_like, filed = _filed(words, first, last)
-    countries = _columns([record.countries for record in records], COUNTRIES, np.int16)
-    return Segment(np.array([record.key for record in records], np.int64), np.ones(len(records), np.uint8), born,
-                   countries, owners, starts, tokens.astype(np.int32), listed, lists, postings, dates, signs[postings],
-                   sounds_like, filed, np.array([paper for paper, _ in papers], np.int64),
+def build(records: Iterable[Record], words: Callable[[], Words], first: int, last: Callable[[], int]) -> Segment:
+    """A segment of these records, their keys rising; it files the tokens numbered from `first` under their keys.
+
+    `words` and `last` are asked when all records have been taken: reading them may give new tokens their numbers.
+    """
+    keys, born, countries, owners, starts, tokens = (array(kind) for kind in "qihiii")
+    papers: list[tuple[int, int]] = []
+    starts.append(0)
+    for place, record in enumerate(records):
+        assert not keys or keys[-1] <= record.key, "records come in the order of their keys"
+        keys.append(record.key)
+        born.extend((*record.born, 0, 0)[:DATES])
+        countries.extend((*record.countries, 0, 0, 0)[:COUNTRIES])
+        papers += [(paper, place) for paper in record.papers]
+        for name in record.names:
+            owners.append(place)
+            tokens.extend(name)
+            starts.append(len(tokens))
+    papers.sort()
+    return _arrayed(_plain(keys, np.int64), _plain(born, np.int32).reshape(-1, DATES),
+                    _plain(countries, np.int16).reshape(-1, COUNTRIES), _plain(owners, np.int32),
+                    _plain(starts, np.int32), _plain(tokens, np.int32), words(), (first, last()), papers)
+
+
+def _plain(values: array[int], kind: type[Any]) -> NDArray[Any]:
+    return np.array(values, kind)
+
+
+def _arrayed(keys: NDArray[np.int64], born: NDArray[np.int32], countries: NDArray[np.int16],
+             owners: NDArray[np.int32], starts: NDArray[np.int32], tokens: NDArray[np.int32], words: Words,
+             new: tuple[int, int], papers: list[tuple[int, int]]) -> Segment:
+    signs = np.zeros((len(owners), SIGNS), np.uint8)
+    signs_of(words, tokens, starts, CLASSES, signs)
+    listed, lists, postings, dates = posted(tokens, starts, owners, born)
+    sounds_like, filed = _filed(words, *new)
+    return Segment(keys, np.ones(len(keys), np.uint8), born, countries, owners, starts, tokens, listed, lists, postings,
+                   dates, signs[postings], sounds_like, filed, np.array([paper for paper, _ in papers], np.int64),
                    np.array([place for _, place in papers], np.int32))
-
-
-def _columns(rows: list[tuple[int, ...]], width: int, kind: type[Any]) -> NDArray[Any]:
-    table: NDArray[Any] = np.zeros((len(rows), width), kind)
-    for place, row in enumerate(rows):
-        for column, value in enumerate(row[:width]):
-            table[place, column] = value
-    return table
 
 
 Posted = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]

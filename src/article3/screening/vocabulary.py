@@ -63,8 +63,11 @@ class Vocabulary:
 
     def name(self, name: str) -> NDArray[np.int32]:
         """The name as token numbers, each with its role in the two lowest bits; at most twelve."""
-        return np.array([self.number(token) << ROLE_BITS | token.role for token in tokens(name)][:LONGEST_NAME],
-                        np.int32)
+        return np.array(self.numbered(name), np.int32)
+
+    def numbered(self, name: str) -> list[int]:
+        """The same as a list."""
+        return [self.number(token) << ROLE_BITS | token.role for token in tokens(name)][:LONGEST_NAME]
 
     def number(self, token: Token) -> int:
         """The number of a token, given to it now if it is new."""
@@ -95,7 +98,7 @@ def describe(words: Words, number: int, token: Token, symbols_of: SymbolsOf | No
         words.symbols[number, : len(listed)] = listed
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _heard(text: str) -> tuple[NDArray[np.uint8], NDArray[np.uint8], int, str]:
     """The readings of a token as its rows of the arrays, its writing, and the first reading as text."""
     sounds, lengths = np.zeros((MOST, LONGEST), np.uint8), np.zeros(MOST, np.uint8)

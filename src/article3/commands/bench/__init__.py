@@ -12,6 +12,7 @@ BENCHES: dict[str, str] = {
     "kills": "kill -9 at random during traffic: what was lost, what was doubled, on SQLite and PostgreSQL",
     "recall": "a recall to 196 bureaus over HTTP on loopback: seconds to every signed receipt",
     "screening": "questions a second to an index of invented people, memory, build, additions",
+    "rescreen": "all stored items against a new list, and one new entry against all of them",
     "freetext": "names in running text of four scripts: found, false alarms, ten pages against 50,000 names",
     "rulebook": "full assessments a second: JSON, intake, brief, rulebook, review order",
 }

@@ -18,7 +18,7 @@ SEED = 20_220_129
 CLEAN_PAGES = 200
 DEFINITIONS = {
     "recall": "share of planted names told with their person at their place; in either order, a third misspelled",
-    "false_alarms_per_100_pages": "stretches told on pages of the four scripts on which no watched person stands;"
+    "false_alarms_per_100_pages": "stretches told on pages without a watched person;"
                                   " the innocent people on them bear names of the same stock",
     "ten_pages_ms": "a text of ten pages (5,000 words) of each script, the slowest of the four, seen for the first time",
 }

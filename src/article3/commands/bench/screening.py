@@ -137,11 +137,12 @@ def _resident() -> int:
 def as_text(figures: dict[str, Any]) -> str:
     """The figures for a person."""
     return "\n".join([
-        f"Screening: {figures['records']} invented people, {figures['queries']} questions on {figures['threads']} threads",
+        f"Screening: {figures['records']} invented people, {figures['queries']} questions,"
+        f" {figures['threads']} threads",
         f"  {figures['queries_per_s']} questions a second; half within {figures['p50_ms']} ms, 99 of 100 within"
         f" {figures['p99_ms']} ms",
-        f"  {figures['bytes_per_record']} bytes a record; built in {figures['build_s']} s, saved in {figures['save_s']} s,"
-        f" opened in {figures['reopen_s']} s",
+        f"  {figures['bytes_per_record']} bytes a record; built in {figures['build_s']} s,"
+        f" saved in {figures['save_s']} s, opened in {figures['reopen_s']} s",
         f"  one added in {figures['add_ms']} ms, removed in {figures['remove_ms']} ms",
         f"  right record among the candidates {figures['right_candidate']},"
         f" above the threshold {figures['right_above']}",

@@ -1,0 +1,127 @@
+"""`article3 screen`: a name, or the names in a text, against a list; each candidate with its score and its reasons."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from article3.screening.balance import THRESHOLD
+from article3.screening.birth import packed_text
+from article3.screening.index import Index
+from article3.screening.likeness import Particulars
+from article3.screening.running_text import Watch
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The name or the text, what is known beside the name, and the list."""
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a name and its other writings")
+    parser.add_argument("--text", type=Path, metavar="FILE", help="look for the names of the list in this text instead")
+    parser.add_argument("--birth-date", action="append", default=[], metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD")
+    parser.add_argument("--nationality", action="append", default=[], metavar="CODE", help="two letters")
+    parser.add_argument("--document", action="append", default=[], metavar="NUMBER", help="of a passport or card")
+    parser.add_argument("--against", type=Path, required=True, metavar="LIST",
+                        help="list of people: JSON Lines or CSV with names (separated by |), birth_date, nationality,"
+                             " document, reference; or a text with one name a line")
+    parser.add_argument("--threshold", type=float, default=THRESHOLD, metavar="SCORE", help=f"0 to 1 ({THRESHOLD})")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="form of the answer")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 no candidate; 1 candidates for a person to judge; 2 wrong use or a list that cannot be read."""
+    wrong = _wrong_use(args)
+    if not wrong:
+        try:
+            listed = list(_listed(args.against))
+            found = _in_text(args, listed) if args.text else _by_name(args, listed)
+        except (OSError, ValueError, UnicodeError) as trouble:
+            wrong = str(trouble)
+    if wrong:
+        print(f"article3 screen: {wrong}", file=sys.stderr)
+        return 2
+    answer = {"against": str(args.against), "people": len(listed), "threshold": args.threshold, "candidates": found}
+    print(json.dumps(answer, ensure_ascii=False, indent=2) if args.format == "json" else _as_text(answer))
+    return 1 if found else 0
+
+
+def _wrong_use(args: argparse.Namespace) -> str:
+    if bool(args.names) == bool(args.text):
+        return "give a name, or a text with --text FILE"
+    unread = [text for text in args.birth_date if not packed_text(text)]
+    return f"{unread[0]!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD" if unread else ""
+
+
+def _by_name(args: argparse.Namespace, listed: list[tuple[str, Particulars]]) -> list[dict[str, Any]]:
+    index = Index.built((key, person) for key, (_, person) in enumerate(listed))
+    lane = index.lane()
+    asked = Particulars(names=tuple(args.names), born=tuple(map(packed_text, args.birth_date)),
+                        countries=frozenset(code.lower() for code in args.nationality),
+                        documents=frozenset(args.document))
+    return [{"reference": listed[each.key][0], "names": list(listed[each.key][1].names), "score": round(each.score, 3),
+             "because": list(index.why(asked, each, lane).because)}
+            for each in index.ask(asked, lane, least=args.threshold, most=100)]
+
+
+def _in_text(args: argparse.Namespace, listed: list[tuple[str, Particulars]]) -> list[dict[str, Any]]:
+    watch = Watch((key, person) for key, (_, person) in enumerate(listed))
+    text = args.text.read_text(encoding="utf-8-sig")
+    return [{"reference": listed[each.key][0], "names": list(listed[each.key][1].names), "score": round(each.score, 3),
+             "start": each.start, "stop": each.stop, "text": each.text, "because": list(each.because)}
+            for each in watch.find(text, watch.index.lane()) if each.score >= args.threshold]
+
+
+def _listed(path: Path) -> Iterator[tuple[str, Particulars]]:
+    """The people of a list with their references; ValueError names the line that cannot be read."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        if path.suffix == ".csv":
+            for number, row in enumerate(csv.DictReader(file), 2):
+                yield _row(row, f"line {number}", path)
+            return
+        for number, line in enumerate(file, 1):
+            if line.strip():
+                row = {"names": line.strip()} if path.suffix == ".txt" else _json(line, number, path)
+                yield _row(row, f"line {number}", path)
+
+
+def _json(line: str, number: int, path: Path) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as fault:
+        raise ValueError(f"{path}: line {number}: not JSON: {fault.msg}") from None
+    if not isinstance(row, dict):
+        raise ValueError(f"{path}: line {number}: expected an object")
+    return row
+
+
+def _row(row: dict[str, Any], where: str, path: Path) -> tuple[str, Particulars]:
+    names, born = _texts(row, "names", "name"), _texts(row, "birth_date")
+    if not names:
+        raise ValueError(f"{path}: {where}: names is missing")
+    unread = [text for text in born if not packed_text(text)]
+    if unread:
+        raise ValueError(f"{path}: {where}: birth_date: {unread[0]!r} is not YYYY, YYYY-MM or YYYY-MM-DD")
+    person = Particulars(names=names, born=tuple(map(packed_text, born)),
+                         countries=frozenset(code.lower() for code in _texts(row, "nationality")),
+                         documents=frozenset(_texts(row, "document")))
+    return str(row.get("reference") or where), person
+
+
+def _texts(row: dict[str, Any], *fields: str) -> tuple[str, ...]:
+    """One text, several separated by a bar, or a list of texts."""
+    value = next((row[field] for field in fields if row.get(field)), "")
+    texts = map(str, value) if isinstance(value, list) else str(value).split("|")
+    return tuple(text.strip() for text in texts if text.strip())
+
+
+def _as_text(answer: dict[str, Any]) -> str:
+    lines = [f"{len(answer['candidates'])} candidates among {answer['people']} people (threshold {answer['threshold']})."
+             " No score decides: a person judges."]
+    for each in answer["candidates"]:
+        where = f" at {each['start']}-{each['stop']}: {each['text']}" if "text" in each else ""
+        lines += [f"{each['score']}  {each['reference']}: {' | '.join(each['names'])}{where}",
+                  f"       {'; '.join(each['because'])}"]
+    return "\n".join(lines)

@@ -17,6 +17,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Build only, or anew; where to serve."""
     parser.add_argument("--no-serve", action="store_true", help="build the world and stop")
     parser.add_argument("--fresh", action="store_true", help="throw the demo's folder away and start again")
+    parser.add_argument("--separate", action="store_true",
+                        help="the Secretariat and each bureau as a process with a home of its own, on following ports")
     parser.add_argument("--port", type=int, default=PORT)
 
 
@@ -29,6 +31,12 @@ def run(chosen: argparse.Namespace) -> int:
     if home.exists() and not (home / "demo").exists() and any(home.iterdir()):
         print(f"{home} holds an installation that is no demo; set ARTICLE3_HOME to another folder.", file=sys.stderr)
         return 3
+    if chosen.separate:
+        from article3.commands.demo import separate
+
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (home / "demo").touch()
+        return separate.run(home, chosen.port, serve=not chosen.no_serve)
     built = _build_once(home)
     _greet(home, chosen.port, time.monotonic() - began if built else None)
     sys.stdout.flush()

@@ -15,10 +15,13 @@ from article3.commands.demo.story import begin
 SEED = 3
 
 
-def build(now: datetime, seed: int = SEED) -> Office:
-    """Fill an empty register; the same seed and day give the same world, but for officers' ids."""
+def build(now: datetime, seed: int = SEED, *, seat_bureaus: bool = True) -> Office:
+    """Fill an empty register; the same seed and day give the same world, but for officers' ids.
+
+    Without `seat_bureaus` every bureau has an installation of its own, which pulls what happened.
+    """
     office = furnish()
-    post.connect()
+    post.connect(seat_bureaus=seat_bureaus)
     chance = random.Random(seed)
     sent = papers(seed, now.date())
     for number, paper in enumerate(sent, 1):
@@ -26,5 +29,5 @@ def build(now: datetime, seed: int = SEED) -> Office:
         if sys.stderr.isatty() and number % 10 == 0:
             print(f"\r{number} of {len(sent)} communications", end="", file=sys.stderr, flush=True)
     wiring.do_what_falls_due(at=now)
-    post.go_round(office, now)
+    post.go_round(now)
     return office

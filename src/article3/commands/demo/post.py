@@ -6,21 +6,24 @@ from datetime import UTC, datetime, timedelta
 
 from article3.commands.demo.office import SINCE, Office
 from article3.line import bureau, copies, enrolment, transport
-from article3.terms.communication import BureauCode
 from article3.terms.finding import Refused
 
 AGENCY = "Border police, southern district"
 
 
-def connect() -> None:
-    """Keys for everybody, since the office was opened."""
-    enrolment.seat_everybody(datetime(SINCE.year, SINCE.month, SINCE.day, tzinfo=UTC))
+def connect(*, seat_bureaus: bool) -> None:
+    """Keys for everybody seated here, since the office was opened."""
+    opened = datetime(SINCE.year, SINCE.month, SINCE.day, tzinfo=UTC)
+    if seat_bureaus:
+        enrolment.seat_everybody(opened)
+    else:
+        enrolment.enrol(enrolment.SECRETARIAT, enrolment.own_public(enrolment.SECRETARIAT), since=opened)
 
 
-def go_round(office: Office, at: datetime) -> None:
-    """A round on the line for every bureau, at that instant."""
-    for code in office.bureaus:
-        bureau.deliver(BureauCode(code), transport.by_hand_at(at), at)
+def go_round(at: datetime) -> None:
+    """A round on the line for every bureau seated here, at that instant."""
+    for code in enrolment.seated_here(at):
+        bureau.deliver(code, transport.by_hand_at(at), at)
 
 
 def pass_on_at_home(office: Office, item: str, at: datetime) -> None:

@@ -150,11 +150,11 @@ class Story:
         self._do(Decide(reference=self.reference, version=self.version, agrees=True), self.second, hours=8)
         ending = RecallDiffusion if self.end == "recall" else RefuseRequest
         if self.end == "recall":
-            post.go_round(self.office, self.at)
+            post.go_round(self.at)
             post.pass_on_at_home(self.office, self.reference, self.at)
         self._do(ending(reference=self.reference, version=self.version), self.second, hours=1)
         if self.end == "recall":
-            post.go_round(self.office, self.at + timedelta(minutes=20))
+            post.go_round(self.at + timedelta(minutes=20))
             if self.at < self.now - timedelta(days=92):
                 post.answer_at_home(self.office, self.reference, self.at)
 

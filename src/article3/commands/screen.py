@@ -118,8 +118,8 @@ def _texts(row: dict[str, Any], *fields: str) -> tuple[str, ...]:
 
 
 def _as_text(answer: dict[str, Any]) -> str:
-    lines = [f"{len(answer['candidates'])} candidates among {answer['people']} people (threshold {answer['threshold']})."
-             " No score decides: a person judges."]
+    lines = [f"{len(answer['candidates'])} candidates among {answer['people']} people"
+             f" (threshold {answer['threshold']}). No score decides: a person judges."]
     for each in answer["candidates"]:
         where = f" at {each['start']}-{each['stop']}: {each['text']}" if "text" in each else ""
         lines += [f"{each['score']}  {each['reference']}: {' | '.join(each['names'])}{where}",

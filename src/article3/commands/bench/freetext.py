@@ -20,7 +20,7 @@ DEFINITIONS = {
     "recall": "share of planted names told with their person at their place; in either order, a third misspelled",
     "false_alarms_per_100_pages": "stretches told on pages without a watched person;"
                                   " the innocent people on them bear names of the same stock",
-    "ten_pages_ms": "a text of ten pages (5,000 words) of each script, the slowest of the four, seen for the first time",
+    "ten_pages_ms": "ten pages (5,000 words) of each script, the slowest of the four, seen for the first time",
 }
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -33,6 +34,7 @@ def run(home: Path, port: int, *, serve: bool) -> int:
 
 
 def _serve(home: Path, seats: list[str], port: int) -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # told to stop, it stops the others too
     with ExitStack() as stack:
         processes = []
         for number, seat in enumerate(seats):

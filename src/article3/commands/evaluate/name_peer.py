@@ -31,7 +31,9 @@ def peer_figures(pairs: list[NamePair], name: str, form: Callable[..., dict[str,
             began = time.process_time()
             scores = np.zeros(len(pairs))
             for place, pair in enumerate(pairs):
-                scores[place] = compare(_entity("a", pair.left, mode), _entity("b", pair.right, mode))
+                # a key of its own for each: the peer remembers what it read of an entity by its key
+                scores[place] = compare(_entity(f"{mode}-{place}-left", pair.left, mode),
+                                        _entity(f"{mode}-{place}-right", pair.right, mode))
                 step()
             told[mode] = form(scores, labels, pairs, THRESHOLD)
             told["pairs_per_s"] = round(len(pairs) / (time.process_time() - began))

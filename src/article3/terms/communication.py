@@ -1,7 +1,4 @@
-"""One record for every communication: notice requests of all colours, diffusions, free messages.
-
-Frozen records, parsed once by `intake`. Units stand in the names; absent means not stated.
-"""
+"""One frozen record for every communication, parsed once by `intake`. Units stand in names; absent means not stated."""
 
 from __future__ import annotations
 

@@ -97,10 +97,12 @@ def open_gateway(at: datetime | None = None, *, apart_from: BureauCode | None = 
     that nothing is read before it was looked at and no sender ever waits for it.
     """
     waiting = [] if settings.SEAT else _register().arriving(apart_from=apart_from, most=most)
+    looked_at = 0
     for reference in waiting:
         with suppress(Refused):  # somebody else looked at it meanwhile
             perform(ExamineArrival(reference=reference), sitting=clock(), at=at)
-    return len(waiting)
+            looked_at += 1
+    return looked_at
 
 
 def clock() -> Sitting:

@@ -129,10 +129,26 @@ def _quiet(sent: set[str]) -> bool:
     """Everything acknowledged has arrived here, everybody has taken in everything and signed for it."""
     from article3.line import propagation
 
+    once = _journalled()
     found = {item: propagation.of(item) for item in sent}
     return all(
-        one is not None and one.taken_in == len(one.holders) and one.owing == 0 for one in found.values()
+        one.taken_in == len(one.holders) and one.owing == 0 if one else _withdrawn_before_it_left(item, once)
+        for item, one in found.items()
     )
+
+
+def _journalled() -> Counter[tuple[str, str, str]]:
+    """How often each effect stands in the Secretariat's journal."""
+    from article3.journal import pages
+
+    kinds = ("CommunicationReceived", "NoticeWithdrawn", "RemovalSigned")
+    return Counter((line.what, line.reference, line.seat if line.what == "RemovalSigned" else "")
+                   for line in pages.Pages().lines() if line.what in kinds)  # fmt: skip
+
+
+def _withdrawn_before_it_left(item: str, once: Counter[tuple[str, str, str]]) -> bool:
+    """It arrived, and its source withdrew it before the gateway had let it on: nobody ever held it."""
+    return all(once[what, item, ""] for what in ("CommunicationReceived", "NoticeWithdrawn"))
 
 
 def _counted(
@@ -143,20 +159,19 @@ def _counted(
 
     at_home = {code: json.loads(_asked(folder, code, address, databases, "census", code)) for code in RECEIVERS}
     lost: list[str] = []
-    once = Counter((line.what, line.reference, line.seat if line.what == "RemovalSigned" else "")
-                   for line in pages.Pages().lines()
-                   if line.what in ("CommunicationReceived", "NoticeWithdrawn", "RemovalSigned"))  # fmt: skip
+    once = _journalled()
     for item in sorted(sent):
         found = propagation.of(item)
         if found is None:
-            lost.append(f"{item} never arrived")
+            lost += [] if _withdrawn_before_it_left(item, once) else [f"{item} never arrived"]
             continue
         for code, census in at_home.items():
             place = "held" if found.recalled_at is None else "removed"
             if item not in census[place]:
                 lost.append(f"{item} is not {place} at {code}")
     lost += [f"{item} was withdrawn and stands" for item in sorted(withdrawn)
-             if (found := propagation.of(item)) is None or found.recalled_at is None]  # fmt: skip
+             if (found := propagation.of(item)) is not None and found.recalled_at is None]  # fmt: skip
+    lost += [f"{item}: its withdrawal is lost" for item in sorted(withdrawn) if not once["NoticeWithdrawn", item, ""]]
     doubled = [f"{what} of {item} {count} times" for (what, item, _), count in once.items() if count > 1]
     doubled += [line for census in at_home.values() for line in census["doubled"]]
     faults = pages.faults() + [fault for census in at_home.values() for fault in census["faults"]]

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from article3.screening.assignment import TABLES, Room, room, worth
-from article3.screening.keys import CLASSES, MANY, sign_each
+from article3.screening.keys import CLASSES
 from article3.screening.likeness import Particulars
 from article3.screening.names import Kind, Token, tokens
 from article3.screening.segment import Segment, country_number
@@ -55,7 +55,7 @@ def asked(name: str, vocabulary: Vocabulary, lane: int) -> Asked:
     return Asked(tuple(found[:LANE]), tuple(numbers), tuple(places[:LANE]), parts, words)
 
 
-Neighbours = tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.uint8], int]
+Neighbours = tuple[NDArray[np.int32], NDArray[np.float32]]
 
 
 @dataclass(slots=True)
@@ -66,7 +66,7 @@ class Heard:
     known: dict[str, Neighbours] = field(default_factory=dict)
 
     def near(self, words: Words, number: int, token: Token, space: Room) -> Neighbours:
-        """Tokens of this segment that sound like a token, the closest first: numbers, worth, signs; its own sign."""
+        """Tokens of this segment that sound like a token, the closest first: numbers and worth."""
         found = self.known.get(token.text)
         if found is None:
             numbers, alike = np.zeros(NEAREST, np.int32), np.zeros(NEAREST, np.float32)
@@ -74,9 +74,7 @@ class Heard:
             gains = np.array([worth(float(close)) for close in alike[:count]], np.float32)
             if len(self.known) >= _REMEMBERED:
                 self.known.clear()
-            signs = np.zeros(count + 1, np.uint8)
-            sign_each(words, np.append(numbers[:count], np.int32(number)), CLASSES, signs)
-            found = self.known[token.text] = numbers[:count].copy(), gains, signs[:count], int(signs[count])
+            found = self.known[token.text] = numbers[:count].copy(), gains
         return found
 
 
@@ -110,22 +108,19 @@ def question(name: Asked, person: Particulars, heard: Heard, space: Room) -> Que
     numbers: list[NDArray[np.int32]] = []
     gains: list[NDArray[np.float32]] = []
     places: list[NDArray[np.uint8]] = []
-    signs = np.zeros((name.parts, 256), np.float32)
     count = sum(token.kind is Kind.PART for token in name.tokens[:name.parts])
     for place, number, token in zip(name.places, name.numbers, name.tokens, strict=True):
         if token.kind is not Kind.PART:
             continue
         weight = float(name.words.weights[number])
-        near, worths, like, sign = heard.near(name.words, number, token, space)
+        near, worths = heard.near(name.words, number, token, space)
         numbers += [np.array([number], np.int32), near]
         gains += [np.array([weight], np.float32), worths * np.float32(weight)]
         places.append(np.full(len(near) + 1, place, np.uint8))
-        signs[place, like[::-1]] = np.maximum(signs[place, like[::-1]], gains[-1][::-1])
-        signs[place, (MANY, sign)] = weight
     if not numbers:
         numbers, gains, places = [np.zeros(0, np.int32)], [np.zeros(0, np.float32)], [np.zeros(0, np.uint8)]
     return Question(name.name, np.concatenate(numbers), np.concatenate(gains), np.concatenate(places),
-                    *beside(person), signs, np.array([count], np.int32))
+                    *beside(person), np.array([count], np.int32))
 
 
 def beside(person: Particulars) -> tuple[NDArray[np.int32], NDArray[np.int16]]:

@@ -88,7 +88,7 @@ def compare_births(one: int, other: int) -> int:
             return 1
         if apart == 0 and month == day2 and day == month2:
             return 2
-        if apart <= 1 and digits_apart(one, other) == 1:
+        if apart <= 1 and (apart == 0) + (month == month2) + (day == day2) == 2 and digits_apart(one, other) == 1:
             return 3
         if month == month2 and day == day2 and digits_apart(year, year2) == 1:
             return 4

@@ -21,9 +21,9 @@ from article3.screening.walk import KEPT, candidates, compared
 
 FEW, RECENT = 64, 8_192
 """Additions are filed together, by the few and then by the many, so that one costs little and segments stay few."""
-SLACK = 1.4
+SLACK = 1.0
 """Points by which the estimate may fall short of the full comparison."""
-BUDGET = 24_576
+BUDGET = 8_192
 """Postings walked for one name asked."""
 
 
@@ -137,7 +137,7 @@ class Index:
         segment = heard.segment
         told = question(name, person, heard, lane.room)
         marks = lane.marks(name.words, segment)
-        count = candidates(segment, told, marks, POINTS, BUDGET, lane.stamp, lowest - SLACK,
+        count = candidates(name.words, segment, told, marks, POINTS, BUDGET, lane.stamp, lowest - SLACK,
                            lane.found[:KEPT], lane.rough[:KEPT])
         holders = _holders(segment, papers)
         for owned in _names_of(segment, holders)[:len(lane.found) - KEPT]:

@@ -26,8 +26,8 @@ def _classes(*groups: str) -> NDArray[np.uint8]:
 
 CLASSES = np.stack([_classes(*_ROUGH), _classes(*_FINE), _classes(*_ROUGH, *_VOWELS)])
 """(3, 128): the class of each sound, 0 for none: rough consonants, fine consonants, rough with vowels."""
-SIGNS, MANY = 4, 255
-"""Signs kept of a name; the sign that stands for several tokens."""
+PARTS, MANY = 4, -1
+"""Parts of a name kept beside its postings; what stands for the fourth and all that follow."""
 _LONG = 5
 """From so many consonants on, one may be left out of the rough classes; of fewer, only of the fine ones."""
 
@@ -93,35 +93,16 @@ def keys_of(words: Words, token: int, table: NDArray[np.uint8], classes: NDArray
 
 
 @compiled
-def sign_of(words: Words, token: int, table: NDArray[np.uint8], classes: NDArray[np.uint8]) -> int:
-    """A number from 1 to 251 by the first three consonants of the first reading: what a token is like, at a glance."""
-    size, number = _classed(words.sounds[token, 0], words.lengths[token, 0], table[0], classes), 0
-    for place in range(3):
-        number = number * 7 + (classes[place] if place < size else 0)
-    return number % 251 + 1
-
-
-@compiled
-def signs_of(words: Words, tokens: NDArray[np.int32], starts: NDArray[np.int32], table: NDArray[np.uint8],
-             signs: NDArray[np.uint8]) -> None:
-    """The signs of the first four parts of each name, `MANY` in place of the fourth when there are more."""
-    classes = np.zeros(LONGEST, np.uint8)
+def parts_of(words: Words, tokens: NDArray[np.int32], starts: NDArray[np.int32], parts: NDArray[np.int32]) -> None:
+    """The first four parts of each name by token number, 0 for none, `MANY` as the fourth when there are more."""
     for name in range(len(starts) - 1):
         place = 0
         for at in range(starts[name], starts[name + 1]):
             if words.kinds[tokens[at] >> 2] == 0:
-                signs[name, min(place, SIGNS - 1)] = sign_of(words, tokens[at] >> 2, table, classes)
+                parts[name, min(place, PARTS - 1)] = tokens[at] >> 2
                 place += 1
-        if place > SIGNS:
-            signs[name, SIGNS - 1] = MANY
-
-
-@compiled
-def sign_each(words: Words, tokens: NDArray[np.int32], table: NDArray[np.uint8], signs: NDArray[np.uint8]) -> None:
-    """The sign of each token."""
-    classes = np.zeros(LONGEST, np.uint8)
-    for place in range(len(tokens)):
-        signs[place] = sign_of(words, tokens[place], table, classes)
+        if place > PARTS:
+            parts[name, PARTS - 1] = MANY
 
 
 @compiled

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from article3.screening.keys import SIGNS
+from article3.screening.keys import PARTS
 from article3.screening.segment import Segment, posted
 
 
@@ -23,7 +23,7 @@ def merged(one: Segment, other: Segment) -> Segment:
     table = {name: np.concatenate([getattr(one, name), getattr(other, name)])[order]
              for name in ("keys", "alive", "born", "countries")}
     return _assembled(table, owners, starts, np.concatenate([one.tokens, other.tokens]),
-                      np.concatenate([_signs(one), _signs(other)]),
+                      np.concatenate([_parts(one), _parts(other)]),
                       _sorted(np.concatenate([one.sounds_like, other.sounds_like]),
                               np.concatenate([one.filed, other.filed])),
                       _sorted(np.concatenate([one.papers, other.papers]), holders))
@@ -41,7 +41,7 @@ def without(segment: Segment) -> Segment:
     table = {name: getattr(segment, name)[kept] for name in ("keys", "alive", "born", "countries")}
     starts = np.concatenate([np.zeros(1, np.int32), np.cumsum(lengths[names], dtype=np.int32)])
     return _assembled(table, place[segment.owners[names]], starts, segment.tokens[np.repeat(names, lengths)],
-                      _signs(segment)[names],
+                      _parts(segment)[names],
                       (segment.sounds_like, segment.filed),
                       (segment.papers[holding], place[segment.holders[holding]]))
 
@@ -54,21 +54,21 @@ def _sorted(keys: NDArray[Any], values: NDArray[Any]) -> Pair:
     return keys[order], values[order]
 
 
-def _signs(segment: Segment) -> NDArray[np.uint8]:
-    signs = np.zeros((len(segment.owners), SIGNS), np.uint8)
-    signs[segment.postings] = segment.signs
-    return signs
+def _parts(segment: Segment) -> NDArray[np.int32]:
+    parts = np.zeros((len(segment.owners), PARTS), np.int32)
+    parts[segment.postings] = segment.parts
+    return parts
 
 
 def _assembled(table: dict[str, NDArray[Any]], owners: NDArray[np.int32], starts: NDArray[np.int32],
-               tokens: NDArray[np.int32], signs: NDArray[np.uint8], filed: Pair, papers: Pair) -> Segment:
+               tokens: NDArray[np.int32], parts: NDArray[np.int32], filed: Pair, papers: Pair) -> Segment:
     """Names in the order of their owners, then the postings made anew."""
     order = np.argsort(owners, kind="stable")
     lengths = np.diff(starts)[order]
     taken = np.repeat(starts[:-1][order] - np.concatenate([[0], np.cumsum(lengths)[:-1]]), lengths)
     tokens = tokens[taken + np.arange(len(taken))].astype(np.int32)
     starts = np.concatenate([np.zeros(1, np.int32), np.cumsum(lengths, dtype=np.int32)])
-    owners, signs = owners[order].astype(np.int32), signs[order]
+    owners, parts = owners[order].astype(np.int32), parts[order]
     listed, lists, postings, dates = posted(tokens, starts, owners, table["born"])
     return Segment(table["keys"], table["alive"], table["born"], table["countries"], owners, starts, tokens,
-                   listed, lists, postings, dates, signs[postings], *filed, *papers)
+                   listed, lists, postings, dates, parts[postings], *filed, *papers)

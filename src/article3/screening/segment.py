@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from article3.screening.keys import CLASSES, MOST_KEYS, SIGNS, all_keys, signs_of
+from article3.screening.keys import CLASSES, MOST_KEYS, PARTS, all_keys, parts_of
 from article3.screening.vocabulary import ROLE_BITS, Words
 
 COUNTRIES, DATES = 3, 2
@@ -19,7 +19,7 @@ COUNTRIES, DATES = 3, 2
 
 class Segment(NamedTuple):
     """Arrays over records (`keys` sorted, `alive`, `born`, `countries`), names (`owners`, `starts`, `tokens`), tokens
-    that occur (`listed` sorted, `lists`, `postings` by date of birth, `dates` and `signs` beside), keys of tokens
+    that occur (`listed` sorted, `lists`, `postings` by date of birth, `dates` and `parts` beside), keys of tokens
     (`sounds_like` sorted, `filed`), and documents (`papers` sorted, `holders`)."""
 
     keys: NDArray[np.int64]
@@ -33,7 +33,7 @@ class Segment(NamedTuple):
     lists: NDArray[np.int32]
     postings: NDArray[np.int32]
     dates: NDArray[np.int32]
-    signs: NDArray[np.uint8]
+    parts: NDArray[np.int32]
     sounds_like: NDArray[np.uint32]
     filed: NDArray[np.int32]
     papers: NDArray[np.int64]
@@ -88,12 +88,12 @@ def _plain(values: array[int], kind: type[Any]) -> NDArray[Any]:
 def _arrayed(keys: NDArray[np.int64], born: NDArray[np.int32], countries: NDArray[np.int16],
              owners: NDArray[np.int32], starts: NDArray[np.int32], tokens: NDArray[np.int32], words: Words,
              new: tuple[int, int], papers: list[tuple[int, int]]) -> Segment:
-    signs = np.zeros((len(owners), SIGNS), np.uint8)
-    signs_of(words, tokens, starts, CLASSES, signs)
+    parts = np.zeros((len(owners), PARTS), np.int32)
+    parts_of(words, tokens, starts, parts)
     listed, lists, postings, dates = posted(tokens, starts, owners, born)
     sounds_like, filed = _filed(words, *new)
     return Segment(keys, np.ones(len(keys), np.uint8), born, countries, owners, starts, tokens, listed, lists, postings,
-                   dates, signs[postings], sounds_like, filed, np.array([paper for paper, _ in papers], np.int64),
+                   dates, parts[postings], sounds_like, filed, np.array([paper for paper, _ in papers], np.int64),
                    np.array([place for _, place in papers], np.int32))
 
 

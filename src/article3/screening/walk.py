@@ -12,7 +12,7 @@ from article3.screening.balance import LINKED, OTHER_COUNTRY, SAME_COUNTRY, STAR
 from article3.screening.birth import compare_births
 from article3.screening.compiled import compiled
 from article3.screening.hearing import tokens_alike
-from article3.screening.keys import SIGNS, keys_of
+from article3.screening.keys import MANY, PARTS, keys_of
 from article3.screening.segment import COUNTRIES, DATES, Segment
 from article3.screening.vocabulary import Words
 
@@ -26,9 +26,9 @@ MOST_FILED = 2_000
 
 
 class Question(NamedTuple):
-    """What is asked, in arrays: `name` tokens with roles; for each likely token (`tokens`) how much it counts (`gains`)
-    and which place of the name it answers (`places`); packed dates, country numbers; `signs` (places, 256) the most
-    that a token of each sign counts at each place; `parts` how many tokens are parts of the name, initials aside."""
+    """What is asked, in arrays: `name` tokens with roles; for each likely token (`tokens`) what it counts (`gains`)
+    and which place of the name it answers (`places`); packed dates, country numbers; `parts` how many tokens are
+    parts of the name, initials aside."""
 
     name: NDArray[np.int32]
     tokens: NDArray[np.int32]
@@ -36,7 +36,6 @@ class Question(NamedTuple):
     places: NDArray[np.uint8]
     born: NDArray[np.int32]
     countries: NDArray[np.int16]
-    signs: NDArray[np.float32]
     parts: NDArray[np.int32]
 
 
@@ -129,42 +128,53 @@ def _estimate(total: float, answered: int, asked: int, held: int) -> float:
 
 
 @compiled
-def _rough(segment: Segment, question: Question, marks: Marks, points: NDArray[np.float32], name: int) -> float:
+def _rough(words: Words, segment: Segment, question: Question, marks: Marks, points: NDArray[np.float32],
+           name: int) -> float:
     """About how well a name answers: what its tokens count, each place of the question once; dates and countries."""
     answered, total, held, count = 0, 0.0, 0, 0
     for at in range(segment.starts[name], segment.starts[name + 1]):
         token = segment.tokens[at] >> 2
         gain, place = marks.gains[token], marks.places[token]
-        held += 1
+        held += words.kinds[token] == 0
         if gain > 0.0 and not answered >> place & 1:
             answered |= 1 << place
             total += gain
             count += 1
     record = segment.owners[name]
-    total = _estimate(total, count, question.parts[0], min(held, question.parts[0] + 1))
+    total = _estimate(total, count, question.parts[0], held)
     total += birth_points(question.born, segment.born[record], points)
     return total + country_points(question.countries, segment.countries[record])
 
 
 @compiled
-def _at_most(segment: Segment, question: Question, points: NDArray[np.float32], at: int) -> float:
-    """More than the estimate of a posting can be, from what stands beside it: no other memory is touched."""
-    total, answered, held = 0.0, 0, 0
-    for slot in range(SIGNS):
-        held += segment.signs[at, slot] != 0
-    for place in range(len(question.signs)):
-        best = 0.0
-        for slot in range(SIGNS):
-            best = max(best, float(question.signs[place, segment.signs[at, slot]]))
-        total += best
-        answered += best > 0.0
-    left, right = max(0, question.parts[0] - answered), max(0, held - answered)
-    birth, born = (3.0, segment.dates[at]) if len(question.born) else (0.0, 0)
+def _at_most(segment: Segment, question: Question, marks: Marks, points: NDArray[np.float32], at: int,
+             wanted: float) -> float:
+    """As much as the estimate of a posting can be, from what stands beside it: its record is not touched.
+
+    The dates are looked at only where the best of dates would lift it above `wanted`.
+    """
+    if segment.parts[at, PARTS - 1] == MANY:
+        return 30.0
+    total, answered, count, held = 0.0, 0, 0, 0
+    for slot in range(PARTS):
+        token = segment.parts[at, slot]
+        if token == 0:
+            break
+        held += 1
+        gain, place = marks.gains[token], marks.places[token]
+        if gain > 0.0 and not answered >> place & 1:
+            answered |= 1 << place
+            total += gain
+            count += 1
+    most = _estimate(total, count, question.parts[0], held) + (SAME_COUNTRY if len(question.countries) else 0.0)
+    born, birth = segment.dates[at], 3.0
+    if len(question.born) == 0 or most + birth <= wanted:
+        return float(most + (birth if len(question.born) else 0.0))
     if born:
         birth = -6.0
         for one in range(len(question.born)):
             birth = max(birth, points[compare_births(question.born[one], born)])
-    return float(START + LINKED * total - 3.2 * min(left, right) + SAME_COUNTRY + birth)
+    return float(most + birth)
 
 
 @compiled
@@ -199,8 +209,8 @@ def _span(spans: NDArray[np.int32], order: NDArray[np.float32], count: int, low:
 
 
 @compiled
-def candidates(segment: Segment, question: Question, marks: Marks, points: NDArray[np.float32], budget: int,
-               stamp: int, lowest: float, found: NDArray[np.int32], rough: NDArray[np.float32]) -> int:
+def candidates(words: Words, segment: Segment, question: Question, marks: Marks, points: NDArray[np.float32],
+               budget: int, stamp: int, lowest: float, found: NDArray[np.int32], rough: NDArray[np.float32]) -> int:
     """The names that answer best by a cheap estimate above `lowest`, as many as `found` holds.
 
     Walks `budget` postings or fewer.
@@ -217,13 +227,14 @@ def candidates(segment: Segment, question: Question, marks: Marks, points: NDArr
         low, high = spans[span, 0], min(spans[span, 1], spans[span, 0] + budget - walked)
         walked += high - low
         for at in range(low, high):
-            if _at_most(segment, question, points, at) <= (rough[count - 1] if count == len(found) else lowest):
+            wanted = rough[count - 1] if count == len(found) else lowest
+            if _at_most(segment, question, marks, points, at, wanted) <= wanted:
                 continue
             name = segment.postings[at]
             if marks.seen[name] != stamp:
                 marks.seen[name] = stamp
                 if segment.alive[segment.owners[name]]:
-                    count = _better(found, rough, count, name, _rough(segment, question, marks, points, name))
+                    count = _better(found, rough, count, name, _rough(words, segment, question, marks, points, name))
     for place in range(len(question.tokens)):
         marks.gains[question.tokens[place]] = 0.0
     return count

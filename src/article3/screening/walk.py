@@ -161,9 +161,9 @@ def _at_most(segment: Segment, question: Question, marks: Marks, points: NDArray
         if token == 0:
             break
         held += 1
-        gain, place = marks.gains[token], marks.places[token]
-        if gain > 0.0 and not answered >> place & 1:
-            answered |= 1 << place
+        gain = marks.gains[token]
+        if gain > 0.0 and not answered >> marks.places[token] & 1:
+            answered |= 1 << marks.places[token]
             total += gain
             count += 1
     most = _estimate(total, count, question.parts[0], held) + (SAME_COUNTRY if len(question.countries) else 0.0)

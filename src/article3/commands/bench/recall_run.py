@@ -84,6 +84,8 @@ def _settled(codes: list[str], reference: str) -> tuple[bool, bool]:
     from article3.line import propagation
 
     found = propagation.of(reference)
+    if found is None:  # the gateway has not looked at it yet
+        return (False, False)
     return (found.recalled_at is not None and found.owing == 0, found.taken_in == len(codes))
 
 

@@ -1,0 +1,52 @@
+"""What comes in and goes out: papers kept, messages delivered, who has taken in what."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from article3.access.why import Why
+from article3.access.words import Form
+from article3.acts.messages import TO_MEMBERS
+from article3.exchange import post
+from article3.register import attachments
+from article3.terms.communication import Attachment, BureauCode, Level, Reference
+from article3.terms.sitting import Sitting
+from article3.wiring.performing import open_gateway, reader
+
+
+def keep_attachment(content: bytes, *, name: str, media_type: str, level: Level = Level.CONFIDENTIAL) -> Attachment:
+    """Keep a paper; the record returned goes into a communication. Raises Refused when it is empty or too large."""
+    return attachments.keep(content, name=name, media_type=media_type, level=level)
+
+
+def deliver(bureau: BureauCode, *, at: datetime | None = None) -> tuple[post.Delivered, ...]:
+    """The bureau takes in the messages it is still owed."""
+    open_gateway(at, apart_from=bureau)
+    with transaction.atomic():
+        return post.deliver(bureau, at=at or timezone.now())
+
+
+def inbox(sitting: Sitting, *, after: int = 0) -> tuple[post.Delivered, ...]:
+    """Messages this bureau has taken in, by number; nothing in any other seat."""
+    return () if sitting.bureau is None else post.taken_in(sitting.bureau, after=after)
+
+
+def deliveries(sitting: Sitting, reference: Reference) -> post.Deliveries:
+    """What went out about a file and came in: sums for its source, its own for a recipient, all for a reviewer.
+
+    Raises NotFound where the sitting has nothing to read of it.
+    """
+    eyes = reader(sitting, Why.DELIVERY)
+    read, sent = eyes.delivery(reference), post.deliveries(reference)
+    if read.form is Form.SUMS:  # what went to members; a consultation of somebody else is none of the source's business
+        addressed = eyes.addressed(reference)
+        if addressed is not None:
+            return post.Deliveries(sent=addressed, taken_in=0, each=())
+        sent = tuple(one for one in sent if one.kind in TO_MEMBERS and one.bureau != sitting.bureau)
+    elif sitting.bureau is not None:
+        sent = tuple(one for one in sent if one.bureau == sitting.bureau)
+    each = () if read.form is Form.SUMS else sent
+    return post.Deliveries(sent=len(sent), taken_in=sum(one.taken_in_at is not None for one in sent), each=each)

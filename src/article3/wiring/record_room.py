@@ -1,0 +1,53 @@
+"""What may be seen of the whole: journal, figures, extracts, routing measures; each by the access table."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import islice
+
+from django.utils import timezone
+
+from article3.access.decision import Ties, may_read, role_of
+from article3.access.words import Form, Kind, Role
+from article3.journal import pages as journal
+from article3.lifecycle.routing import RoutingMeasure
+from article3.register.extracts import PublicExtract, edition
+from article3.register.figures import Cell, cells, public_cells
+from article3.register.routings import several as several_routings
+from article3.terms.clocks import day_of
+from article3.terms.communication import Level
+from article3.terms.sitting import Sitting
+
+
+def journal_lines(sitting: Sitting, *, after: int = -1, most: int = 100) -> tuple[journal.Line, ...]:
+    """Entries after a number: all for oversight, with officers as opaque ids; its own seat's for a bureau."""
+    read = may_read(Kind.JOURNAL, role_of(sitting), sitting.clearance, Ties(mine=True, concerns_me=True))
+    if not read or read.form is Form.INTEGRITY:
+        return ()
+    own = sitting.seat if read.form is not Form.PSEUDONYMOUS else ""
+    return tuple(islice(journal.Pages().lines(seat=own, after=after), most))
+
+
+def figures(sitting: Sitting | None) -> tuple[Cell, ...]:
+    """Counts by channel, colour and state, never by country, of what the sitting may read; the public has a floor."""
+    read = may_read(Kind.STATISTICS, role_of(sitting), Level.OFFICIAL_USE, Ties())
+    on = day_of(timezone.now())
+    if sitting is None:
+        return public_cells(on) if read else ()
+    return cells(sitting, on) if read else ()
+
+
+def public_extracts(at: datetime | None = None) -> tuple[PublicExtract, ...]:
+    """The public extracts of the day."""
+    return edition(day_of(at or timezone.now()))
+
+
+def journal_head() -> tuple[int, str, int]:
+    """The journal computed anew from its stored bytes: entries, root hash, and how many entries do not agree."""
+    size, root = journal.root()
+    return size, root.hex(), len(journal.faults())
+
+
+def routings(sitting: Sitting) -> tuple[RoutingMeasure, ...]:
+    """Every routing measure, past, present and to come, the latest to end first; for the task force alone."""
+    return several_routings() if role_of(sitting) is Role.REVIEWER else ()

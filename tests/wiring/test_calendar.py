@@ -14,7 +14,6 @@ from article3.acts.ports import NotFound
 from article3.lifecycle.publication import Caveat, Ending, Retention
 from article3.lifecycle.states import State
 from article3.register.files import Files
-from article3.register.models import Edition
 from article3.terms.clocks import months_after
 from article3.terms.communication import Level
 from article3.terms.reasons import CaveatKind, IfSilent
@@ -199,16 +198,33 @@ class TestPublicExtracts:
         """Each condition alone."""
         assert self.edition(made()) == ()
 
-    def test_an_edition_is_fixed_for_its_day_and_the_next_has_fresh_ids_and_no_tombstone(self) -> None:
-        """A23: what is published or ends today shows tomorrow; yesterday is forgotten."""
+    def test_an_edition_gains_nothing_in_its_day_and_loses_at_once_what_may_not_be_shown(self) -> None:
+        """A23: a person who should not be hunted does not wait for tomorrow; what is published waits."""
         file, other = papers.published(self.YES), papers.published(replace(self.YES, reference=papers.reference()))
         today = self.edition(file, other)
+        assert len(today) == 2
         Files(bureaus=tuple, order=None).keep(replace(file, version=2, state=State.WITHDRAWN,
                                                       ending=Ending(code="x", on=papers.TODAY)))  # fmt: skip
-        assert wiring.public_extracts(papers.NOW + timedelta(days=1)) == today
-        tomorrow = wiring.public_extracts(papers.NOW + timedelta(days=2))
-        assert len(tomorrow) == 1 and tomorrow[0].id not in {extract.id for extract in today}
-        assert Edition.objects.count() == 1
+        assert len(wiring.public_extracts(papers.NOW + timedelta(days=1))) == 1
+        Files(bureaus=tuple, order=None).keep(replace(other, version=2, caveats=(Caveat(
+            id="c", kind=CaveatKind.UNDER_EXAMINATION, text="", added_on=papers.TODAY, added_by="1" * 32),)))
+        assert wiring.public_extracts(papers.NOW + timedelta(days=1)) == ()
+
+    def test_the_next_edition_has_fresh_ids_and_no_tombstone_and_says_once_what_left(self) -> None:
+        """A23: who holds the edition before learns what to drop, and not why; after two weeks nobody does."""
+        file, other = papers.published(self.YES), papers.published(replace(self.YES, reference=papers.reference()))
+        today = {extract.id for extract in self.edition(file, other)}
+        Files(bureaus=tuple, order=None).keep(replace(file, version=2, state=State.WITHDRAWN,
+                                                      ending=Ending(code="x", on=papers.TODAY)))  # fmt: skip
+        (left,) = wiring.public_extracts(papers.NOW + timedelta(days=2))
+        assert left.id not in today
+        first = papers.TODAY + timedelta(days=1)
+        day, step = wiring.edition_step(first, papers.NOW + timedelta(days=2))
+        assert day == first + timedelta(days=1)
+        assert set(step.removed) | set(step.continued) == today and len(step.removed) == 1
+        assert set(step.continued.values()) == {left.id} and step.added == ()
+        assert wiring.edition_step(day, papers.NOW + timedelta(days=2)) is None
+        assert wiring.edition_step(first, papers.NOW + timedelta(days=60)) is None
 
     def test_a_notice_of_today_waits_for_tomorrows_edition(self) -> None:
         """Nobody can tell the hour of a publication from the public page."""

@@ -38,6 +38,8 @@ TRACE_KEY = key("traces")
 DEMO = is_demo()
 """True only in an installation built by `article3 demo`, which puts the mark in its home and sets the variable."""
 HTTPS = os.environ.get("ARTICLE3_HTTPS") == "1"
+PUBLIC_URL = os.environ.get("ARTICLE3_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
+"""The address the links of public answers begin with; never taken from what a request says of itself."""
 ALLOWED_HOSTS = [h for h in os.environ.get("ARTICLE3_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if h]
 ROOT_URLCONF = "article3.project.urls"
 FORM_RENDERER = "article3.sites.page.forms.PaperRenderer"

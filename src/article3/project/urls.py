@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/2fa/", include("allauth.mfa.urls")),
     path("demo/enter/<str:token>/", officers.enter_demo, name="enter_demo"),
     *_sites(),
+    path("", include(("article3.sites.notices.urls", "notices"))),
 ]
 handler400 = "article3.project.doors.bad_request"
 handler403 = "article3.project.doors.not_found"

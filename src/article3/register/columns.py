@@ -17,6 +17,7 @@ from article3.lifecycle.publication import Caveat
 from article3.lifecycle.states import BEFORE_DECISION, ENDED, IN_FORCE, State
 from article3.register import folding
 from article3.terms.communication import Channel, Communication, CountryCode, Level
+from article3.terms.reasons import CaveatKind
 
 Order = Callable[[CaseFile], "DeskPlace"]
 """Where a waiting file stands in the queue; given by wiring, which knows the law."""
@@ -168,9 +169,16 @@ def _shown_heading(file: CaseFile) -> Heading:
 
 
 def _extract_agreed(file: CaseFile) -> bool:
-    """Consent in the text members read and in the one under examination: taken back at once, given by decision."""
+    """Consent in the text members read and in the one under examination: taken back at once, given by decision; and
+    nothing is shown to everybody while it is examined anew."""
     shown = read_by_members(file)
-    return shown is not None and shown.public_extract_consent and file.communication.public_extract_consent
+    agreed = shown is not None and shown.public_extract_consent and file.communication.public_extract_consent
+    return agreed and _not_examined(file)
+
+
+def _not_examined(file: CaseFile) -> bool:
+    """True unless a caveat says that the notice is being examined anew."""
+    return not any(c.kind is CaveatKind.UNDER_EXAMINATION and c.lifted_on is None for c in file.caveats)
 
 
 def _strictest(file: CaseFile) -> Level:

@@ -150,10 +150,32 @@ class Assigned(models.Model):
 
 
 class Edition(models.Model):
-    """The public extracts of one day, fixed; only the latest is kept, so that none tells what left it."""
+    """One day's public extracts: how it came from the edition before. Kept for two weeks, then forgotten."""
 
     day = models.DateField(primary_key=True)
     body = models.BinaryField()
+
+
+class Extract(models.Model):
+    """A notice's public extract in the edition of one day, under an id of that day, with what it is searched by."""
+
+    id = models.CharField(max_length=24, primary_key=True)
+    day = models.DateField()
+    file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="extracts")
+    colour = models.CharField(max_length=16)
+    family = models.TextField()
+    given = models.TextField()
+    text = models.TextField()
+    sex = models.CharField(max_length=1)
+    age_low = models.IntegerField(null=True)
+    age_high = models.IntegerField(null=True)
+    nationalities = models.TextField()
+    warrants = models.TextField()
+    un_reference = models.TextField()
+    body = models.BinaryField()
+
+    class Meta:
+        indexes = [models.Index(fields=["day", "colour", "id"], name="extracts_of_a_day")]
 
 
 class Draft(models.Model):

@@ -18,28 +18,47 @@ from article3.wiring.performing import (
     take_over,
 )
 from article3.wiring.post_room import deliver, deliveries, inbox, keep_attachment
-from article3.wiring.record_room import figures, journal_head, journal_lines, public_extracts, routings
+from article3.wiring.public_notices import (
+    PublicExtract,
+    Wanted,
+    edition_step,
+    extracts_after,
+    extracts_counted,
+    extracts_found,
+    latin_name,
+    public_extract,
+    public_extracts,
+)
+from article3.wiring.record_room import figures, journal_head, journal_lines, routings
 from article3.wiring.roll_call import bureaus, enrol, give_mandate, officer_names, roll_of_officers, suspend
 
 __all__ = [
+    "PublicExtract",
     "Query",
+    "Wanted",
     "bureaus",
     "clock",
     "deliver",
     "deliveries",
     "desk_place",
     "do_what_falls_due",
+    "edition_step",
     "enrol",
+    "extracts_after",
+    "extracts_counted",
+    "extracts_found",
     "figures",
     "give_mandate",
     "inbox",
     "journal_head",
     "journal_lines",
     "keep_attachment",
+    "latin_name",
     "new_reference",
     "officer_names",
     "open_gateway",
     "perform",
+    "public_extract",
     "public_extracts",
     "reader",
     "roll_of_officers",

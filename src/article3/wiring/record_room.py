@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from itertools import islice
 
 from django.utils import timezone
@@ -11,7 +10,6 @@ from article3.access.decision import Ties, may_read, role_of
 from article3.access.words import Form, Kind, Role
 from article3.journal import pages as journal
 from article3.lifecycle.routing import RoutingMeasure
-from article3.register.extracts import PublicExtract, edition
 from article3.register.figures import Cell, cells, public_cells
 from article3.register.routings import several as several_routings
 from article3.terms.clocks import day_of
@@ -35,11 +33,6 @@ def figures(sitting: Sitting | None) -> tuple[Cell, ...]:
     if sitting is None:
         return public_cells(on) if read else ()
     return cells(sitting, on) if read else ()
-
-
-def public_extracts(at: datetime | None = None) -> tuple[PublicExtract, ...]:
-    """The public extracts of the day."""
-    return edition(day_of(at or timezone.now()))
 
 
 def journal_head() -> tuple[int, str, int]:

@@ -56,8 +56,7 @@ def rule(request: HttpRequest, rule: str) -> HttpResponse:
 @require_safe
 def notices(request: HttpRequest) -> HttpResponse:
     """The public extracts of the day, a page at a time, and how many there are of each colour."""
-    extracts, after = wiring.public_extracts(), request.GET.get("after", "")
-    rows = [extract for extract in extracts if extract.id > after][: PAGE + 1]
+    rows = wiring.extracts_after(request.GET.get("after", ""), most=PAGE + 1)
     return render(request, "public/notices.html", {
         "rows": rows[:PAGE], "next": rows[PAGE - 1].id if len(rows) > PAGE else "", "cells": wiring.figures(None),
         "today": timezone.localdate()})

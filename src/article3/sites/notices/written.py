@@ -1,0 +1,74 @@
+"""Answers of the public notices service: summaries, details, pages and their links, from public extracts alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+
+from article3 import wiring
+from article3.intake.public_fields import detail_of
+from article3.sites.notices.asked import Asked, last_page
+from article3.terms.communication import Colour, Name
+
+LISTS = {Colour.RED: "red", Colour.YELLOW: "yellow", Colour.UN_SPECIAL: "un"}
+_SUMMARY = ("date_of_birth", "nationalities", "entity_id", "forename", "name", "_links")
+
+
+def detail(extract: wiring.PublicExtract) -> dict[str, Any]:
+    """Every field a reader of this colour expects, in Latin capitals; what is unknown is null, never missing."""
+    public = extract.public
+    person, (family, given) = extract.person, wiring.latin_name(public)
+    name = Name(family=family.upper(), given=given.upper())
+    shown = detail_of(replace(public, person=replace(person, names=(name, *person.names[1:]))), settings.PUBLIC_URL)
+    if extract.colour is not Colour.RED:
+        del shown["arrest_warrants"]
+    return shown | _parents(extract.colour)
+
+
+def summary(extract: wiring.PublicExtract) -> dict[str, Any]:
+    """A line of a list."""
+    whole = detail(extract)
+    return {field: whole[field] for field in _SUMMARY}
+
+
+def about(extract: wiring.PublicExtract) -> dict[str, Any]:
+    """What readers of the service's own shape would not understand: our own path, never an extra field there."""
+    person = extract.person
+    return {
+        "entity_id": extract.id, "colour": extract.colour.value, "source": extract.source, "reviewed": True,
+        "names": [{"family": n.family, "given": n.given, "script": n.script, "kind": n.kind} for n in person.names],
+        "birth_dates": list(extract.birth_dates), "presumed_innocent": True,
+        "arrest_on_this_alone": "No: a notice is information. What it permits is said by national law.",
+        "contest": f"{settings.PUBLIC_URL}/public/",
+    }  # fmt: skip
+
+
+def listed(colour: Colour, question: Asked, total: int, page: int, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """One page of a list: total, the query as it was understood, the notices, links to the first, last and next."""
+    last = last_page(total, question.per_page)
+    links = {"self": page, "first": 1, "last": last} | ({"next": page + 1} if page < last else {})
+    return {
+        "total": total, "query": {"page": page, "resultPerPage": question.per_page, **question.filters},
+        "_embedded": {"notices": rows},
+        "_links": {name: {"href": _address(colour, question, number)} for name, number in links.items()},
+    }  # fmt: skip
+
+
+def images(extract: wiring.PublicExtract) -> dict[str, Any]:
+    """No picture leaves with a public extract; readers expect the list all the same."""
+    links = detail(extract)["_links"]
+    return {"_embedded": {"images": []}, "_links": {"self": links["images"], "notice": links["self"]}}
+
+
+def _parents(colour: Colour) -> dict[str, None]:
+    """Public extracts name no relatives; readers of yellow notices expect the fields."""
+    fields = ("father_name", "father_forename", "mother_name", "mother_forename", "country")
+    return dict.fromkeys(fields) if colour is Colour.YELLOW else {}
+
+
+def _address(colour: Colour, question: Asked, page: int) -> str:
+    pairs = {**question.filters, "resultPerPage": question.per_page, "page": page}
+    return f"{settings.PUBLIC_URL}/notices/v1/{LISTS[colour]}?{urlencode(pairs)}"

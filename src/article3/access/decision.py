@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from article3.access.table import CONTENT, TABLE, Cell
-from article3.access.words import BLANK, Column, Kind, Reading, Role, Standing
+from article3.access.table import CONTENT, FRONT_LINE, TABLE, Cell
+from article3.access.words import BLANK, Column, Extent, Kind, Reading, Role, Standing
 from article3.terms.communication import Level
 from article3.terms.sitting import MandateRole, Sitting
 
@@ -18,6 +18,8 @@ _SEATS: dict[tuple[str, MandateRole], Role] = {
     ("secretariat", MandateRole.ADMIN): Role.ADMIN,
     ("bureau", MandateRole.BUREAU_OFFICER): Role.BUREAU,
     ("bureau", MandateRole.BUREAU_LEAD): Role.BUREAU,
+    ("desk", MandateRole.DUTY_OFFICER): Role.DESK,
+    ("front", MandateRole.FRONT_LINE): Role.FRONT_LINE,
     ("oversight", MandateRole.OVERSIGHT): Role.OVERSIGHT,
 }
 
@@ -59,10 +61,19 @@ def may_read(kind: Kind, role: Role | None, clearance: Level, ties: Ties) -> Rea
     """What the reader gets. Denial and own country come first; an unknown role reads nothing."""
     if role is None:
         return BLANK
+    if role is Role.FRONT_LINE:
+        return _at_the_front(kind, clearance, ties)
     cell = TABLE[kind][_column(kind, role, ties)]
     if role is Role.REVIEWER and ties.own_country and not for_everybody(kind):
         return BLANK
     return _reading(cell, clearance, ties)
+
+
+def _at_the_front(kind: Kind, clearance: Level, ties: Ties) -> Reading:
+    """What its bureau reads as a recipient, its own notices too, in the front line's form; retracted items never."""
+    column = Column.RECIPIENT if ties.mine or ties.reached_me else Column.STRANGER
+    as_bureau = _reading(TABLE[kind][Column.DENIED if ties.denied_me else column], clearance, ties)
+    return Reading(Extent.REDUCED, FRONT_LINE[kind]) if as_bureau and kind in FRONT_LINE else BLANK
 
 
 def may_read_content(role: Role | None, clearance: Level, ties: Ties) -> Reading:

@@ -38,6 +38,10 @@ _END = """
 A bureau from whose country the person is protected (*origin*) reads every row as its relation to the record gives it:
 if it read less, the difference would tell what row D10 keeps from it. D10 itself is never read there.
 
+The front line reads, of what its bureau reads as a recipient, names, dates, nationality and papers of what is in force
+and, with its warning, of what is not reviewed; every other row is blank there. A duty officer of a protective desk
+reads only the items of restricted files that name that officer (docs/protective-desk.md).
+
 A reviewer who is not assigned to a file reads its line in the queue, without names: somebody must be able to take it
 up. Opening it needs taking it up, or being the one whose word a proposal waits for.
 """

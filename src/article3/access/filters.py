@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from article3.access.decision import Ties, for_everybody, levels_up_to
-from article3.access.table import CONTENT, TABLE, Cell
+from article3.access.table import CONTENT, FRONT_LINE, TABLE, Cell
 from article3.access.words import Column, Extent, Kind, Role, Standing
 from article3.terms.communication import Level
 
@@ -63,6 +63,8 @@ def readable(kind: Kind, role: Role | None, clearance: Level, least: Extent = Ex
 
 
 def _readable(kind: Kind, role: Role, clearance: Level, least: Extent) -> Predicate:
+    if role is Role.FRONT_LINE:
+        return _front_line(kind, clearance) if kind in FRONT_LINE and least is Extent.REDUCED else NOTHING
     if role is Role.BUREAU:
         return _bureau(kind, clearance, least)
     cell = _cell(TABLE[kind][Column(role.value)], clearance, least)
@@ -97,6 +99,14 @@ def _bureau(kind: Kind, clearance: Level, least: Extent) -> Predicate:
         from_origin = All((_yes(Tie.ORIGIN_ME), _no(Tie.MINE)))
         others = Any_((_no(Tie.ORIGIN_ME), _yes(Tie.MINE)))
         related = Any_((All((from_origin, cells[Column.ORIGIN])), All((others, related))))
+    return Any_((All((_no(Tie.DENIED_ME), related)), All((_yes(Tie.DENIED_ME), cells[Column.DENIED]))))
+
+
+def _front_line(kind: Kind, clearance: Level) -> Predicate:
+    cells = {column: _cell(TABLE[kind][column], clearance, Extent.REDUCED) for column in Column}
+    reached = Any_((_yes(Tie.MINE), _yes(Tie.REACHED_ME)))
+    related = Any_((All((reached, cells[Column.RECIPIENT])),
+                    All((_no(Tie.MINE), _no(Tie.REACHED_ME), cells[Column.STRANGER]))))
     return Any_((All((_no(Tie.DENIED_ME), related)), All((_yes(Tie.DENIED_ME), cells[Column.DENIED]))))
 
 

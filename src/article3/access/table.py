@@ -53,6 +53,10 @@ CLEARED = Cell(reading=FULL, cleared=True)
 IN_FORCE = only({Standing.IN_FORCE}, CLEARED)
 LEASE = only({Standing.UNREVIEWED}, Cell(reading=reduced(Form.UNREVIEWED), cleared=True))
 REMOVE = only({Standing.SUSPENDED, Standing.REMOVED}, Cell(reading=reduced(Form.RECALL_ORDER), cleared=True))
+HIT = only({Standing.IN_FORCE}, Cell(reading=FULL, assigned=True, cleared=True))
+HIT_LEASE = only({Standing.UNREVIEWED}, Cell(reading=reduced(Form.UNREVIEWED), assigned=True, cleared=True))
+HIT_GONE = only({Standing.SUSPENDED, Standing.REMOVED},
+                Cell(reading=reduced(Form.RECALL_ORDER), assigned=True, cleared=True))  # fmt: skip
 A_TWO = Cell(reading=FULL, assigned=True, second_person=True)
 A_YES_NO = Cell(reading=reduced(Form.YES_NO), assigned=True)
 O_SUMS = Cell(reading=reduced(Form.SUMS), own=True)
@@ -70,30 +74,30 @@ CELLS = r(Form.CELLS)
 COLUMNS = tuple(Column)
 # fmt: off
 _ROWS: dict[Kind, tuple[Cell, ...]] = {
-    #                source  recip.    denied strang. origin reviewer  CCF refug. applic. oversight admin public
-    Kind.PUBLISHED: (R,      IN_FORCE, __,    __,     AS,    A_LINE,   R,  __,    VIA,    NAMELESS, __,   __),
-    Kind.UNDECIDED: (SENT,   LEASE,    __,    __,     AS,    A_LINE,   R,  __,    __,     NAMELESS, __,   __),
+    #                source  recip.    denied strang. origin reviewer  CCF refug. applic. oversight admin public desk
+    Kind.PUBLISHED: (R,      IN_FORCE, __,    __,     AS,    A_LINE,   R,  __,    VIA,    NAMELESS, __,   __, HIT),
+    Kind.UNDECIDED: (SENT,   LEASE,    __,    __,     AS,    A_LINE,   R,  __,    __,     NAMELESS, __,   __, HIT_LEASE),
     Kind.PUBLIC_EXTRACT:
-                    (R,      R,        R,     R,      R,     R,        R,  R,     R,      R,        R,    R),
+                    (R,      R,        R,     R,      R,     R,        R,  R,     R,      R,        R,    R, R),
     Kind.RESTRICTIONS:
-                    (R,      __,       __,    __,     AS,    A,        R,  __,    __,     COUNTS,   __,   __),
-    Kind.REVIEW:    (__,     __,       __,    __,     __,    A,        R,  __,    __,     NAMELESS, __,   __),
+                    (R,      __,       __,    __,     AS,    A,        R,  __,    __,     COUNTS,   __,   __, __),
+    Kind.REVIEW:    (__,     __,       __,    __,     __,    A,        R,  __,    __,     NAMELESS, __,   __, __),
     Kind.DECISION_TEXT:
-                    (R,      REMOVE,   __,    __,     AS,    A,        R,  __,    VIA,    R,        __,   __),
+                    (R,      REMOVE,   __,    __,     AS,    A,        R,  __,    VIA,    R,        __,   __, HIT_GONE),
     Kind.CONSULTATION:
-                    (O,      O_UP,     __,    O_UP,   AS,    A,        R,  __,    __,     NAMELESS, __,   __),
+                    (O,      O_UP,     __,    O_UP,   AS,    A,        R,  __,    __,     NAMELESS, __,   __, O),
     Kind.CONFIDENTIAL_INFORMATION:
-                    (O,      O,        O,     O,      AS,    A,        R,  __,    __,     __,       __,   __),
-    Kind.GIVER:     (O,      O,        O,     O,      AS,    A_TWO,    R,  __,    __,     __,       __,   __),
+                    (O,      O,        O,     O,      AS,    A,        R,  __,    __,     __,       __,   __, __),
+    Kind.GIVER:     (O,      O,        O,     O,      AS,    A_TWO,    R,  __,    __,     __,       __,   __, __),
     Kind.PROTECTION:
-                    (__,     __,       __,    __,     NEVER, A_YES_NO, R,  O,     O_VIA,  __,       __,   __),
+                    (__,     __,       __,    __,     NEVER, A_YES_NO, R,  O,     O_VIA,  __,       __,   __, __),
     Kind.WATCH_LIST:
-                    (O,      O,        O,     O,      AS,    __,       __, __,    __,     __,       __,   __),
-    Kind.REDRESS:   (__,     __,       __,    __,     __,    __,       R,  __,    O,      COUNTS,   __,   __),
-    Kind.DELIVERY:  (O_SUMS, O_UP,     __,    __,     AS,    A,        R,  __,    __,     R,        __,   __),
-    Kind.JOURNAL:   (O,      O,        __,    __,     AS,    __,       R,  O,     __,     PSEUDO,   NOTE, HEAD),
+                    (O,      O,        O,     O,      AS,    __,       __, __,    __,     __,       __,   __, O),
+    Kind.REDRESS:   (__,     __,       __,    __,     __,    __,       R,  __,    O,      COUNTS,   __,   __, __),
+    Kind.DELIVERY:  (O_SUMS, O_UP,     __,    __,     AS,    A,        R,  __,    __,     R,        __,   __, __),
+    Kind.JOURNAL:   (O,      O,        __,    __,     AS,    __,       R,  O,     __,     PSEUDO,   NOTE, HEAD, O),
     Kind.STATISTICS:
-                    (R,      R,        R,     R,      R,     R,        R,  R,     R,      R,        R,    CELLS),
+                    (R,      R,        R,     R,      R,     R,        R,  R,     R,      R,        R,    CELLS, R),
 }
 # fmt: on
 
@@ -106,6 +110,10 @@ CONTENT: dict[Standing, Kind] = {
     Standing.UNSEEN: Kind.PUBLISHED,
 }
 """Under which row the content of a record falls: D2 before its decision, D1 after."""
+
+
+FRONT_LINE = {Kind.PUBLISHED: Form.MINIMAL, Kind.UNDECIDED: Form.UNREVIEWED, Kind.PUBLIC_EXTRACT: Form.MINIMAL}
+"""What the front line gets, of what its bureau reads as a recipient, and in which form; every other row is blank."""
 
 
 def _checked(rows: dict[Kind, tuple[Cell, ...]]) -> dict[Kind, dict[Column, Cell]]:

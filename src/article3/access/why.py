@@ -19,5 +19,6 @@ class Why(StrEnum):
     CONSULTED = "consulted"  # a bureau answers what it was asked
     INCOMING = "incoming"  # a bureau takes in what reached it
     POLICE_CHECK = "police_check"  # a bureau checks a person it has before it
+    PROTECTION = "protection"  # a duty officer reads what a hit restricted
     OVERSIGHT = "oversight"  # oversight looks at how the rules are kept
     DELIVERY = "delivery"  # the post is drawn up

@@ -41,12 +41,15 @@ class Column(StrEnum):
     OVERSIGHT = "oversight"
     ADMIN = "admin"
     PUBLIC = "public"
+    DESK = "desk"  # a duty officer of a protective desk
 
 
 class Role(StrEnum):
     """What the reader is. A bureau's column depends on the record, every other role has one column."""
 
     BUREAU = "bureau"
+    FRONT_LINE = "front_line"  # reads by the relation of its bureau, in reduced form
+    DESK = "desk"
     REVIEWER = "reviewer"
     COMMISSION = "commission"
     REFUGEE_AUTHORITY = "refugee_authority"
@@ -91,6 +94,7 @@ class Form(StrEnum):
     INTEGRITY = "whether the tree verifies"
     HEADS = "signed heads"
     VIA_COMMISSION = "through the Commission, as far as the owner agrees"
+    MINIMAL = "name, dates, nationality, papers, what may be done; no accusation"
     CELLS = "cells not below the floor"
 
 

@@ -12,7 +12,12 @@ from article3.terms.communication import BureauCode, CountryCode, Level
 OfficerId = NewType("OfficerId", str)
 """32 lower-case hexadecimal characters, random; the only form in which an officer enters files and the journal."""
 SeatCode = NewType("SeatCode", str)
-"""`secretariat`, `bureau:XA` (one a bureau), `oversight`, `public`."""
+"""`secretariat`, `bureau:XA` (one a bureau), `desk:XA` (its protective desk), `front:XA` (its front line), `oversight`,
+`public`."""
+
+
+OF_A_BUREAU = ("bureau", "desk", "front")
+"""Kinds of seats that belong to a bureau."""
 
 
 class MandateRole(StrEnum):
@@ -22,6 +27,8 @@ class MandateRole(StrEnum):
     LEAD = "lead"  # task force: a reviewer who also assigns files
     BUREAU_OFFICER = "bureau_officer"  # drafts, answers, reads what reached the bureau
     BUREAU_LEAD = "bureau_lead"  # a bureau officer who also sends, withdraws and suspends
+    DUTY_OFFICER = "duty_officer"  # protective desk of a bureau: judges hits of the files that name the officer
+    FRONT_LINE = "front_line"  # border, police on the street: asks what may be done
     OVERSIGHT = "oversight"  # reads figures and files without names
     ADMIN = "admin"  # runs the system; no content
     CLOCK = "clock"  # the clock's work: what falls due; no person sits here
@@ -40,6 +47,6 @@ class Sitting:
 
     @property
     def bureau(self) -> BureauCode | None:
-        """The bureau sat in, or None in any other seat."""
+        """The bureau sat in, at whichever of its desks, or None in any other seat."""
         kind, _, code = self.seat.partition(":")
-        return BureauCode(code) if kind == "bureau" and code else None
+        return BureauCode(code) if kind in OF_A_BUREAU and code else None

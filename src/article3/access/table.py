@@ -54,9 +54,10 @@ IN_FORCE = only({Standing.IN_FORCE}, CLEARED)
 LEASE = only({Standing.UNREVIEWED}, Cell(reading=reduced(Form.UNREVIEWED), cleared=True))
 REMOVE = only({Standing.SUSPENDED, Standing.REMOVED}, Cell(reading=reduced(Form.RECALL_ORDER), cleared=True))
 HIT = only({Standing.IN_FORCE}, Cell(reading=FULL, assigned=True, cleared=True))
-HIT_LEASE = only({Standing.UNREVIEWED}, Cell(reading=reduced(Form.UNREVIEWED), assigned=True, cleared=True))
+LEASED = only({Standing.UNREVIEWED}, Cell(reading=reduced(Form.UNREVIEWED), assigned=True, cleared=True))
 HIT_GONE = only({Standing.SUSPENDED, Standing.REMOVED},
                 Cell(reading=reduced(Form.RECALL_ORDER), assigned=True, cleared=True))  # fmt: skip
+TERMS = r(Form.TERMS)
 A_TWO = Cell(reading=FULL, assigned=True, second_person=True)
 A_YES_NO = Cell(reading=reduced(Form.YES_NO), assigned=True)
 O_SUMS = Cell(reading=reduced(Form.SUMS), own=True)
@@ -74,30 +75,30 @@ CELLS = r(Form.CELLS)
 COLUMNS = tuple(Column)
 # fmt: off
 _ROWS: dict[Kind, tuple[Cell, ...]] = {
-    #                source  recip.    denied strang. origin reviewer  CCF refug. applic. oversight admin public desk
-    Kind.PUBLISHED: (R,      IN_FORCE, __,    __,     AS,    A_LINE,   R,  __,    VIA,    NAMELESS, __,   __, HIT),
-    Kind.UNDECIDED: (SENT,   LEASE,    __,    __,     AS,    A_LINE,   R,  __,    __,     NAMELESS, __,   __, HIT_LEASE),
+    #                source  recip.    denied strang. origin reviewer  CCF refug. applic. oversight admin public desk custodian
+    Kind.PUBLISHED: (R,      IN_FORCE, __,    __,     AS,    A_LINE,   R,  __,    VIA,    NAMELESS, __,   __, HIT, __),
+    Kind.UNDECIDED: (SENT,   LEASE,    __,    __,     AS,    A_LINE,   R,  __,    __,     NAMELESS, __,   __, LEASED, __),
     Kind.PUBLIC_EXTRACT:
-                    (R,      R,        R,     R,      R,     R,        R,  R,     R,      R,        R,    R, R),
+                    (R,      R,        R,     R,      R,     R,        R,  R,     R,      R,        R,    R, R, R),
     Kind.RESTRICTIONS:
-                    (R,      __,       __,    __,     AS,    A,        R,  __,    __,     COUNTS,   __,   __, __),
-    Kind.REVIEW:    (__,     __,       __,    __,     __,    A,        R,  __,    __,     NAMELESS, __,   __, __),
+                    (R,      __,       __,    __,     AS,    A,        R,  __,    __,     COUNTS,   __,   __, __, __),
+    Kind.REVIEW:    (__,     __,       __,    __,     __,    A,        R,  __,    __,     NAMELESS, __,   __, __, __),
     Kind.DECISION_TEXT:
-                    (R,      REMOVE,   __,    __,     AS,    A,        R,  __,    VIA,    R,        __,   __, HIT_GONE),
+                    (R,      REMOVE,   __,    __,     AS,    A,        R,  __,    VIA,    R,        __,   __, HIT_GONE, __),
     Kind.CONSULTATION:
-                    (O,      O_UP,     __,    O_UP,   AS,    A,        R,  __,    __,     NAMELESS, __,   __, O),
+                    (O,      O_UP,     __,    O_UP,   AS,    A,        R,  __,    __,     NAMELESS, __,   __, O, __),
     Kind.CONFIDENTIAL_INFORMATION:
-                    (O,      O,        O,     O,      AS,    A,        R,  __,    __,     __,       __,   __, __),
-    Kind.GIVER:     (O,      O,        O,     O,      AS,    A_TWO,    R,  __,    __,     __,       __,   __, __),
+                    (O,      O,        O,     O,      AS,    A,        R,  __,    __,     __,       __,   __, __, TERMS),
+    Kind.GIVER:     (O,      O,        O,     O,      AS,    A_TWO,    R,  __,    __,     __,       __,   __, __, R),
     Kind.PROTECTION:
-                    (__,     __,       __,    __,     NEVER, A_YES_NO, R,  O,     O_VIA,  __,       __,   __, __),
+                    (__,     __,       __,    __,     NEVER, A_YES_NO, R,  O,     O_VIA,  __,       __,   __, __, R),
     Kind.WATCH_LIST:
-                    (O,      O,        O,     O,      AS,    __,       __, __,    __,     __,       __,   __, O),
-    Kind.REDRESS:   (__,     __,       __,    __,     __,    __,       R,  __,    O,      COUNTS,   __,   __, __),
-    Kind.DELIVERY:  (O_SUMS, O_UP,     __,    __,     AS,    A,        R,  __,    __,     R,        __,   __, __),
-    Kind.JOURNAL:   (O,      O,        __,    __,     AS,    __,       R,  O,     __,     PSEUDO,   NOTE, HEAD, O),
+                    (O,      O,        O,     O,      AS,    __,       __, __,    __,     __,       __,   __, O, __),
+    Kind.REDRESS:   (__,     __,       __,    __,     __,    __,       R,  __,    O,      COUNTS,   __,   __, __, __),
+    Kind.DELIVERY:  (O_SUMS, O_UP,     __,    __,     AS,    A,        R,  __,    __,     R,        __,   __, __, __),
+    Kind.JOURNAL:   (O,      O,        __,    __,     AS,    __,       R,  O,     __,     PSEUDO,   NOTE, HEAD, O, O),
     Kind.STATISTICS:
-                    (R,      R,        R,     R,      R,     R,        R,  R,     R,      R,        R,    CELLS, R),
+                    (R,      R,        R,     R,      R,     R,        R,  R,     R,      R,        R,    CELLS, R, R),
 }
 # fmt: on
 

@@ -42,6 +42,7 @@ class Column(StrEnum):
     ADMIN = "admin"
     PUBLIC = "public"
     DESK = "desk"  # a duty officer of a protective desk
+    CUSTODIAN = "custodian"  # the named officer who keeps what is under seal
 
 
 class Role(StrEnum):
@@ -57,6 +58,7 @@ class Role(StrEnum):
     OVERSIGHT = "oversight"
     ADMIN = "admin"
     PUBLIC = "public"
+    CUSTODIAN = "custodian"
 
 
 class Standing(StrEnum):
@@ -87,6 +89,7 @@ class Form(StrEnum):
     RECALL_ORDER = "the order to remove or to suspend, nothing else"
     DESK_LINE = "the line of the queue: kind, colour, source, dates, why it stands there; no names"
     NO_NAMES = "without names"
+    TERMS = "that it was given, on which terms, who asked to open it; neither its content nor its giver"
     COUNTS = "counts not below the floor"
     SUMS = "sums"
     YES_NO = "yes or no"

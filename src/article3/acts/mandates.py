@@ -68,9 +68,11 @@ class OfficialAct:
             return False
         if sitting.role in _AT_A_BUREAU:
             return sitting.bureau is not None
-        return sitting.seat == SECRETARIAT
+        return sitting.seat.partition(":")[0] == _SEAT_OF.get(sitting.role, SECRETARIAT)
 
 
+_SEAT_OF = {MandateRole.ATTESTING: "protection", MandateRole.CUSTODIAN: "custodian"}
+"""Roles that belong to a kind of seat of their own."""
 _AT_A_BUREAU = frozenset({MandateRole.BUREAU_OFFICER, MandateRole.BUREAU_LEAD})
 _SENDS = frozenset({MandateRole.BUREAU_LEAD})
 _REVIEWS = frozenset({MandateRole.REVIEWER, MandateRole.LEAD})

@@ -13,7 +13,7 @@ OfficerId = NewType("OfficerId", str)
 """32 lower-case hexadecimal characters, random; the only form in which an officer enters files and the journal."""
 SeatCode = NewType("SeatCode", str)
 """`secretariat`, `bureau:XA` (one a bureau), `desk:XA` (its protective desk), `front:XA` (its front line), `oversight`,
-`public`."""
+`public`, `protection:XA` (that country's refugee authority; `protection:UN` is UNHCR's), `custodian`."""
 
 
 OF_A_BUREAU = ("bureau", "desk", "front")
@@ -31,6 +31,8 @@ class MandateRole(StrEnum):
     FRONT_LINE = "front_line"  # border, police on the street: asks what may be done
     OVERSIGHT = "oversight"  # reads figures and files without names
     ADMIN = "admin"  # runs the system; no content
+    ATTESTING = "attesting"  # refugee authority: attests a status, or confirms a colleague's attestation
+    CUSTODIAN = "custodian"  # keeps what is under seal: origins, and questions whether two are one person
     CLOCK = "clock"  # the clock's work: what falls due; no person sits here
 
 

@@ -75,20 +75,20 @@ CELLS = r(Form.CELLS)
 COLUMNS = tuple(Column)
 # fmt: off
 _ROWS: dict[Kind, tuple[Cell, ...]] = {
-    #                source  recip.    denied strang. origin reviewer  CCF refug. applic. oversight admin public desk custodian
+    #                by column, in the order of `Column`
     Kind.PUBLISHED: (R,      IN_FORCE, __,    __,     AS,    A_LINE,   R,  __,    VIA,    NAMELESS, __,   __, HIT, __),
-    Kind.UNDECIDED: (SENT,   LEASE,    __,    __,     AS,    A_LINE,   R,  __,    __,     NAMELESS, __,   __, LEASED, __),
+    Kind.UNDECIDED: (SENT, LEASE, __, __, AS, A_LINE, R, __, __, NAMELESS, __, __, LEASED, __),
     Kind.PUBLIC_EXTRACT:
                     (R,      R,        R,     R,      R,     R,        R,  R,     R,      R,        R,    R, R, R),
     Kind.RESTRICTIONS:
                     (R,      __,       __,    __,     AS,    A,        R,  __,    __,     COUNTS,   __,   __, __, __),
     Kind.REVIEW:    (__,     __,       __,    __,     __,    A,        R,  __,    __,     NAMELESS, __,   __, __, __),
     Kind.DECISION_TEXT:
-                    (R,      REMOVE,   __,    __,     AS,    A,        R,  __,    VIA,    R,        __,   __, HIT_GONE, __),
+                    (R, REMOVE, __, __, AS, A, R, __, VIA, R, __, __, HIT_GONE, __),
     Kind.CONSULTATION:
                     (O,      O_UP,     __,    O_UP,   AS,    A,        R,  __,    __,     NAMELESS, __,   __, O, __),
     Kind.CONFIDENTIAL_INFORMATION:
-                    (O,      O,        O,     O,      AS,    A,        R,  __,    __,     __,       __,   __, __, TERMS),
+                    (O, O, O, O, AS, A, R, __, __, __, __, __, __, TERMS),
     Kind.GIVER:     (O,      O,        O,     O,      AS,    A_TWO,    R,  __,    __,     __,       __,   __, __, R),
     Kind.PROTECTION:
                     (__,     __,       __,    __,     NEVER, A_YES_NO, R,  O,     O_VIA,  __,       __,   __, __, R),

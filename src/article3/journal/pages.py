@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import msgspec
@@ -17,6 +17,7 @@ from django.db.models import F
 
 from article3.journal import tree
 from article3.journal.models import Entry, Length
+from article3.lifecycle.counted import counted
 from article3.lifecycle.events import Event
 from article3.terms.communication import Reference
 from article3.terms.sitting import OfficerId, SeatCode, Sitting
@@ -35,15 +36,16 @@ class Line:
     seat: SeatCode
     reference: Reference
     why: str
+    codes: dict[str, str] = field(default_factory=dict)  # of closed lists: what is counted
 
 
 class Pages:
     """The journal's adapter: it appends, and it is read; there is no other verb."""
 
     def append(self, event: Event) -> None:
-        """Write down kind, reference, time, officer and seat of an event, and a keyed digest of the rest."""
+        """Write down kind, reference, time, officer and seat of an event, what of it is counted, and a keyed digest."""
         self._write(what=type(event).__name__, at=event.at, officer=event.by, seat=event.seat,
-                    reference=event.reference, digest=keyed(_encode(event)))  # fmt: skip
+                    reference=event.reference, digest=keyed(_encode(event)), codes=counted(event))  # fmt: skip
 
     def note(self, what: str, *, sitting: Sitting, why: str, at: datetime, references: Sequence[str], about: str = ""
              ) -> None:  # fmt: skip
@@ -124,4 +126,5 @@ def _next() -> int:
 def _line(entry: Entry) -> Line:
     body = msgspec.json.decode(bytes(entry.body))
     return Line(sequence=entry.sequence, at=entry.at, what=entry.what, officer=OfficerId(entry.officer),
-                seat=SeatCode(entry.seat), reference=Reference(entry.reference), why=body.get("why", ""))  # fmt: skip
+                seat=SeatCode(entry.seat), reference=Reference(entry.reference), why=body.get("why", ""),
+                codes=body.get("codes", {}))  # fmt: skip

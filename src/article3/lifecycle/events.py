@@ -13,6 +13,7 @@ from article3.lifecycle.link import Link
 from article3.lifecycle.publication import Caveat, Ending, PublishedNotice, Restriction, Retention, Suspension
 from article3.lifecycle.states import State
 from article3.terms.communication import BureauCode, Communication, Declaration, Reference
+from article3.terms.offences import OffenceKind
 from article3.terms.sitting import OfficerId, SeatCode
 
 
@@ -36,6 +37,7 @@ class CommunicationReceived(Event):
     state: State
     retention: Retention
     restrictions: tuple[Restriction, ...] = ()
+    offence_kinds: tuple[OffenceKind, ...] = ()  # of all its charges, for the figures
 
 
 # --- gateway

@@ -29,6 +29,7 @@ def main(words: list[str]) -> int:
         ("import contracts", [BIN / "lint-imports"]),
         ("tests", [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--durations=15"]),
     ]
+    _fetch_neighbours()
     failed = [name for name, command in steps if not _passes(name, command)]
     failed += _postgres()
     if not browser:
@@ -36,6 +37,17 @@ def main(words: list[str]) -> int:
         failed += ["browser tests were skipped in CI"] if CI else []
     print(f"\n{'FAILED: ' + ', '.join(failed) if failed else 'All passed.'}")
     return 1 if failed else 0
+
+
+def _fetch_neighbours() -> None:
+    """In CI, install the neighbours' own packages (clients, validators) beside; their tests skip where they are absent.
+
+    They want a compiler and ICU's headers, so nobody else has to have them.
+    """
+    if CI:
+        wanted = ["--quiet", "--require-hashes", "-r", ROOT / "requirements" / "neighbours.txt"]
+        if not _passes("neighbours' packages", [BIN / "uv", "pip", "install", "--python", sys.executable, *wanted]):
+            print("\n!!! SKIPPED: tests with the neighbours' own clients and validators. !!!")
 
 
 def _postgres() -> list[str]:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from article3.acts.answer_consent import AnswerConsent
+from article3.acts.ask_consent import AskConsent
 from article3.acts.ask_more_time import AskMoreTime
 from article3.acts.ask_requester import Asking, AskRequester
 from article3.acts.cancel_notice import CancelNotice
@@ -192,6 +194,16 @@ def sent(desk: Desk) -> None:
     desk.perform(SendMessage(communication=message), bureau("XA"))
 
 
+def consent_asked(desk: Desk) -> None:
+    sent(desk)
+    desk.perform(AskConsent(reference=REFERENCE, because="A complaint says that it names him."), FIRST)
+
+
+def consent_given(desk: Desk) -> None:
+    consent_asked(desk)
+    desk.perform(AnswerConsent(reference=REFERENCE, given=True), bureau("XA"))
+
+
 def held(desk: Desk) -> None:
     """A message on somebody whose notice was refused: it waits at the gateway."""
     other = murder("b" * 32)
@@ -219,7 +231,8 @@ SITUATIONS: dict[str, Callable[[Desk], None]] = {way.__name__: way for way in (
     received, under_review, returned, more_time_asked, consulted, proposed, disagreed, decided_to_publish,
     decided_to_refuse, published, published_reviewed_again, updated, updated_reviewed, decided_to_cancel, suspended,
     refused, withdrawn, cancelled, expired, sent_unreviewed, diffusion_under_review, decided_to_confirm,
-    decided_to_recall, reviewed, recalled, sent, held, held_taken_up, kept_back)}
+    decided_to_recall, reviewed, recalled, sent, consent_asked, consent_given,
+    held, held_taken_up, kept_back)}
 
 
 @cache

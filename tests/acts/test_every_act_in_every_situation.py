@@ -8,9 +8,11 @@ from datetime import date, timedelta
 import pytest
 
 from article3.acts.add_caveat import AddCaveat
+from article3.acts.answer_consent import AnswerConsent
 from article3.acts.answer_finding import AnswerFinding, RuleAnswer
 from article3.acts.answer_more_time import AnswerMoreTime
 from article3.acts.answer_questions import AnswerQuestions
+from article3.acts.ask_consent import AskConsent
 from article3.acts.ask_more_time import AskMoreTime
 from article3.acts.ask_requester import Asking, AskRequester
 from article3.acts.ask_retention import AskRetention
@@ -29,6 +31,7 @@ from article3.acts.let_held_pass import LetHeldPass
 from article3.acts.lift_caveat import LiftCaveat
 from article3.acts.log_research import LogResearch
 from article3.acts.mandates import OFFICIAL_ACTS
+from article3.acts.open_message import OpenMessage
 from article3.acts.open_review import OpenReview
 from article3.acts.ports import NotFound
 from article3.acts.propose_decision import ProposeDecision
@@ -164,6 +167,9 @@ ATTEMPTS: dict[str, Attempt] = {
     "examine_arrival": _at(ExamineArrival, CLOCK),
     "let_held_pass": _on_version(LetHeldPass, FIRST, because="Another man of that name."),
     "keep_held_back": _on_version(KeepHeldBack, FIRST, because="The refused request in other words."),
+    "ask_consent": _at(AskConsent, FIRST, because="A complaint says that it names him."),
+    "answer_consent": _at(AnswerConsent, SOURCE, given=True),
+    "open_message": _at(OpenMessage, FIRST, because="To see whether it repeats the refused request."),
 }
 
 FILE_OF_A_SOURCE = {"add_caveat", "update_notice", "withdraw_notice", "ask_retention", "extend_retention",
@@ -199,11 +205,13 @@ DONE: dict[str, set[str]] = {
     "decided_to_confirm": EXAMINED | OF_DIFFUSION | {"confirm_compliance"},
     "decided_to_recall": EXAMINED | OF_DIFFUSION | {"recall_diffusion"},
     "reviewed": UNTAKEN,
-    "sent": {"ask_retention", "expire_notice"},
-    "held": {"open_review", "take_over", "declare_conflict", "ask_retention", "expire_notice"},
+    "sent": {"ask_retention", "expire_notice", "ask_consent"},
+    "consent_asked": {"ask_retention", "expire_notice", "answer_consent"},
+    "consent_given": {"ask_retention", "expire_notice", "ask_consent", "answer_consent", "open_message"},
+    "held": {"open_review", "take_over", "declare_conflict", "ask_retention", "expire_notice", "ask_consent"},
     "held_taken_up": {"take_over", "declare_conflict", "ask_retention", "expire_notice", "let_held_pass",
-                      "keep_held_back"},
-    "kept_back": {"ask_retention", "expire_notice"},
+                      "keep_held_back", "ask_consent", "open_message"},
+    "kept_back": {"ask_retention", "expire_notice", "ask_consent"},
 }
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -11,6 +14,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from article3 import wiring
+from article3.intake.follow_the_money import grouped, read_entities
 from article3.intake.public_service import read_public_notice
 from article3.intake.reading import read_communication
 from article3.lifecycle.publication import Caveat, Ending
@@ -18,7 +23,7 @@ from article3.lifecycle.states import State
 from article3.register.extract_search import like_of
 from article3.register.files import Files
 from article3.sites.notices.asked import last_page
-from article3.terms.communication import Charge, Colour, Sex
+from article3.terms.communication import Charge, Colour, Reference, Sex
 from article3.terms.dates import partial_date
 from article3.terms.reasons import CaveatKind
 from tests import papers
@@ -279,6 +284,29 @@ class TestOurOwnPaths:
         """Crawlers start there."""
         found = program.client.get("/en/notices/data/countries").json()
         assert {"value", "name"} <= set(found[0]) and "XA" in {each["value"] for each in found}
+
+
+class TestTheWholeEdition:
+    """For those who load it: entities and a table."""
+
+    def test_entities_are_read_back_as_what_was_shown(self, program: Program) -> None:
+        """Every extract, whatever its colour, without loss."""
+        keep(notice(), notice("Velm", colour=Colour.YELLOW))
+        answer = program.client.get("/notices/v1/entities.ftm.json")
+        lines = [json.loads(line) for line in answer.getvalue().decode().splitlines()]
+        read = [read_entities(group, reference=Reference("")) for group in grouped(lines)]
+        assert sorted(read, key=repr) == sorted((each.public for each in wiring.public_extracts()), key=repr)
+        assert len(read) == 2
+
+    def test_a_cell_that_looks_like_a_formula_is_text(self, program: Program) -> None:
+        """A20: also in its wide form; several values are joined, one with the sign between is quoted."""
+        file = notice("=cmd", "")
+        sent = replace(file.communication, charges=(Charge(text="theft; fraud"), Charge(text="＝1")))
+        keep(replace(file, communication=sent, published=replace(file.published, communication=sent)))
+        table = program.client.get("/notices/v1/targets.simple.csv").getvalue().decode()
+        rows = list(csv.DictReader(io.StringIO(table)))
+        assert rows[0]["name"] == "'=CMD"
+        assert rows[0]["sanctions"] == '"Red notice - theft; fraud";Red notice - ＝1'
 
 
 class TestManners:

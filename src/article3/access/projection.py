@@ -41,6 +41,7 @@ CASE_FILE: dict[str, Kind | str] = {
     "links": Kind.REVIEW,
     "gateway": Kind.REVIEW,
     "amendments": CONTENT,
+    "consents": Kind.REVIEW, "openings": Kind.REVIEW,
     "timeline": Kind.REVIEW,
 }
 """Kind of each field of a case file. The register checks at import that none is missing."""

@@ -8,9 +8,11 @@ from types import MappingProxyType
 from typing import Any
 
 from article3.acts.add_caveat import AddCaveat, add_caveat
+from article3.acts.answer_consent import AnswerConsent, answer_consent
 from article3.acts.answer_finding import AnswerFinding, answer_finding
 from article3.acts.answer_more_time import AnswerMoreTime, answer_more_time
 from article3.acts.answer_questions import AnswerQuestions, answer_questions
+from article3.acts.ask_consent import AskConsent, ask_consent
 from article3.acts.ask_more_time import AskMoreTime, ask_more_time
 from article3.acts.ask_requester import AskRequester, ask_requester
 from article3.acts.ask_retention import AskRetention, ask_retention
@@ -30,6 +32,7 @@ from article3.acts.lapse_unanswered import LapseUnanswered, lapse_unanswered
 from article3.acts.let_held_pass import LetHeldPass, let_held_pass
 from article3.acts.lift_caveat import LiftCaveat, lift_caveat
 from article3.acts.log_research import LogResearch, log_research
+from article3.acts.open_message import OpenMessage, open_message
 from article3.acts.open_review import OpenReview, open_review
 from article3.acts.propose_decision import ProposeDecision, propose_decision
 from article3.acts.publish_notice import PublishNotice, publish_notice
@@ -93,7 +96,7 @@ OFFICIAL_ACTS: Mapping[type, OfficialAct] = MappingProxyType({
         RequestNotice: request_notice, SendDiffusion: send_diffusion, SendMessage: send_message,
         ReportDocument: report_document,
         UpdateNotice: update_notice, SuspendNotice: suspend_notice, ResumeNotice: resume_notice,
-        WithdrawNotice: withdraw_notice, ExtendRetention: extend_retention,
+        WithdrawNotice: withdraw_notice, ExtendRetention: extend_retention, AnswerConsent: answer_consent,
     }),
     **_acts(_REVIEWS, {
         OpenReview: open_review, DeclareConflict: declare_conflict, RecordFact: record_fact,
@@ -102,6 +105,7 @@ OFFICIAL_ACTS: Mapping[type, OfficialAct] = MappingProxyType({
         FillWorksheet: fill_worksheet, ProposeDecision: propose_decision, Decide: decide,
         PublishNotice: publish_notice, RefuseRequest: refuse_request, ConfirmCompliance: confirm_compliance,
         RecallDiffusion: recall_diffusion, AddCaveat: add_caveat, LiftCaveat: lift_caveat,
+        AskConsent: ask_consent, OpenMessage: open_message,
         CancelNotice: cancel_notice, LetHeldPass: let_held_pass, KeepHeldBack: keep_held_back,
         SignRouting: sign_routing,
     }),

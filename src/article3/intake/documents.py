@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
+from article3.intake.follow_the_money import grouped, is_entity, read_entities
 from article3.intake.json_text import LARGEST_BYTES, parse
 from article3.intake.problems import Note, Problem, Unreadable
 from article3.intake.public_service import (
@@ -17,6 +18,7 @@ from article3.intake.public_service import (
     read_public_notice,
 )
 from article3.intake.reading import read_communication
+from article3.intake.un_list import entries, is_un_list, read_entry
 from article3.terms.communication import Communication, Reference
 
 Read = Communication | Unreadable | Note
@@ -25,7 +27,7 @@ NewReference = Callable[[str], Reference]
 LARGEST_FILE_BYTES = 64_000_000
 """The longest file read whole; JSON Lines may be of any length, since only one line is held at a time."""
 _LINE_ENDINGS = (".jsonl", ".ndjson")
-_ENDINGS = (".json", *_LINE_ENDINGS)
+_ENDINGS = (".json", ".xml", *_LINE_ENDINGS)
 
 
 def read_path(path: Path, *, reference: NewReference) -> Iterator[tuple[str, Read]]:
@@ -49,7 +51,9 @@ def read_path(path: Path, *, reference: NewReference) -> Iterator[tuple[str, Rea
 
 def read_value(value: object, where: str, *, reference: NewReference) -> Iterator[tuple[str, Read]]:
     """What one parsed JSON value holds; `where` is said of a single document, with a pointer for one of several."""
-    if isinstance(value, list):
+    if isinstance(value, list) and value and is_entity(value[0]):
+        yield from _read_entities(((f"{where}#/{place}", each) for place, each in enumerate(value)), reference)
+    elif isinstance(value, list):
         for place, each in enumerate(value):
             yield from _read_entry(each, f"{where}#/{place}", reference)
     else:
@@ -97,6 +101,9 @@ def _is_lines(file: Path, handle: IO[bytes]) -> bool:
 
 def _read_whole(where: str, handle: IO[bytes], reference: NewReference) -> Iterator[tuple[str, Read]]:
     content = handle.read(LARGEST_FILE_BYTES + 1)
+    if is_un_list(content):
+        yield from _read_un_list(where, content, reference)
+        return
     try:
         value = parse(content, largest_bytes=LARGEST_FILE_BYTES)
     except Unreadable as unreadable:
@@ -105,7 +112,60 @@ def _read_whole(where: str, handle: IO[bytes], reference: NewReference) -> Itera
     yield from read_value(value, where, reference=reference)
 
 
+def _read_un_list(file: str, content: bytes, reference: NewReference) -> Iterator[tuple[str, Read]]:
+    try:
+        for path, entry in entries(content):
+            where = f"{file}#{path}"
+            try:
+                yield where, read_entry(entry, reference=reference(where))
+            except Unreadable as unreadable:
+                yield where, unreadable
+    except Unreadable as unreadable:
+        yield file, unreadable
+
+
+def _read_entities(found: Iterator[tuple[str, Any]], reference: NewReference) -> Iterator[tuple[str, Read]]:
+    """Persons with the sanctions that name them, wherever in the file these stand."""
+    places: dict[int, str] = {}
+    entities = []
+    for where, value in found:
+        if isinstance(value, Unreadable):
+            yield where, value
+        elif not is_entity(value):
+            yield where, _fault("not_an_entity", "no entity", "a FollowTheMoney entity", "Export the entities again.")
+        else:
+            places[id(value)] = where
+            entities.append(value)
+    for group in grouped(entities):
+        where = places[id(group[0])]
+        try:
+            yield where, read_entities(group, reference=reference(where))
+        except Unreadable as unreadable:
+            yield where, unreadable
+
+
+def _parsed(file: str, handle: IO[bytes]) -> Iterator[tuple[str, Any]]:
+    for number, line in enumerate(_lines(handle), 1):
+        if line.strip():
+            try:
+                yield f"{file}:{number}", parse(line)
+            except Unreadable as unreadable:
+                yield f"{file}:{number}", unreadable
+
+
+def _holds_entities(handle: IO[bytes]) -> bool:
+    try:
+        return is_entity(parse(handle.readline(LARGEST_BYTES + 1)))
+    except Unreadable:
+        return False
+
+
 def _read_lines(file: str, handle: IO[bytes], reference: NewReference) -> Iterator[tuple[str, Read]]:
+    holds_entities = _holds_entities(handle)
+    handle.seek(0)
+    if holds_entities:
+        yield from _read_entities(_parsed(file, handle), reference)
+        return
     for number, line in enumerate(_lines(handle), 1):
         if not line.strip():
             continue

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import singledispatch
 
 from article3.lifecycle import events as e
-from article3.lifecycle import gate
+from article3.lifecycle import gate, opening
 from article3.lifecycle import review_events as r
 from article3.lifecycle.case_file import CaseFile, Step
 from article3.lifecycle.changes import amended, let_on, reconsidered, review_closed, signed, withdrawn
@@ -60,6 +60,23 @@ def _(event: e.HeldPassed, file: CaseFile) -> CaseFile:
 def _(event: e.HeldKeptBack, file: CaseFile) -> CaseFile:
     assert file.gateway is not None, "nothing was held"
     return replace(review_closed(file), gateway=replace(file.gateway, kept_back=True))
+
+
+# --- a message opened
+
+@_changed.register
+def _(event: opening.ConsentAsked, file: CaseFile) -> CaseFile:
+    return opening.asked(file, event)
+
+
+@_changed.register
+def _(event: opening.ConsentAnswered, file: CaseFile) -> CaseFile:
+    return opening.answered(file, event)
+
+
+@_changed.register
+def _(event: opening.MessageOpened, file: CaseFile) -> CaseFile:
+    return opening.opened(file, event)
 
 
 # --- examination

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from article3.lifecycle.consent import Consent, Opening
 from article3.lifecycle.correspondence import Consultation, Question
 from article3.lifecycle.examination import Assessed, Established, Recusal, ResearchEntry, Review
 from article3.lifecycle.gate import Gateway
@@ -69,6 +70,8 @@ class CaseFile:
     links: tuple[Link, ...] = ()
     gateway: Gateway | None = None  # None: a copy or a file from elsewhere, at its recipients already
     amendments: tuple[Amendment, ...] = ()
+    consents: tuple[Consent, ...] = ()  # of a free message: whether its owner lets the Secretariat open it
+    openings: tuple[Opening, ...] = ()
     timeline: tuple[Step, ...] = ()
 
     @property

@@ -29,6 +29,8 @@ JOURNAL_KEY = key("journal")
 """Keys the digests in the journal; destroying it makes them mute, the tree still verifies (security.md 6)."""
 EXCHANGE_KEY = key("exchange")
 """The secret from which the signing keys of this installation's seats are made."""
+GUARD_KEY = key("guard")
+"""The secret behind the key every free message is sealed to beside its recipients: the program at the gateway."""
 SEAT = os.environ.get("ARTICLE3_SEAT", "")
 """`bureau:XA` in a bureau's own installation; empty where the Secretariat's files are."""
 SECRETARIAT_URL = os.environ.get("ARTICLE3_SECRETARIAT", "")

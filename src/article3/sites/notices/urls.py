@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from article3.sites.notices import views
+from article3.sites.notices import bulk, views
 
 _ENTITY = "(?P<entity>[0-9]{4}-[0-9]{1,20})"
 _RED_OR_YELLOW = "^notices/v1/(?P<colour>red|yellow)"
@@ -17,6 +17,8 @@ urlpatterns = [
     re_path(rf"{_RED_OR_YELLOW}/{_ENTITY}/about$", views.about, name="about"),
     re_path(rf"{_UN}/persons/{_ENTITY}/about$", views.about),
     path("notices/v1/all", views.everything, name="all"),
+    path("notices/v1/entities.ftm.json", bulk.entities, name="entities"),
+    path("notices/v1/targets.simple.csv", bulk.targets, name="targets"),
     path("notices/v1/changes", views.changes, name="changes"),
     path("en/notices/data/countries", views.countries, name="countries"),
     re_path(r"^notices/v1/", views.gone),

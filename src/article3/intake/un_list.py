@@ -1,0 +1,140 @@
+"""The United Nations Security Council's consolidated list (XML) as special notices; every entry or what is wrong.
+
+An entry becomes what our form holds: names in their order and script, days of birth as they are known, papers, the
+reference. Nothing is guessed: a country is read by its English name and left out when we do not know it.
+Source: the published list's schema, root `CONSOLIDATED_LIST`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from article3.intake.countries import meant
+from article3.intake.problems import Problem, Unreadable
+from article3.intake.reading import read_communication
+from article3.terms.communication import UNKNOWN_BUREAU, Communication, Reference
+
+_NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
+_DECLARATION = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
+_PAPERS = {"passport": "passport", "national identification number": "identity_card"}
+
+
+def is_un_list(content: bytes) -> bool:
+    """True for a file that begins as the list does."""
+    return b"<CONSOLIDATED_LIST" in content[:4_000]
+
+
+def entries(content: bytes) -> Iterator[tuple[str, Element]]:
+    """Every individual and entity with its path in the document.
+
+    Raises Unreadable for what is no XML, and for XML that declares entities of its own (they can blow up or read
+    files).
+    """
+    if _DECLARATION.search(content):
+        raise _unreadable("a document type or entity of its own", "plain XML without declarations")
+    try:
+        root = ElementTree.fromstring(content)
+    except ElementTree.ParseError as error:
+        raise _unreadable(f"XML that breaks off: {error}", "well-formed XML") from error
+    for kind in ("INDIVIDUALS/INDIVIDUAL", "ENTITIES/ENTITY"):
+        for place, entry in enumerate(root.iterfind(kind), 1):
+            yield f"/{kind}[{place}]", entry
+
+
+def read_entry(entry: Element, *, reference: Reference) -> Communication:
+    """One entry as a UN special notice. Raises Unreadable with all problems."""
+    person = entry.tag == "INDIVIDUAL"
+    form = {
+        "channel": "notice_request", "source": UNKNOWN_BUREAU, "colour": "un_special",
+        "un_reference": _text(entry, "REFERENCE_NUMBER"), "source_reference": _text(entry, "DATAID"),
+        "made_on": _day(_text(entry, "LISTED_ON")), "facts_summary": _text(entry, "COMMENTS1"),
+        "level": "official_use",
+    } | ({"person": _person(entry)} if person else {"subject": _joined(entry)})  # fmt: skip
+    return read_communication(_said(form), reference=reference)
+
+
+def _person(entry: Element) -> dict[str, Any]:
+    born = entry.find("INDIVIDUAL_PLACE_OF_BIRTH")
+    genders = {"MALE": "M", "FEMALE": "F"}
+    titles = [*_values(entry, "TITLE"), *_values(entry, "DESIGNATION")]
+    return _said({
+        "names": _names(entry), "sex": genders.get(_text(entry, "GENDER").upper()),
+        "birth_dates": list(dict.fromkeys(filter(None, map(_birth, entry.iterfind("INDIVIDUAL_DATE_OF_BIRTH"))))),
+        "birth_place": ", ".join(filter(None, (_text(born, "CITY"), _text(born, "STATE_PROVINCE")))),
+        "birth_country": _country(_text(born, "COUNTRY")), "documents": _papers(entry),
+        "nationalities": list(dict.fromkeys(filter(None, map(_country, _values(entry, "NATIONALITY"))))),
+        "description": "; ".join(titles), "status": "un_sanctioned",
+    })  # fmt: skip
+
+
+def _names(entry: Element) -> list[dict[str, str]]:
+    """The main name (its last part as family name only where there are two), its script, and every alias."""
+    parts = [text for name in _NAMES if (text := _text(entry, name))]
+    main = {"given": parts[0], "family": parts[1]} if len(parts) == 2 else {"family": " ".join(parts)}
+    names = [main] if parts else []
+    if original := _text(entry, "NAME_ORIGINAL_SCRIPT"):
+        names.append({"family": original})
+    for alias in entry.iterfind("INDIVIDUAL_ALIAS"):
+        if text := _text(alias, "ALIAS_NAME"):
+            former = _text(alias, "QUALITY").lower() == "f.k.a."
+            names.append({"family": text, "kind": "former" if former else "alias"})
+    return names
+
+
+def _birth(date: Element) -> str:
+    """As an EDTF date: exact, about, or between two years; a year written otherwise is left out."""
+    if exact := _day(_text(date, "DATE")):
+        return exact
+    first, last, year = (_text(date, name) for name in ("FROM_YEAR", "TO_YEAR", "YEAR"))
+    if _is_year(first) and _is_year(last):
+        return f"{first}/{last}" if first < last else first
+    about = "~" if _text(date, "TYPE_OF_DATE").upper().startswith("APPROX") else ""
+    return f"{year}{about}" if _is_year(year) else ""
+
+
+def _papers(entry: Element) -> list[dict[str, str]]:
+    found = []
+    for paper in entry.iterfind("INDIVIDUAL_DOCUMENT"):
+        number, kind = _text(paper, "NUMBER"), _text(paper, "TYPE_OF_DOCUMENT").lower()
+        country = _country(_text(paper, "ISSUING_COUNTRY") or _text(paper, "COUNTRY_OF_ISSUE"))
+        if number:
+            found.append(_said({"kind": _PAPERS.get(kind, "other"), "number": number[:60], "country": country}))
+    return found
+
+
+def _joined(entry: Element) -> str:
+    return " ".join(text for name in _NAMES if (text := _text(entry, name)))[:500]
+
+
+def _values(entry: Element, name: str) -> list[str]:
+    return [text for value in entry.iterfind(f"{name}/VALUE") if (text := " ".join((value.text or "").split()))]
+
+
+def _text(entry: Element | None, name: str) -> str:
+    found = None if entry is None else entry.findtext(name)
+    return " ".join((found or "").split())
+
+
+def _day(text: str) -> str:
+    return text[:10] if re.match(r"\d{4}-\d{2}-\d{2}", text) else ""
+
+
+def _is_year(text: str) -> bool:
+    return bool(re.fullmatch(r"\d{4}", text))
+
+
+def _country(name: str) -> str:
+    return (meant(name) or "") if name else ""
+
+
+def _said(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value not in (None, "", [], {})}
+
+
+def _unreadable(found: str, expected: str) -> Unreadable:
+    return Unreadable((Problem(pointer="", field="the file", found=found[:200], expected=expected, code="not_the_list",
+                               mend="Save the list again as it is published."),))  # fmt: skip

@@ -59,6 +59,15 @@ def weigh(sent: Features, has: Has) -> Evidence | None:
     return Evidence(total, "; ".join(evidence.because for evidence in each if evidence.because))
 
 
+def certain(sent: Features, has: Has) -> bool:
+    """Whether it is the same person beyond a question: the same number of a paper, or every part of a name of two parts
+    and more alike together with the birth day. No points are added up here."""
+    if any(has(f"n={number}") for number in sent.numbers):
+        return True
+    whole = any(len(name) > 1 and all(_word(word, has) > 0 for word in name) for name in sent.names)
+    return whole and any(has(f"b|{day}") for day in sent.births)
+
+
 def _name(sent: Features, has: Has) -> Evidence:
     ways = [_of_name(name, has) for name in sent.names] + ([_of_text(sent, has)] if sent.text else [])
     return max(ways, key=lambda found: found.points, default=NONE)

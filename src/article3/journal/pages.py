@@ -6,7 +6,7 @@ The content itself is never here: without the installation's key the digests say
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -16,12 +16,16 @@ from django.db import transaction
 from django.db.models import F
 
 from article3.journal import tree
-from article3.journal.models import Entry, Length
+from article3.journal.models import Entry, Head, Length
 from article3.lifecycle.counted import counted
 from article3.lifecycle.events import Event
 from article3.terms.communication import Reference
 from article3.terms.sitting import OfficerId, SeatCode, Sitting
 
+MOST_ASKED = 900
+"""Numbers in one question: databases take about a thousand."""
+FILL = "fill"
+"""Entries that say nothing: they fill a batch up, so that the size of a head does not tell how much was done."""
 _encode = msgspec.json.Encoder(order="sorted").encode
 
 
@@ -58,16 +62,76 @@ class Pages:
         """Entries in order, of one file, one officer, one seat, or all; those after a sequence number."""
         given = {"reference": reference, "officer": officer, "seat": seat}
         asked = {name: value for name, value in given.items() if value} | {"sequence__gt": after}
-        for entry in Entry.objects.filter(**asked).order_by("sequence").iterator():
+        for entry in Entry.objects.filter(**asked).exclude(what=FILL).order_by("sequence").iterator():
             yield _line(entry)
+
+    def acts(self, *, after: int = -1, before: int | None = None) -> Iterator[Line]:
+        """Entries of acts, in order, readings left out: after one sequence number and before another."""
+        rows = Entry.objects.filter(sequence__gt=after).exclude(what__startswith="read:").exclude(what=FILL)
+        for entry in (rows if before is None else rows.filter(sequence__lt=before)).order_by("sequence").iterator():
+            yield _line(entry)
+
+    def numbered(self, sequences: Sequence[int]) -> tuple[Line, ...]:
+        """The entries with these sequence numbers that there are, in order."""
+        found = []
+        for start in range(0, len(sequences), MOST_ASKED):
+            part = sequences[start : start + MOST_ASKED]
+            found += [_line(entry) for entry in Entry.objects.filter(sequence__in=part).order_by("sequence")]
+        return tuple(found)
 
     def _write(self, *, what: str, at: datetime, officer: str, seat: str, reference: str, **rest: object) -> None:
         with transaction.atomic():
             sequence = _next()
             head = {"sequence": sequence, "at": at.astimezone(UTC).isoformat(), "what": what, "officer": officer,
                     "seat": seat, "reference": reference}  # fmt: skip
+            body = _encode(head | rest)
             Entry.objects.create(sequence=sequence, at=at, what=what, officer=officer, seat=seat, reference=reference,
-                                 body=_encode(head | rest))  # fmt: skip
+                                 body=body, leaf=tree.leaf(body))  # fmt: skip
+
+
+def fill_up(batch: int, at: datetime, chance: Callable[[int], bytes]) -> int:
+    """Fill the journal up to the next whole batch with entries that say nothing; how many entries there are then.
+
+    Without a new entry a whole batch is added: a quiet hour looks like a busy one.
+    """
+    with transaction.atomic():
+        begun, first = begin_head(), _last_head()
+        whole = max(-(-begun // batch) * batch, first + batch)
+        rows = [_filling(number, at, chance(16)) for number in range(begun, whole)]
+        Entry.objects.bulk_create(rows, batch_size=500)
+        Length.objects.filter(id=1).update(entries=whole)
+    return whole
+
+
+def begin_head() -> int:
+    """Nobody adds an entry until this transaction ends; how many there are."""
+    Length.objects.filter(id=1).update(entries=F("entries"))
+    return Length.objects.get(id=1).entries
+
+
+def _last_head() -> int:
+    return Head.objects.order_by("-size").values_list("size", flat=True).first() or 0
+
+
+def _filling(sequence: int, at: datetime, said: bytes) -> Entry:
+    body = _encode({"sequence": sequence, "at": at.astimezone(UTC).isoformat(), "what": FILL, "officer": "", "seat": "",
+                    "reference": "", "digest": keyed(said)})  # fmt: skip
+    return Entry(sequence=sequence, at=at, what=FILL, officer="", seat="", reference="", body=body,
+                 leaf=tree.leaf(body))  # fmt: skip
+
+
+def leaves(first: int | None = None) -> Iterator[bytes]:
+    """The hash of each entry in order, computed anew from the stored bytes: of all, or of so many from the start."""
+    entries = Entry.objects.all() if first is None else Entry.objects.filter(sequence__lt=first)
+    for body in entries.order_by("sequence").values_list("body", flat=True).iterator(chunk_size=5_000):
+        yield tree.leaf(bytes(body))
+
+
+def stored(first: int) -> Iterator[tuple[bytes, bytes]]:
+    """Hash as written and body of each of so many entries from the start: what an export is made of."""
+    rows = Entry.objects.filter(sequence__lt=first).order_by("sequence").values_list("leaf", "body")
+    for leaf, body in rows.iterator(chunk_size=5_000):
+        yield bytes(leaf), bytes(body)
 
 
 def keyed(content: bytes) -> str:
@@ -75,18 +139,16 @@ def keyed(content: bytes) -> str:
     return hashlib.blake2b(content, key=settings.JOURNAL_KEY, digest_size=32, person=b"article3.journal").hexdigest()
 
 
-def root() -> tuple[int, bytes]:
-    """Length and root of the tree, computed anew from the stored bytes."""
-    bodies = Entry.objects.order_by("sequence").values_list("body", flat=True).iterator(chunk_size=5_000)
+def root(first: int | None = None) -> tuple[int, bytes]:
+    """Length and root of the tree, computed anew from the stored bytes: of all entries, or of so many from the start."""
     count = 0
 
-    def leaves() -> Iterator[bytes]:
+    def counting() -> Iterator[bytes]:
         nonlocal count
-        for body in bodies:
-            count += 1
-            yield tree.leaf(bytes(body))
+        for count, leaf in enumerate(leaves(first), start=1):  # noqa: B020
+            yield leaf
 
-    found = tree.root(leaves())
+    found = tree.root(counting())
     return count, found
 
 
@@ -112,6 +174,8 @@ def _agrees(entry: Entry) -> bool:
         body = msgspec.json.decode(bytes(entry.body))
         at = datetime.fromisoformat(body["at"])
     except (msgspec.DecodeError, KeyError, TypeError, ValueError):
+        return False
+    if bytes(entry.leaf) != tree.leaf(bytes(entry.body)):
         return False
     columns = (entry.sequence, entry.at, entry.what, entry.officer, entry.seat, entry.reference)
     return columns == (body["sequence"], at, body["what"], body["officer"], body["seat"], body["reference"])

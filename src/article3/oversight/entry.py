@@ -51,6 +51,11 @@ class History:
         return self.received.codes.get("channel", "") if self.received else ""
 
     @property
+    def kind(self) -> str:
+        """Its colour, for a notice; its channel, for everything else."""
+        return (self.received.codes.get("colour") or self.channel) if self.received else ""
+
+    @property
     def families(self) -> tuple[str, ...]:
         """The families of its offences."""
         return tuple(self.received.codes.get("families", "").split()) if self.received else ()

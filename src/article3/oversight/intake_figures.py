@@ -96,7 +96,7 @@ def _by_people(entry: Entry) -> bool:
 
 FIGURES = (
     figure("F01", received, "received"),
-    figure("F02", outcomes, "compliant", "not_compliant", "withdrawn", "time_over", "kept_back"),
+    figure("F02", outcomes, "compliant", "not_compliant", "withdrawn", "time_over", "kept_back", chart="stacked"),
     figure("F03", grounds, "findings", "per_cent"),
     figure("F04", articles, "findings"),
     figure("F05", times, "files", "median", "nine_in_ten", chart="none"),

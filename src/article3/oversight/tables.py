@@ -60,7 +60,7 @@ class Figure:
     unit: str
     columns: tuple[str, ...]
     computed: Callable[[Book, Period], tuple[Row, ...]]
-    chart: str = "bars"  # bars of the first column, or none
+    chart: str = "bars"  # of the first column; stacked: of all; none
     by_country: bool = False  # never leaves the Organization
 
 

@@ -14,6 +14,7 @@ COMMANDS: dict[str, str] = {
     "rules": "every row of the rulebook: computed, asked, advisory or not for software, with the reason",
     "evaluate": "score the rulebook, the offence classifier or the name comparison on labelled rows",
     "screen": "a name, or the names in a text, against a list: candidates with their reasons",
+    "report": "the statistics and the report to the legislature of a year, from the journal",
     "bench": "run our benchmarks",
     "simulate": "the exchange under faults, N seeds",
     "serve": "serve a seat of this installation",
@@ -22,6 +23,11 @@ COMMANDS: dict[str, str] = {
     "deliver": "one round on the line: send what is owed to the Secretariat, pull what waits",
     "propagation": "who holds an item, who owes its removal and since when",
     "keys": "whose key is whose on the line: shown, enrolled, ended",
+    "journal": "the journal's heads: make this hour's, its witnesses, an export for others to verify",
+    "verify": "is an export of the journal the one that was signed and witnessed? If not, where not?",
+    "erase": "destroy the keys of what is to be erased, and every trace in this installation",
+    "backup": "copy this installation's data to a file, while it is written to",
+    "restore": "put a backup into an empty home; it starts only if it reaches the witnessed head",
     "doctor": "look over this installation and say what is wrong",
 }
 """Name of each subcommand and its line in the menu; the module is `article3.commands.<name>`."""

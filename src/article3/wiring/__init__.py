@@ -6,7 +6,9 @@ what is public of each is named here.
 
 from __future__ import annotations
 
+from article3.acts.ports import NotFound
 from article3.register.pages import Query
+from article3.wiring.figure_room import entries_behind, public_releases, reads_figures, report, years
 from article3.wiring.performing import (
     clock,
     desk_place,
@@ -18,6 +20,7 @@ from article3.wiring.performing import (
     take_over,
 )
 from article3.wiring.post_room import deliver, deliveries, inbox, keep_attachment
+from article3.wiring.printing import pdf
 from article3.wiring.public_notices import (
     PublicExtract,
     Wanted,
@@ -31,11 +34,30 @@ from article3.wiring.public_notices import (
 )
 from article3.wiring.record_room import figures, journal_head, journal_lines, routings
 from article3.wiring.roll_call import bureaus, enrol, give_mandate, officer_names, roll_of_officers, suspend
+from article3.wiring.sealing_room import is_sealed, message_shown, opened_by_act, opened_for, opened_paper
+from article3.wiring.witnessing import (
+    beat,
+    end_witness,
+    enrol_witness,
+    export_journal,
+    head_note,
+    heads_shown,
+    own_witness,
+    public_keys,
+    seat_witness,
+    show_to,
+    take_cosignature,
+    witness_key,
+    witness_request,
+    witnesses_shown,
+)
 
 __all__ = [
+    "NotFound",
     "PublicExtract",
     "Query",
     "Wanted",
+    "beat",
     "bureaus",
     "clock",
     "deliver",
@@ -43,26 +65,50 @@ __all__ = [
     "desk_place",
     "do_what_falls_due",
     "edition_step",
+    "end_witness",
     "enrol",
+    "enrol_witness",
+    "entries_behind",
+    "export_journal",
     "extracts_after",
     "extracts_counted",
     "extracts_found",
     "figures",
     "give_mandate",
+    "head_note",
+    "heads_shown",
     "inbox",
+    "is_sealed",
     "journal_head",
     "journal_lines",
     "keep_attachment",
     "latin_name",
+    "message_shown",
     "new_reference",
     "officer_names",
     "open_gateway",
+    "opened_by_act",
+    "opened_for",
+    "opened_paper",
+    "own_witness",
+    "pdf",
     "perform",
     "public_extract",
     "public_extracts",
+    "public_keys",
+    "public_releases",
     "reader",
+    "reads_figures",
+    "report",
     "roll_of_officers",
     "routings",
+    "seat_witness",
+    "show_to",
     "suspend",
+    "take_cosignature",
     "take_over",
+    "witness_key",
+    "witness_request",
+    "witnesses_shown",
+    "years",
 ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -27,3 +29,17 @@ def committed(_guards_again: None, transactional_db: None) -> Iterator[None]:
         for name in guards.NAMES[connection.vendor]:
             on = "" if connection.vendor == "sqlite" else " ON journal_entry"
             cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")
+
+
+@pytest.fixture
+def sealed(settings, tmp_path) -> Iterator[Path]:
+    """Sealed files of this test's own, their worker answering at the door in a thread."""
+    from article3.sealed.worker import Door
+
+    folder = tmp_path / "sealed"
+    with Door(folder) as door:
+        threading.Thread(target=door.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        settings.SEALED_FOLDER = folder
+        yield folder
+        door.shutdown()
+        door.office.close()

@@ -19,4 +19,5 @@ if os.environ.get("ARTICLE3_TEST_POSTGRES") == "1" and "ARTICLE3_DATABASE_URL" n
 
 from article3.project.settings import *  # noqa: E402, F403
 
+SEALED_FOLDER = None  # no worker beside every test; `tests/sealed` and the journeys give themselves one
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one is slow on purpose; tested apart

@@ -39,6 +39,7 @@ from article3.acts.publish_notice import PublishNotice, publish_notice
 from article3.acts.recall_diffusion import RecallDiffusion, recall_diffusion
 from article3.acts.record_fact import RecordFact, record_fact
 from article3.acts.refuse_request import RefuseRequest, refuse_request
+from article3.acts.remove_protected import RemoveProtected, remove_protected
 from article3.acts.reply_to_consultation import ReplyToConsultation, reply_to_consultation
 from article3.acts.report_document import ReportDocument, report_document
 from article3.acts.request_notice import RequestNotice, request_notice
@@ -112,7 +113,7 @@ OFFICIAL_ACTS: Mapping[type, OfficialAct] = MappingProxyType({
     **_acts(_LEADS, {SettleDisagreement: settle_disagreement, SetRouting: set_routing, EndRouting: end_routing}),
     **_acts(_FALLS_DUE, {
         AskRetention: ask_retention, ExpireNotice: expire_notice, LapseUnanswered: lapse_unanswered,
-        ExamineArrival: examine_arrival,
+        ExamineArrival: examine_arrival, RemoveProtected: remove_protected,
     }),
 })
 """Every order type with its act. An order that is not here cannot be performed."""

@@ -28,22 +28,23 @@ class Way:
     measure: str = ""
 
 
-def examine(file: CaseFile, *, links: tuple[Link, ...], way: Way, at: datetime, sitting: Sitting) -> e.ArrivalExamined:
+def examine(file: CaseFile, *, links: tuple[Link, ...], way: Way, at: datetime, sitting: Sitting, hold: bool = False
+            ) -> e.ArrivalExamined:
     """Links and the way decide: on to the recipients, or held. A notice request goes nowhere and is only linked."""
     if file.gateway is None or file.gateway.examined_at is not None:
         raise Refused("The file was looked at already.")
     require(file, e.ArrivalExamined, "looked at")
     known = {link.reference for link in file.links}
     fresh = tuple(link for link in links if link.reference not in known)
-    held = None if file.communication.channel is Channel.NOTICE_REQUEST else _held_for(links, way)
+    held = None if file.communication.channel is Channel.NOTICE_REQUEST else _held_for(links, way, hold)
     return e.ArrivalExamined(**made(file, at, sitting), links=fresh, held_for=held,
                              measure=way.measure if held in (HeldFor.PRE_SCREENED, HeldFor.BARRED) else "")
 
 
-def _held_for(links: tuple[Link, ...], way: Way) -> HeldFor | None:
+def _held_for(links: tuple[Link, ...], way: Way, hold: bool) -> HeldFor | None:
     if way.mode is Routing.BARRED:
         return HeldFor.BARRED
-    if links:
+    if links or hold:
         return HeldFor.LINKED
     return HeldFor.PRE_SCREENED if way.mode is Routing.PRE_SCREENED else None
 

@@ -35,6 +35,8 @@ SEAT = os.environ.get("ARTICLE3_SEAT", "")
 """`bureau:XA` in a bureau's own installation; empty where the Secretariat's files are."""
 SECRETARIAT_URL = os.environ.get("ARTICLE3_SECRETARIAT", "")
 """Where a bureau's own installation reaches the Secretariat."""
+SEALED_FOLDER = HOME / "sealed"
+"""What is kept under seal, and its door; the worker alone opens the files and keys in it (docs/confidence.md)."""
 TRACE_KEY = key("traces")
 """Keys what is kept of refused files after their data went; without it the traces say nothing (docs/guard.md)."""
 DEMO = is_demo()

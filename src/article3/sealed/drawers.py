@@ -122,9 +122,10 @@ def put_tie(store: Store, tie: Tie, on: date) -> Tie:
     known = record(store, tie.record)
     said = verdict_of(store, tie, on)
     removed = any(done is Done.REMOVED for done, _ in tie.done)
+    settled = removed or (bool(tie.done) and tie.done[-1][0] is Done.ENDED)
     tie = replace(tie, question=_question(known, tie, said, removed=removed))
     store.tie(tie.reference, tie.record, _encode(tie), open=tie.question is not None,
-              owed=said is Verdict.PROTECTED and not removed)
+              owed=said is Verdict.PROTECTED and not settled)
     return tie
 
 

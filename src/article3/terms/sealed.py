@@ -213,4 +213,5 @@ class Done(StrEnum):
     HELD = "held"  # on arrival; nobody received it
     STOPPED = "stopped"  # a request that cannot be published
     REMOVED = "removed"  # it was out; every member was told to remove it
+    ENDED = "ended"  # it ended in another way
     ASKED = "asked"  # a named officer is asked whether it is the same person

@@ -187,6 +187,11 @@ class TestDetails:
         back = read_public_notice(found, reference=papers.reference())
         assert back.person is not None and back.person.names[0].family == "CORVANE"
 
+    def test_languages_are_written_as_such_readers_know_them(self, program: Program) -> None:
+        """The older three-letter codes; what has none is left out."""
+        keep(notice(languages=("fra", "de", "ara", "xx")))
+        assert program.get(self.path(program, "red"))["languages_spoken_ids"] == ["FRE", "GER", "ARA"]
+
     def test_a_yellow_notice(self, program: Program) -> None:
         """Without warrants, with the fields of a missing person."""
         keep(notice(colour=Colour.YELLOW))

@@ -14,6 +14,13 @@ from article3.sites.notices.asked import Asked, last_page
 from article3.terms.communication import Colour, Name
 
 LISTS = {Colour.RED: "red", Colour.YELLOW: "yellow", Colour.UN_SPECIAL: "un"}
+_PAIRS = (
+    "sqi:alb hye:arm eus:baq mya:bur zho:chi ces:cze nld:dut fra:fre kat:geo deu:ger ell:gre isl:ice mkd:mac mri:mao "
+    "msa:may fas:per ron:rum slk:slo bod:tib cym:wel ar:ara en:eng fr:fre es:spa de:ger ru:rus zh:chi pt:por it:ita "
+    "tr:tur fa:per uk:ukr pl:pol ro:rum nl:dut el:gre he:heb hi:hin ur:urd bn:ben ja:jpn ko:kor vi:vie th:tha sw:swa"
+)
+_BIBLIOGRAPHIC = dict(pair.split(":") for pair in _PAIRS.split())
+"""ISO 639-2's older codes, which readers of such a service know; two letters for the commonest languages."""
 _SUMMARY = ("date_of_birth", "nationalities", "entity_id", "forename", "name", "_links")
 
 
@@ -25,7 +32,7 @@ def detail(extract: wiring.PublicExtract) -> dict[str, Any]:
     shown = detail_of(replace(public, person=replace(person, names=(name, *person.names[1:]))), settings.PUBLIC_URL)
     if extract.colour is not Colour.RED:
         del shown["arrest_warrants"]
-    return shown | _parents(extract.colour)
+    return shown | {"languages_spoken_ids": _languages(person.languages)} | _parents(extract.colour)
 
 
 def summary(extract: wiring.PublicExtract) -> dict[str, Any]:
@@ -61,6 +68,11 @@ def images(extract: wiring.PublicExtract) -> dict[str, Any]:
     """No picture leaves with a public extract; readers expect the list all the same."""
     links = detail(extract)["_links"]
     return {"_embedded": {"images": []}, "_links": {"self": links["images"], "notice": links["self"]}}
+
+
+def _languages(codes: tuple[str, ...]) -> list[str] | None:
+    known = [_BIBLIOGRAPHIC.get(code, code).upper() for code in codes]
+    return list(dict.fromkeys(code for code in known if len(code) == 3)) or None
 
 
 def _parents(colour: Colour) -> dict[str, None]:

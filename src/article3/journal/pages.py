@@ -140,16 +140,9 @@ def keyed(content: bytes) -> str:
 
 
 def root(first: int | None = None) -> tuple[int, bytes]:
-    """Length and root of the tree, computed anew from the stored bytes: of all entries, or of so many from the start."""
-    count = 0
-
-    def counting() -> Iterator[bytes]:
-        nonlocal count
-        for count, leaf in enumerate(leaves(first), start=1):  # noqa: B020
-            yield leaf
-
-    found = tree.root(counting())
-    return count, found
+    """Length and root of the tree, computed anew from the stored bytes: of all, or of so many from the start."""
+    hashes = list(leaves(first))
+    return len(hashes), tree.root(hashes)
 
 
 def faults() -> list[str]:

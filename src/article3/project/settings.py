@@ -27,6 +27,10 @@ DEBUG = False
 SECRET_KEY = key("sessions").hex()
 JOURNAL_KEY = key("journal")
 """Keys the digests in the journal; destroying it makes them mute, the tree still verifies (security.md 6)."""
+CONTENT_KEY = key("content")
+"""Wraps the keys of the files' content; never in a backup of the data (docs/erasure.md)."""
+HEAD_KEY = key("journal-heads")
+"""Signs the heads of the journal (docs/journal.md)."""
 EXCHANGE_KEY = key("exchange")
 """The secret from which the signing keys of this installation's seats are made."""
 GUARD_KEY = key("guard")
@@ -39,6 +43,8 @@ SEALED_FOLDER = HOME / "sealed"
 """What is kept under seal, and its door; the worker alone opens the files and keys in it (docs/confidence.md)."""
 TRACE_KEY = key("traces")
 """Keys what is kept of refused files after their data went; without it the traces say nothing (docs/guard.md)."""
+KEY_FILE = key
+"""The key of this installation with a name, made on first use: a bureau's cabinet has one of its own."""
 DEMO = is_demo()
 """True only in an installation built by `article3 demo`, which puts the mark in its home and sets the variable."""
 HTTPS = os.environ.get("ARTICLE3_HTTPS") == "1"
@@ -69,14 +75,19 @@ INSTALLED_APPS = [
     "django_htmx",
     "django.forms",
     "article3.officers",
+    "article3.register.known",
     "article3.register",
+    "article3.register.arrivals",
     "article3.exchange",
+    "article3.national",
     "article3.journal",
     "article3.sites.page",
     "article3.sites.secretariat",
     "article3.sites.bureau",
     "article3.sites.public",
     "article3.sites.oversight",
+    "article3.sites.protective",
+    "article3.sites.front_line",
 ]
 MIDDLEWARE = [
     "article3.project.doors.HeadersMiddleware",

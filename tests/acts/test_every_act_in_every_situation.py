@@ -39,6 +39,7 @@ from article3.acts.publish_notice import PublishNotice
 from article3.acts.recall_diffusion import RecallDiffusion
 from article3.acts.record_fact import RecordFact
 from article3.acts.refuse_request import RefuseRequest
+from article3.acts.remove_protected import RemoveProtected
 from article3.acts.reply_to_consultation import ReplyToConsultation
 from article3.acts.resume_notice import ResumeNotice
 from article3.acts.settle_disagreement import SettleDisagreement
@@ -165,6 +166,7 @@ ATTEMPTS: dict[str, Attempt] = {
     "expire_notice": _expire,
     "lapse_unanswered": _lapse,
     "examine_arrival": _at(ExamineArrival, CLOCK),
+    "remove_protected": _at(RemoveProtected, CLOCK),
     "let_held_pass": _on_version(LetHeldPass, FIRST, because="Another man of that name."),
     "keep_held_back": _on_version(KeepHeldBack, FIRST, because="The refused request in other words."),
     "ask_consent": _at(AskConsent, FIRST, because="A complaint says that it names him."),
@@ -213,6 +215,12 @@ DONE: dict[str, set[str]] = {
                       "keep_held_back", "ask_consent", "open_message"},
     "kept_back": {"ask_retention", "expire_notice", "ask_consent"},
 }
+
+
+OUT = ("published", "published_reviewed_again", "updated", "updated_reviewed", "decided_to_cancel", "suspended",
+       "sent_unreviewed", "diffusion_under_review", "decided_to_confirm", "decided_to_recall", "reviewed")
+"""What is at members, or was let on to its recipients: the policy takes it from them, whoever reviews it meanwhile."""
+DONE |= {situation: DONE[situation] | {"remove_protected"} for situation in OUT}
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)

@@ -146,7 +146,7 @@ def observed(desk: Desk, communication: Communication) -> bytes:
     """Everything the source can look at, with its own words taken out."""
     reader = wiring.reader(ALLY, "own_item", desk.at)
     own, row = reader.own_item(AGAIN), reader.own_items().rows[0]
-    assert own.communication == communication
+    assert wiring.opened_for(ALLY, own.communication) == communication
     bare = [msgspec.to_builtins(replace(own, communication=replace(communication, person=None, text=""),
                                         row=replace(own.row, names=()))), msgspec.to_builtins(replace(row, names=()))]
     inbox = [(one.posted_at, one.message) for one in wiring.deliver(ALLY.bureau, at=desk.at)]

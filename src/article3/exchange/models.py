@@ -144,8 +144,34 @@ class Key(models.Model):
 
     public = models.CharField(max_length=64, primary_key=True)
     seat = models.CharField(max_length=40)
+    use = models.CharField(max_length=4, default="sign")  # sign: it speaks for the seat; seal: the seat reads with it
     since = models.DateTimeField()
     until = models.DateTimeField(null=True)
+
+
+class Generation(models.Model):
+    """How often a seat's own key of one use was replaced by the next."""
+
+    seat = models.CharField(max_length=40)
+    use = models.CharField(max_length=4)
+    number = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["seat", "use"], name="one_generation_a_use")]
+
+
+class TurnedBack(models.Model):
+    """What an installation asked for in its bureau's name and the rules refused: its source reads why."""
+
+    item = models.CharField(max_length=32)
+    bureau = models.CharField(max_length=2)
+    number = models.PositiveBigIntegerField()
+    because = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["bureau", "number"], name="turned_back_once")]
+        indexes = [models.Index(fields=["item", "bureau"], name="turned_back_of_an_item")]
 
 
 # --- a bureau's own side; `bureau` because one installation may seat several
@@ -162,6 +188,7 @@ class Held(models.Model):
     lease_until_s = models.BigIntegerField(null=True)
     lapsed = models.BooleanField(default=False)
     acted_on = models.BooleanField(default=False)
+    letter = models.BooleanField(default=False)  # no copy of a record: what the Secretariat tells this bureau
     taken_in_at = models.DateTimeField()
 
     class Meta:
@@ -221,3 +248,18 @@ class Report(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["bureau", "number"], name="one_report_a_number")]
+
+
+class PaperOwed(models.Model):
+    """The bytes of a paper that are still to be brought to the Secretariat, or fetched from it."""
+
+    bureau = models.CharField(max_length=2)
+    item = models.CharField(max_length=32)
+    sha256 = models.CharField(max_length=64)
+    size_bytes = models.PositiveBigIntegerField()
+    outgoing = models.BooleanField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["bureau", "item", "sha256", "outgoing"], name="one_debt_a_paper")
+        ]

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from article3.access.outward import Mark, Status
 from article3.acts.ports import NotFound
 from article3.lifecycle.case_file import CaseFile, Draft
+from article3.lifecycle.consent import Consent
 from article3.lifecycle.publication import Restriction
 from article3.terms.communication import (
     Attachment,
@@ -152,6 +153,7 @@ class OwnPage:
     valid_until: date
     retention_asked_on: date | None
     suspended_until: date | None
+    consents: tuple[Consent, ...] = ()  # of a message: whether the Secretariat may open it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

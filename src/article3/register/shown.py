@@ -81,6 +81,7 @@ def own_page(row: File, file: CaseFile, on: date) -> pages.OwnPage:
         caveats=() if _undecided(file) else caveats_shown(file.caveats, on), restrictions=file.restrictions,
         valid_until=file.retention.until, retention_asked_on=file.retention.asked_on,
         suspended_until=max(suspended, default=None),
+        consents=tuple(consent.for_its_owner() for consent in file.consents),
     )  # fmt: skip
 
 

@@ -40,6 +40,7 @@ from article3.terms.clocks import day_of, months_after
 from article3.terms.communication import BureauCode, CountryCode, Level, Reference
 from article3.terms.finding import Refused
 from article3.terms.sitting import MandateRole, OfficerId, SeatCode, Sitting
+from article3.wiring import arrival_room, sealed_files, sealing_room
 
 TRIES = 2  # an act that meets somebody else's change is read and tried anew once
 
@@ -58,6 +59,8 @@ def perform(order: Any, *, sitting: Sitting, at: datetime | None = None) -> Any:
     act, at = official_act(order), at or timezone.now()
     if not act.allows(sitting):
         raise Refused("Your mandate does not cover this act.")
+    sealed_files.before_the_act(order, sitting, at)
+    order = sealing_room.before_the_act(order, sitting, at)
     if sitting.bureau is None and sitting.role is not MandateRole.CLOCK:
         open_gateway(at)
     for _ in range(TRIES):
@@ -72,7 +75,10 @@ def reader(sitting: Sitting, why: Why | str, at: datetime | None = None) -> Read
     """The eyes of one sitting, for one stated reason. Raises ValueError for a reason that is not in the list."""
     why, at = Why(why), at or timezone.now()
     open_gateway(at, apart_from=sitting.bureau)
-    return Reader(sitting, why, at, partial(journal.Pages().note, sitting=sitting, why=why.value, at=at))
+    if sitting.bureau is not None:
+        arrival_room.look_through(sitting.bureau, at)
+    note = arrival_room.noter(sitting) or partial(journal.Pages().note, sitting=sitting)
+    return Reader(sitting, why, at, partial(note, why=why.value, at=at))
 
 
 def open_gateway(at: datetime | None = None, *, apart_from: BureauCode | None = None, most: int = 20) -> int:
@@ -105,6 +111,7 @@ def do_what_falls_due(at: datetime | None = None) -> dict[str, int]:
     on, done = day_of(at), Counter[str]()
     while open_gateway(at, most=500):
         pass
+    arrival_room.look_through_all(at)
     ask_until = months_after(on, parameter("retention.ask_before_months", on))
     for reference in _register().due(on, ask_until):
         for order in (ExpireNotice(reference=reference), LapseUnanswered(reference=reference),
@@ -137,14 +144,16 @@ def desk_place(file: CaseFile, on: date | None = None) -> DeskPlace:
 
 
 def _register() -> Files:
-    return Files(bureaus=roll.bureaus, order=desk_place)
+    return sealing_room.Guarded(bureaus=roll.bureaus, order=desk_place)
 
 
 def _once(act: OfficialAct, order: Any, sitting: Sitting, at: datetime) -> Any:
     with transaction.atomic():
         _require_in_sight(order, sitting, at)
         outbox = post.Post(at)
-        event = act.perform(order, at=at, sitting=sitting, register=_register(), outbox=outbox, journal=journal.Pages())
+        register = _register()
+        order = sealed_files.informed(order, sitting, at, register)
+        event = act.perform(order, at=at, sitting=sitting, register=register, outbox=outbox, journal=journal.Pages())
         outbox.close()
         owing.leave_owed(order, event, sitting, at)
         return event

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -56,6 +58,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 def item(request: HttpRequest, reference: str) -> HttpResponse:
     """One own item: status, questions, outcome, and what one may do with it."""
     found = own(request).own_item(Reference(reference))
+    found = replace(found, communication=wiring.opened_for(request.sitting, found.communication))
     return render(request, "bureau/item.html", {
         "item": found, "clocks": clocks(found), "over": found.row.status in OVER,
         "open_questions": [question for question in found.questions if question.answered_on is None],

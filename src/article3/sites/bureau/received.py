@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -11,11 +12,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from article3 import wiring
 from article3.access.why import Why
-from article3.register.pages import Query
+from article3.register.pages import Attachment, NotFound, Query
 from article3.sites.page.absent import absent_is_404
 from article3.sites.page.search import SearchForm
 from article3.terms.communication import Reference
 from article3.terms.finding import Refused
+from article3.terms.sitting import Sitting
 
 
 @require_safe
@@ -30,6 +32,7 @@ def incoming(request: HttpRequest) -> HttpResponse:
 def notice(request: HttpRequest, reference: str) -> HttpResponse:
     """One record as it reached this bureau; its caveats stand above and below it, in the same page."""
     found = wiring.reader(request.sitting, Why.INCOMING).published(Reference(reference))
+    found = replace(found, communication=wiring.opened_for(request.sitting, found.communication))
     return render(request, "bureau/notice.html", {"notice": found})
 
 
@@ -37,9 +40,18 @@ def notice(request: HttpRequest, reference: str) -> HttpResponse:
 @absent_is_404
 def attachment(request: HttpRequest, reference: str, sha256: str) -> HttpResponse:
     """A paper as opaque bytes, for download only."""
-    paper, content = wiring.reader(request.sitting, Why.INCOMING).attachment(Reference(reference), sha256)
+    paper, content = _paper(request.sitting, Reference(reference), sha256)
     named = f"attachment; filename={paper.sha256[:16]}; filename*=UTF-8''{quote(paper.name, safe='')}"
     return HttpResponse(content, content_type="application/octet-stream", headers={"Content-Disposition": named})
+
+
+def _paper(sitting: Sitting, reference: Reference, sha256: str) -> tuple[Attachment, bytes]:
+    """A paper of the record; of a free message one that came sealed with it."""
+    eyes = wiring.reader(sitting, Why.INCOMING)
+    try:
+        return eyes.attachment(reference, sha256)
+    except NotFound:
+        return wiring.opened_paper(sitting, reference, eyes.published(reference).communication, sha256)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from article3.sites.bureau import answering, copies, drafts, items, keeping, received
+from article3.sites.bureau import answering, consenting, copies, drafts, items, keeping, received
 from article3.sites.bureau.declaring import DeclarationsPage
 from article3.sites.bureau.papers import PapersPage
 from article3.sites.bureau.sending import CheckPage
@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{item}resume/", keeping.Resume.as_view(), name="item_resume"),
     path(f"{item}withdraw/", keeping.Withdraw.as_view(), name="item_withdraw"),
     path(f"{item}keep/", keeping.Extend.as_view(), name="item_extend"),
+    path(f"{item}consent/", consenting.Consent.as_view(), name="item_consent"),
     path("which/", drafts.which, name="which"),
     path("drafts/", drafts.drafts, name="drafts"),
     path("drafts/new/", drafts.begin, name="draft_new"),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from article3.sites.secretariat import case, correspond, decide, examine, gateway, propagation, queue, search
+from article3.sites.secretariat import messages_page as sealed_messages
 
 file = "files/<str:reference>/"
 urlpatterns = [
@@ -12,6 +13,10 @@ urlpatterns = [
     path("gateway/propose/", gateway.SetRoutingView.as_view(), name="set_routing"),
     path("gateway/<str:routing>/sign/", gateway.SignRoutingView.as_view(), name="sign_routing"),
     path("gateway/<str:routing>/end/", gateway.EndRoutingView.as_view(), name="end_routing"),
+    path("messages/", sealed_messages.which, name="messages"),
+    path("messages/<str:reference>/", sealed_messages.message, name="message"),
+    path("messages/<str:reference>/ask/", sealed_messages.Ask.as_view(), name="message_ask"),
+    path("messages/<str:reference>/open/", sealed_messages.Open.as_view(), name="message_open"),
     path("unsigned/", propagation.unsigned, name="unsigned"),
     path("unsigned/<str:reference>/", propagation.one, name="propagation"),
     path(file, case.case, name="case"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from threading import Lock
+from typing import Any, TypeVar
 
 from django.utils import timezone
 
@@ -21,6 +23,9 @@ from article3.terms.sitting import Sitting
 
 _counting = Lock()
 _kept: Book | None = None
+REMEMBERED = 12
+_Made = TypeVar("_Made")
+_made: dict[tuple[Any, ...], Any] = {}
 
 
 def book(position: int | None = None) -> Book:
@@ -52,9 +57,7 @@ def report(sitting: Sitting | None, year: int, position: int | None = None) -> R
     counted = book(position)
     if year not in counted.years():
         raise NotFound
-    size, root = journal.root(counted.position)
-    return Report(year=year, position=size, root=root.hex(), cut=period_of(counted, year).until,
-                  figures=report_of(counted, year))
+    return _once((counted, year, counted.position), lambda: _reported(counted, year))
 
 
 def reads_figures(sitting: Sitting) -> bool:
@@ -65,7 +68,8 @@ def reads_figures(sitting: Sitting) -> bool:
 
 def public_releases(at: datetime | None = None) -> tuple[Release, ...]:
     """The public statistics of every year that is over: for everybody."""
-    return releases(book(), at or timezone.now())
+    counted, now = book(), at or timezone.now()
+    return _once((counted, now.year, counted.position, "public"), lambda: releases(counted, now))
 
 
 def entries_behind(sitting: Sitting, year: int, figure: str, row: str, column: int) -> tuple[journal.Line, ...]:
@@ -80,6 +84,23 @@ def entries_behind(sitting: Sitting, year: int, figure: str, row: str, column: i
             if told.figure.id == figure and each.label == row and 0 <= column < len(each.cells):
                 return journal.Pages().numbered(each.cells[column].entries)
     raise NotFound
+
+
+def _reported(counted: Book, year: int) -> Report:
+    size, root = journal.root(counted.position)
+    return Report(year=year, position=size, root=root.hex(), cut=period_of(counted, year).until,
+                  figures=report_of(counted, year))
+
+
+def _once(known_by: tuple[Any, ...], made: Callable[[], _Made]) -> _Made:
+    """What was made of the same journal at the same length is made once; the latest few are remembered."""
+    key = (id(known_by[0]), *known_by[1:])
+    if key not in _made:
+        while len(_made) >= REMEMBERED:
+            _made.pop(next(iter(_made)))
+        _made[key] = (known_by[0], made())  # the book stays with it: its identity is not given to another
+    remembered: _Made = _made[key][1]
+    return remembered
 
 
 def _up_to_date() -> Book:

@@ -2,9 +2,14 @@
 
 from django.urls import path
 
-from article3.sites.oversight import views
+from article3.sites.oversight import figures, recalls, views
 
 urlpatterns = [
     path("", views.landing, name="landing"),
+    path("figures/<int:year>/", figures.year, name="year"),
+    path("figures/<int:year>/report.<str:kind>", figures.document, name="document"),
+    path("figures/<int:year>/<slug:figure>/", figures.entries, name="entries"),
+    path("recalls/", recalls.recalls, name="recalls"),
+    path("recalls/<str:reference>/", recalls.one, name="recall"),
     path("journal/", views.journal, name="journal"),
 ]

@@ -19,7 +19,7 @@ def landing(request: HttpRequest) -> HttpResponse:
     cells = wiring.figures(request.sitting)
     most = max((cell.files or 0 for cell in cells), default=0) or 1
     return render(request, "oversight/landing.html", {
-        "head": head, "standings": accounting.totals().items(),
+        "head": head, "years": wiring.years(), "standings": accounting.totals().items(),
         "cells": [(cell, round(100 * (cell.files or 0) / most)) for cell in cells]})
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from article3.sites.public import views
+from article3.sites.public import statistics, views
 
 urlpatterns = [
     path("", views.landing, name="landing"),
@@ -10,5 +10,9 @@ urlpatterns = [
     path("rules/<slug:instrument>/", views.instrument, name="instrument"),
     path("rule/<str:rule>/", views.rule, name="rule"),
     path("notices/", views.notices, name="notices"),
+    path("statistics/", statistics.statistics, name="statistics"),
+    path("statistics/<int:year>.json", statistics.as_data, name="statistics_data"),
+    path("statistics/statistics.csv", statistics.as_sheet, name="statistics_sheet"),
+    path("statistics/dictionary.csv", statistics.dictionary, name="statistics_dictionary"),
     path("limits/", views.limits, name="limits"),
 ]

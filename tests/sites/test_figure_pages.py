@@ -1,0 +1,96 @@
+"""Figures on the screens: oversight follows a number to its entries, the public reads releases, nobody else either."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from django.utils import timezone
+
+from article3 import wiring
+from article3.acts.decide import Decide
+from article3.acts.propose_decision import ProposeDecision
+from article3.acts.recall_diffusion import RecallDiffusion
+from article3.acts.send_diffusion import SendDiffusion
+from article3.lifecycle.examination import Resolution
+from tests.acts.situations import GROUNDS, UNFAVOURABLE, wanted_diffusion
+from tests.sites.conftest import Office
+
+
+@pytest.fixture
+def year(office: Office) -> int:
+    """A year with a notice published and one waiting."""
+    office.published(office.proposed(office.examined(office.requested())))
+    office.requested()
+    return timezone.now().year
+
+
+def test_oversight_reads_the_year_and_follows_a_number_to_its_entries(office: Office, year: int) -> None:
+    """Every cell with entries is a link; the entries show officers as opaque ids and no name."""
+    browser = office.browsers["oversight"]
+    text = browser.get(f"/oversight/figures/{year}/").content.decode()
+    assert "found compliant" in text and "<svg" in text and "Backlog" in text
+    address = f"/oversight/figures/{year}/F01/?row=red&column=0"
+    assert address.replace("&", "&amp;") in text
+    behind = browser.get(address).content.decode()
+    assert "2 entries of the journal" in behind and "VORTAN" not in behind.upper()
+    for wrong in (f"/oversight/figures/{year}/F01/?row=blue&column=0", f"/oversight/figures/{year}/F99/?row=red&column=0",
+                  f"/oversight/figures/{year}/F01/?row=red&column=x", "/oversight/figures/1999/"):  # fmt: skip
+        assert browser.get(wrong).status_code == 404, wrong
+
+
+def test_the_report_is_taken_away_and_is_the_same_again(office: Office, year: int) -> None:
+    """As a page, a printed document and data; another kind is not there."""
+    browser = office.browsers["oversight"]
+    for kind in ("html", "pdf", "json"):
+        address = f"/oversight/figures/{year}/report.{kind}"
+        first, second = browser.get(address), browser.get(address)
+        assert first.content == second.content and "attachment" in first["Content-Disposition"]
+    assert browser.get(f"/oversight/figures/{year}/report.exe").status_code == 404
+
+
+def test_reading_figures_changes_no_figure(office: Office, year: int) -> None:
+    """The report counts acts, not readings: a page read between two reports leaves them equal."""
+    before = wiring.report(None, year)
+    office.browsers["first"].get("/secretariat/")
+    assert wiring.report(None, year) == before
+    office.requested()
+    assert wiring.report(None, year) != before
+    assert wiring.report(None, year, before.position) == before
+
+
+def test_figures_by_country_are_for_oversight_and_the_task_force(office: Office, year: int) -> None:
+    """A bureau reads none of them, however it asks."""
+    for who in ("xa", "clerk"):
+        with pytest.raises(wiring.NotFound):
+            wiring.report(office.sittings[who], year)
+        assert office.browsers[who].get(f"/oversight/figures/{year}/").status_code == 404
+    assert wiring.report(office.sittings["lead"], year).year == year
+    with pytest.raises(wiring.NotFound):
+        wiring.entries_behind(office.sittings["lead"], year, "F01", "red", 0)
+
+
+def test_the_public_reads_finished_years_only(office: Office, year: int) -> None:
+    """This year is not over; on the first of the next it is there, with its dictionary."""
+    public = office.browsers["xa"]
+    assert "No year is over yet" in public.get("/public/statistics/").content.decode()
+    assert public.get(f"/public/statistics/{year}.json").status_code == 404
+    (made,) = wiring.public_releases(datetime(year + 1, 1, 1, tzinfo=UTC))
+    assert made.year == year
+
+
+def test_a_recall_is_followed_to_the_last_copy_by_oversight(office: Office) -> None:
+    """What is not signed for stands in the list; one item shows each holder, and nobody by name."""
+    browser = office.browsers["oversight"]
+    assert "Everything is signed for" in browser.get("/oversight/recalls/").content.decode()
+    sent = wanted_diffusion(reference=wiring.new_reference(), recipients=("XB", "XC"))
+    office.perform(SendDiffusion(communication=sent), "xa")
+    office.examined(sent.reference)
+    office.perform(ProposeDecision(reference=sent.reference, version=office.file(sent.reference).version,
+                                   reasons=UNFAVOURABLE, grounds=GROUNDS, resolution=Resolution.RECALL), "first")
+    office.perform(Decide(reference=sent.reference, version=office.file(sent.reference).version, agrees=True), "second")
+    office.perform(RecallDiffusion(reference=sent.reference, version=office.file(sent.reference).version), "first")
+    assert sent.reference in browser.get("/oversight/recalls/").content.decode()
+    one = browser.get(f"/oversight/recalls/{sent.reference}/").content.decode()
+    assert "2 holders have not signed" in one and "Vortan" not in one
+    assert browser.get("/oversight/recalls/" + "0" * 32 + "/").status_code == 404

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from article3.acts.messages import Message, MessageKind
 from article3.acts.ports import Changed, NotFound
 from article3.law.offences import classify
 from article3.lifecycle.case_file import CaseFile, Draft
 from article3.lifecycle.events import Event
+from article3.lifecycle.reopening import STANDING, keys_of
+from article3.lifecycle.retrospective import Item, ItemOutcome, Retrospective
 from article3.lifecycle.routing import RoutingMeasure
 from article3.reentry.features import Features, features
 from article3.reentry.marks import Trace, grounds_of, holds, trace
 from article3.reentry.weighing import Likeness, weigh
 from article3.terms.circumstances import RefusedOn
 from article3.terms.communication import BureauCode, Communication, Reference
+from article3.terms.knowledge import KnownFact, KnownRuling
 
 KEY = b"a key of the tests, 32 bytes long"[:32]
 
@@ -28,6 +33,11 @@ class MemoryRegister:
     drafts: dict[str, Draft] = field(default_factory=dict)
     traces: dict[Reference, Trace] = field(default_factory=dict)
     measures: dict[Reference, RoutingMeasure] = field(default_factory=dict)
+    facts: dict[str, KnownFact] = field(default_factory=dict)
+    rulings: dict[str, KnownRuling] = field(default_factory=dict)
+    retrospectives: dict[Reference, Retrospective] = field(default_factory=dict)
+    items: dict[tuple[Reference, Reference], Item] = field(default_factory=dict)
+    cursors: dict[Reference, str] = field(default_factory=dict)
 
     def file(self, reference: Reference) -> CaseFile:
         if reference not in self.files:
@@ -76,6 +86,55 @@ class MemoryRegister:
         if (former.version if former else 0) != measure.version - 1:
             raise Changed
         self.measures[measure.reference] = measure
+
+    def keep_fact(self, fact: KnownFact) -> None:
+        self.facts[fact.id] = fact
+
+    def fact(self, fact: str) -> KnownFact:
+        if fact not in self.facts:
+            raise NotFound
+        return self.facts[fact]
+
+    def keep_ruling(self, ruling: KnownRuling) -> None:
+        self.rulings[ruling.id] = ruling
+
+    def resting_on(self, keys: Iterable[str]) -> tuple[CaseFile, ...]:
+        asked = set(keys)
+        return tuple(file for _, file in sorted(self.files.items()) if asked & set(keys_of(file)))
+
+    def keep_retrospective(self, review: Retrospective) -> None:
+        self.retrospectives[review.id] = review
+
+    def retrospective(self, reference: Reference) -> Retrospective:
+        if reference not in self.retrospectives:
+            raise NotFound
+        return self.retrospectives[reference]
+
+    def stock(self, review: Retrospective, most: int) -> tuple[tuple[CaseFile, ...], bool]:
+        rest = [file for _, file in sorted(self.files.items())
+                if file.state in STANDING and file.reference > self.cursors.get(review.id, "")]
+        return tuple(rest[:most]), len(rest) < most
+
+    def enrol(self, review: Retrospective, items: tuple[Item, ...], *, upto: Reference | None, complete: bool) -> None:
+        self.items |= {(item.retrospective, item.file): item for item in items}
+        self.cursors[review.id] = upto or self.cursors.get(review.id, "")
+        self.retrospectives[review.id] = replace(review, complete=complete)
+
+    def item(self, review: Retrospective, file: Reference) -> Item:
+        if (review.id, file) not in self.items:
+            raise NotFound
+        return self.items[review.id, file]
+
+    def keep_item(self, item: Item) -> None:
+        self.items[item.retrospective, item.file] = item
+
+    def found_in_order(self, review: Retrospective) -> tuple[Reference, ...]:
+        return tuple(sorted(item.file for item in self.items.values() if item.retrospective == review.id
+                            and item.outcome is ItemOutcome.STANDS and item.sampled_at is None))
+
+    def sampled(self, review: Retrospective, files: Iterable[Reference], at: datetime) -> None:
+        for file in files:
+            self.items[review.id, file] = replace(self.items[review.id, file], sampled_at=at)
 
     def bureaus(self) -> tuple[BureauCode, ...]:
         return self.members

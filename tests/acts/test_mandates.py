@@ -23,7 +23,8 @@ EVERYBODY = {
     "oversight": replace(FIRST, role=MandateRole.OVERSIGHT, seat="oversight"),
     "admin": replace(FIRST, role=MandateRole.ADMIN),
 }
-NOT_ORDERS = {"__init__", "ports", "messages", "mandates", "filing", "arrival", "gateway", "facts_of_file"}
+NOT_ORDERS = {"__init__", "ports", "messages", "mandates", "filing", "arrival", "gateway", "facts_of_file",
+              "could_change"}
 
 
 def allowed(order: type) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from article3.acts.could_change import with_basis
 from article3.acts.filing import current, filed, unchanged
 from article3.acts.ports import Journal, Outbox, Register
 from article3.lifecycle.decision import agree, dissent, view_of
@@ -46,7 +47,7 @@ def decide(order: Decide, *, at: datetime, sitting: Sitting, register: Register,
         raise Refused("Either agree, or say what you would resolve instead.", "NDTF practice, stage 4")
     decided: DecisionTaken | ReviewerDissented
     if order.instead is None:
-        decided = agree(today, at=at, sitting=sitting)
+        decided = with_basis(agree(today, at=at, sitting=sitting), today)
     else:
         decided = dissent(today, _view(order.instead, at, sitting), at=at, sitting=sitting)
     filed(file, decided, at=at, sitting=sitting, register=register, journal=journal)

@@ -16,6 +16,7 @@ from article3.lifecycle.questions import unanswered
 from article3.terms.circumstances import Circumstances
 from article3.terms.facts import CommunicationFacts
 from article3.terms.finding import Answer, Finding, Outcome, Refused
+from article3.terms.knowledge import Use, Value
 from article3.terms.reasons import CaveatKind, IfSilent
 
 SEALED = frozenset({"refugee_status_confirmed", "country_of_fear", "asylum_pending"})
@@ -27,9 +28,6 @@ FROM_THE_FILE = frozenset({"earlier_searched", "earlier_refused_on", "earlier_re
 
 PREDOMINANCE = "RPD-34-3-P"
 """The rule that asks which element predominates, and why."""
-
-Value = bool | int | str | tuple[str, ...]
-
 
 @cache
 def recordable() -> Mapping[str, Any]:
@@ -47,9 +45,13 @@ def read_value(fact: str, value: Value) -> object:
     return _read(fact.replace("_", " "), recordable()[fact], value)
 
 
-def circumstances(file: CaseFile, on: date) -> Circumstances:
-    """Everything known around the communication on that day; what nobody established stays unknown."""
-    known = {fact.fact: read_value(fact.fact, fact.value) for fact in file.established if fact.withdrawn_on is None}
+def circumstances(file: CaseFile, on: date, *, only_to_refuse: bool = True) -> Circumstances:
+    """Everything known around the communication that holds on that day; what nobody established stays unknown.
+
+    Without `only_to_refuse`, as it would be without the facts that may only make an outcome stricter.
+    """
+    known = {fact.fact: read_value(fact.fact, fact.value) for fact in file.established
+             if fact.counts_on(on) and (only_to_refuse or Use.ONLY_TO_REFUSE not in fact.uses)}
     return Circumstances(**known, **_shown_by_the_file(file, on))  # type: ignore[arg-type]
 
 

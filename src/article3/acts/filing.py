@@ -21,6 +21,8 @@ from article3.lifecycle.review_events import FileAssessed
 from article3.lifecycle.states import DELIVERED, ENDED, IN_FORCE, State
 from article3.terms.clocks import day_of
 from article3.terms.communication import BureauCode, Reference
+from article3.terms.finding import Finding, Outcome
+from article3.terms.knowledge import Use
 from article3.terms.sitting import Sitting
 
 
@@ -41,9 +43,31 @@ def unchanged(file: CaseFile, version: int) -> CaseFile:
 
 def assessed_today(file: CaseFile, on: date) -> Assessed:
     """The rules of that day applied to the file as it stands, with its reviewers' facts and answers."""
-    facts = brief(file.communication, circumstances(file, on), on)
-    put = put_questions(facts, assess(facts, on).findings)
-    return Assessed(on=on, findings=assess(facts, on, answers=standing_answers(file, put)).findings)
+    return assessed_under(file, on, on)
+
+
+def assessed_under(file: CaseFile, on: date, law_of: date) -> Assessed:
+    """What is known on one day, judged by the rules of another. A fact that may only serve to refuse never makes an
+    outcome milder than it would be without it."""
+    findings = _findings(file, on, law_of, only_to_refuse=True)
+    if any(Use.ONLY_TO_REFUSE in fact.uses and fact.counts_on(on) for fact in file.established):
+        findings = _stricter(_findings(file, on, law_of, only_to_refuse=False), findings)
+    return Assessed(on=law_of, findings=findings)
+
+
+def _findings(file: CaseFile, on: date, law_of: date, *, only_to_refuse: bool) -> tuple[Finding, ...]:
+    facts = brief(file.communication, circumstances(file, on, only_to_refuse=only_to_refuse), on)
+    put = put_questions(facts, assess(facts, law_of).findings)
+    return assess(facts, law_of, answers=standing_answers(file, put)).findings
+
+
+_STRICTNESS = (Outcome.MET, Outcome.QUESTION, Outcome.NOT_MET)
+
+
+def _stricter(without: tuple[Finding, ...], with_it: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Rule by rule the stricter of two findings; the rules are the same, since facts do not choose them."""
+    return tuple(max(pair, key=lambda found: _STRICTNESS.index(found.outcome))
+                 for pair in zip(without, with_it, strict=True))
 
 
 def questions_of_today(file: CaseFile, on: date) -> dict[str, str]:

@@ -16,7 +16,7 @@ from article3.terms.sitting import Sitting
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogResearch:
-    """Query, source, day, hash of the fixed copy, and the element of the test it bears on."""
+    """Query, source, language, day, hash of the fixed copy, and the element of the test it bears on."""
 
     reference: Reference
     entry: str
@@ -27,6 +27,7 @@ class LogResearch:
     found: bool
     note: str
     sha256: str = ""
+    language: str = ""  # in which the source was searched (ISO 639-1)
 
 
 def log_research(order: LogResearch, *, at: datetime, sitting: Sitting, register: Register, outbox: Outbox,
@@ -35,7 +36,7 @@ def log_research(order: LogResearch, *, at: datetime, sitting: Sitting, register
     file = register.file(order.reference)
     entry = ResearchEntry(id=order.entry, query=order.query.strip(), source=order.source.strip(),
                           read_on=order.read_on, sha256=order.sha256.strip(), bears_on=order.bears_on,
-                          found=order.found, note=order.note.strip(), by=sitting.officer)
+                          found=order.found, note=order.note.strip(), by=sitting.officer, language=order.language)
     logged = review.log_research(file, entry, at=at, sitting=sitting)
     filed(file, logged, at=at, sitting=sitting, register=register, journal=journal)
     return logged

@@ -17,18 +17,23 @@ from article3.acts.ask_more_time import AskMoreTime, ask_more_time
 from article3.acts.ask_requester import AskRequester, ask_requester
 from article3.acts.ask_retention import AskRetention, ask_retention
 from article3.acts.cancel_notice import CancelNotice, cancel_notice
+from article3.acts.close_retrospective_item import CloseRetrospectiveItem, close_retrospective_item
 from article3.acts.confirm_compliance import ConfirmCompliance, confirm_compliance
 from article3.acts.consult_bureau import ConsultBureau, consult_bureau
 from article3.acts.decide import Decide, decide
 from article3.acts.declare_conflict import DeclareConflict, declare_conflict
 from article3.acts.discard_draft import DiscardDraft, discard_draft
+from article3.acts.draw_sample import DrawSample, draw_sample
 from article3.acts.end_routing import EndRouting, end_routing
+from article3.acts.enrol_stock import EnrolStock, enrol_stock
 from article3.acts.examine_arrival import ExamineArrival, examine_arrival
 from article3.acts.expire_notice import ExpireNotice, expire_notice
 from article3.acts.extend_retention import ExtendRetention, extend_retention
 from article3.acts.fill_worksheet import FillWorksheet, fill_worksheet
 from article3.acts.keep_held_back import KeepHeldBack, keep_held_back
 from article3.acts.lapse_unanswered import LapseUnanswered, lapse_unanswered
+from article3.acts.learn_fact import LearnFact, learn_fact
+from article3.acts.learn_ruling import LearnRuling, learn_ruling
 from article3.acts.let_held_pass import LetHeldPass, let_held_pass
 from article3.acts.lift_caveat import LiftCaveat, lift_caveat
 from article3.acts.log_research import LogResearch, log_research
@@ -50,9 +55,11 @@ from article3.acts.send_message import SendMessage, send_message
 from article3.acts.set_routing import SetRouting, set_routing
 from article3.acts.settle_disagreement import SettleDisagreement, settle_disagreement
 from article3.acts.sign_routing import SignRouting, sign_routing
+from article3.acts.start_retrospective import StartRetrospective, start_retrospective
 from article3.acts.suspend_notice import SuspendNotice, suspend_notice
 from article3.acts.update_notice import UpdateNotice, update_notice
 from article3.acts.withdraw_fact import WithdrawFact, withdraw_fact
+from article3.acts.withdraw_learned_fact import WithdrawLearnedFact, withdraw_learned_fact
 from article3.acts.withdraw_notice import WithdrawNotice, withdraw_notice
 from article3.terms.sitting import MandateRole, Sitting
 
@@ -108,12 +115,19 @@ OFFICIAL_ACTS: Mapping[type, OfficialAct] = MappingProxyType({
         RecallDiffusion: recall_diffusion, AddCaveat: add_caveat, LiftCaveat: lift_caveat,
         AskConsent: ask_consent, OpenMessage: open_message,
         CancelNotice: cancel_notice, LetHeldPass: let_held_pass, KeepHeldBack: keep_held_back,
-        SignRouting: sign_routing,
+        SignRouting: sign_routing, LearnFact: learn_fact, WithdrawLearnedFact: withdraw_learned_fact,
+        LearnRuling: learn_ruling, CloseRetrospectiveItem: close_retrospective_item,
     }),
-    **_acts(_LEADS, {SettleDisagreement: settle_disagreement, SetRouting: set_routing, EndRouting: end_routing}),
+    **_acts(_LEADS, {
+        SettleDisagreement: settle_disagreement, SetRouting: set_routing, EndRouting: end_routing,
+        StartRetrospective: start_retrospective, DrawSample: draw_sample,
+    }),
     **_acts(_FALLS_DUE, {
         AskRetention: ask_retention, ExpireNotice: expire_notice, LapseUnanswered: lapse_unanswered,
         ExamineArrival: examine_arrival, RemoveProtected: remove_protected,
+    }),
+    **_acts(_FALLS_DUE, {
+        EnrolStock: enrol_stock,
     }),
 })
 """Every order type with its act. An order that is not here cannot be performed."""

@@ -5,15 +5,19 @@ Register, outbox and journal commit together: wiring opens the transaction.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Protocol
 
 from article3.acts.messages import Message
 from article3.lifecycle.case_file import CaseFile, Draft
 from article3.lifecycle.events import Event
+from article3.lifecycle.retrospective import Item, Retrospective
 from article3.lifecycle.routing import RoutingMeasure
 from article3.reentry.weighing import Likeness
 from article3.terms.circumstances import RefusedOn
 from article3.terms.communication import BureauCode, Reference
+from article3.terms.knowledge import KnownFact, KnownRuling
 
 
 class NotFound(Exception):
@@ -53,6 +57,43 @@ class Register(Protocol):
 
     def keep_routing(self, measure: RoutingMeasure) -> None:
         """Keep a new measure, or one a version on; raises Changed."""
+
+    def keep_fact(self, fact: KnownFact) -> None:
+        """Keep a new fact on record, or one that was withdrawn; nothing else of a fact ever changes."""
+
+    def fact(self, fact: str) -> KnownFact:
+        """A fact on record, withdrawn or not; raises NotFound."""
+
+    def keep_ruling(self, ruling: KnownRuling) -> None:
+        """Keep a ruling of the Commission as a precedent."""
+
+    def resting_on(self, keys: Iterable[str]) -> tuple[CaseFile, ...]:
+        """The files that news with one of these keys finds (`lifecycle.reopening.keys_of`), locked for this
+        transaction, in order of reference."""
+
+    def keep_retrospective(self, review: Retrospective) -> None:
+        """Keep a new retrospective review."""
+
+    def retrospective(self, reference: Reference) -> Retrospective:
+        """A retrospective review, locked for this transaction; raises NotFound."""
+
+    def stock(self, review: Retrospective, most: int) -> tuple[tuple[CaseFile, ...], bool]:
+        """The next files on which a decision stands, locked, and whether they were the last ones."""
+
+    def enrol(self, review: Retrospective, items: tuple[Item, ...], *, upto: Reference | None, complete: bool) -> None:
+        """Keep these items; the stock goes on after `upto`."""
+
+    def item(self, review: Retrospective, file: Reference) -> Item:
+        """One item, locked for this transaction; raises NotFound."""
+
+    def keep_item(self, item: Item) -> None:
+        """Keep an item that was closed."""
+
+    def found_in_order(self, review: Retrospective) -> tuple[Reference, ...]:
+        """Items that were found in order and not drawn yet, in order of reference."""
+
+    def sampled(self, review: Retrospective, files: Iterable[Reference], at: datetime) -> None:
+        """These items were drawn by lot."""
 
     def bureaus(self) -> tuple[BureauCode, ...]:
         """Every member bureau, in order of code."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from article3.acts.could_change import with_basis
 from article3.acts.filing import current, filed, unchanged
 from article3.acts.ports import Journal, Outbox, Register
 from article3.lifecycle.decision import settle
@@ -26,6 +27,7 @@ def settle_disagreement(order: SettleDisagreement, *, at: datetime, sitting: Sit
                         outbox: Outbox, journal: Journal) -> DecisionTaken:
     """The two who agree in the end have different nationalities."""
     file = unchanged(register.file(order.reference), order.version)
-    settled = settle(current(file, at=at, sitting=sitting), order.with_dissent, at=at, sitting=sitting)
+    today = current(file, at=at, sitting=sitting)
+    settled = with_basis(settle(today, order.with_dissent, at=at, sitting=sitting), today)
     filed(file, settled, at=at, sitting=sitting, register=register, journal=journal)
     return settled

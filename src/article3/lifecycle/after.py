@@ -7,13 +7,16 @@ from functools import singledispatch
 
 from article3.lifecycle import events as e
 from article3.lifecycle import gate, opening
+from article3.lifecycle import knowledge_events as k
 from article3.lifecycle import review_events as r
 from article3.lifecycle.case_file import CaseFile, Step
-from article3.lifecycle.changes import amended, let_on, reconsidered, review_closed, signed, withdrawn
+from article3.lifecycle.changes import amended, let_on, overtaken, reconsidered, review_closed, signed, withdrawn
 from article3.lifecycle.correspondence import Question
 from article3.lifecycle.deletion import emptied
 from article3.lifecycle.examination import Review
+from article3.lifecycle.reopening import looked_at_again
 from article3.lifecycle.states import State
+from article3.terms.clocks import day_of
 
 
 def begin(event: e.CommunicationReceived) -> CaseFile:
@@ -30,6 +33,8 @@ def after(file: CaseFile, event: e.Event) -> CaseFile:
     changed = _changed(event, file)
     if isinstance(event, r.FileAssessed):
         return changed
+    if isinstance(event, _DECIDED_ANEW):
+        changed = looked_at_again(changed, day_of(event.at))
     return replace(changed, timeline=(*changed.timeline, _step(event)))
 
 
@@ -107,13 +112,18 @@ def _(event: r.FileAssessed, file: CaseFile) -> CaseFile:
 
 @_changed.register
 def _(event: r.FactEstablished, file: CaseFile) -> CaseFile:
-    former = withdrawn(file, event.established.fact, event)
+    former = overtaken(file, event.established, event)
     return reconsidered(replace(file, established=(*former, event.established)))
 
 
 @_changed.register
 def _(event: r.FactWithdrawn, file: CaseFile) -> CaseFile:
-    return reconsidered(replace(file, established=withdrawn(file, event.fact, event)))
+    return reconsidered(replace(file, established=withdrawn(file, event.fact, event, known=event.known)))
+
+
+@_changed.register
+def _(event: k.DecisionReopened, file: CaseFile) -> CaseFile:
+    return replace(file, reopened=(*file.reopened, event.note))
 
 
 @_changed.register
@@ -220,6 +230,8 @@ def _(event: e.NoticePublished, file: CaseFile) -> CaseFile:
     return replace(review_closed(file), state=state, published=event.notice)
 
 
+_DECIDED_ANEW = (e.NoticePublished, e.ComplianceConfirmed, e.DiffusionRecalled, e.NoticeWithdrawn, e.NoticeCancelled,
+                 e.FileExpired)
 _Ending = e.RequestRefused | e.DiffusionRecalled | e.NoticeWithdrawn | e.NoticeCancelled
 _ENDS_AS: dict[type[e.Event], State] = {
     e.RequestRefused: State.REFUSED, e.DiffusionRecalled: State.RECALLED,

@@ -11,6 +11,7 @@ from article3.lifecycle.examination import Assessed, Established, Recusal, Resea
 from article3.lifecycle.gate import Gateway
 from article3.lifecycle.link import Link, LinkKind
 from article3.lifecycle.publication import Caveat, Ending, PublishedNotice, Restriction, Retention, Suspension
+from article3.lifecycle.reopened import Reopening
 from article3.lifecycle.states import State
 from article3.terms.communication import BureauCode, Communication, Reference
 from article3.terms.finding import Answer
@@ -72,6 +73,7 @@ class CaseFile:
     amendments: tuple[Amendment, ...] = ()
     consents: tuple[Consent, ...] = ()  # of a free message: whether its owner lets the Secretariat open it
     openings: tuple[Opening, ...] = ()
+    reopened: tuple[Reopening, ...] = ()  # what news brought the decision back to the desk, and whether it was answered
     timeline: tuple[Step, ...] = ()
 
     @property
@@ -83,6 +85,11 @@ class CaseFile:
     def open_questions(self) -> tuple[Question, ...]:
         """Questions still with the requester."""
         return tuple(question for question in self.questions if question.open)
+
+    @property
+    def is_reopened(self) -> bool:
+        """News brought the decision back, and nobody has decided anew."""
+        return any(note.open for note in self.reopened)
 
     @property
     def update_pending(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from article3.lifecycle import events as e
 from article3.lifecycle import gate
@@ -41,10 +42,24 @@ def reconsidered(file: CaseFile) -> CaseFile:
     return replace(file, review=replace(file.review, proposal=None, dissent=None, decision=None))
 
 
-def withdrawn(file: CaseFile, fact: str, event: e.Event) -> tuple[Established, ...]:
-    """The established facts, with those of that name taken back."""
-    return tuple(replace(known, withdrawn_on=day_of(event.at)) if known.fact == fact and known.withdrawn_on is None
-                 else known for known in file.established)
+def withdrawn(file: CaseFile, fact: str, event: e.Event, *, known: str = "") -> tuple[Established, ...]:
+    """The established facts, with those of that name taken back; with `known`, only the one taken from the record."""
+    return tuple(replace(each, withdrawn_on=day_of(event.at))
+                 if each.fact == fact and each.withdrawn_on is None and known in ("", each.known) else each
+                 for each in file.established)
+
+
+def overtaken(file: CaseFile, new: Established, event: e.Event) -> tuple[Established, ...]:
+    """The established facts, with those taken back that say something else of the same time."""
+    return tuple(replace(each, withdrawn_on=day_of(event.at))
+                 if each.fact == new.fact and each.withdrawn_on is None and _meet(each, new) else each
+                 for each in file.established)
+
+
+def _meet(one: Established, other: Established) -> bool:
+    """Their times have a day in common."""
+    starts = max(one.holds_from or date.min, other.holds_from or date.min)
+    return starts < min(one.holds_to or date.max, other.holds_to or date.max)
 
 
 def amended(file: CaseFile, event: e.Event, communication: Communication | None) -> CaseFile:

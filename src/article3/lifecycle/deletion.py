@@ -16,6 +16,8 @@ def emptied(file: CaseFile, on: date) -> CaseFile:
                           aim=sent.aim)
     kept = replace(file.retention, extension_because="", assurance=None)
     gate = file.gateway and replace(file.gateway, standing=None)
-    return replace(file, communication=shell, gateway=gate, deleted_on=on, retention=kept, established=(),
+    ending = file.ending and replace(file.ending, because="")
+    return replace(file, communication=shell, ending=ending, gateway=gate, deleted_on=on, retention=kept, established=(),
                    assessed=None, answers=(), questions=(), consultations=(), research=(), review=None,
-                   former_reviews=(), published=None, caveats=(), suspensions=(), links=(), amendments=(), recusals=())
+                   former_reviews=(), published=None, caveats=(), suspensions=(), links=(), amendments=(), recusals=(),
+                   reopened=())

@@ -6,15 +6,20 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from article3.terms.communication import CountryCode
+from article3.lifecycle.basis import Basis
+from article3.terms.communication import CountryCode, Level
 from article3.terms.finding import Finding, Outcome
+from article3.terms.knowledge import Publication, Use, holds
 from article3.terms.reasons import Ground, PublicCode, ToPerson, ToRequester
 from article3.terms.sitting import OfficerId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Established:
-    """A fact a reviewer established beside the communication. Withdrawn, never overwritten; dates as ISO text."""
+    """A fact established beside the communication. Withdrawn, never overwritten; dates as ISO text.
+
+    It holds from `holds_from` until the day before `holds_to` (None: no limit), whenever it was learned.
+    """
 
     fact: str  # a field of `terms` Circumstances
     value: bool | int | str | tuple[str, ...]
@@ -23,6 +28,17 @@ class Established:
     by: OfficerId
     research: str = ""  # id of the research entry that shows it
     withdrawn_on: date | None = None
+    holds_from: date | None = None
+    holds_to: date | None = None
+    level: Level = Level.CONFIDENTIAL
+    uses: tuple[Use, ...] = ()  # what its giver allows, sorted
+    published: Publication | None = None  # since when and where anybody could have found it
+    known: str = ""  # id of the fact on record it was taken from
+
+    def counts_on(self, on: date) -> bool:
+        """Not taken back, usable without asking first, and holding on that day."""
+        usable = self.withdrawn_on is None and Use.NOT_WITHOUT_ASKING not in self.uses
+        return usable and holds(self.holds_from, self.holds_to, on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +71,7 @@ class ResearchEntry:
     found: bool
     note: str
     by: OfficerId
+    language: str = ""  # in which the source was searched (ISO 639-1); empty: not written down
 
 
 class Factor(StrEnum):
@@ -187,6 +204,7 @@ class Decision:
     grounds: tuple[Ground, ...] = ()
     rules: tuple[str, ...] = ()
     override: Override | None = None
+    rests_on: Basis | None = None  # None: taken over from elsewhere
 
     def __post_init__(self) -> None:
         first, second = self.signatures

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TypedDict
 
 from article3.lifecycle import events as e
+from article3.lifecycle import knowledge_events as k
 from article3.lifecycle import review_events as r
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.states import BEFORE_DECISION, DELIVERED, ENDED, IN_FORCE, State
@@ -41,6 +42,7 @@ POSSIBLE: Mapping[type[e.Event], frozenset[State]] = MappingProxyType({
     r.DecisionProposed: _DECIDED,
     r.ReviewerDissented: _DECIDED,
     r.DecisionTaken: _DECIDED,
+    k.DecisionReopened: IN_FORCE | {State.REVIEWED},
     e.NoticePublished: frozenset({State.UNDER_REVIEW}) | IN_FORCE,
     e.RequestRefused: frozenset({State.UNDER_REVIEW, State.RETURNED}),
     e.UpdateRefused: IN_FORCE,

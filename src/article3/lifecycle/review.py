@@ -88,6 +88,13 @@ def establish(file: CaseFile, established: Established, *, at: datetime, sitting
     return r.FactEstablished(**made(file, at, sitting), established=established)
 
 
+def learn(file: CaseFile, established: Established, *, at: datetime, sitting: Sitting) -> r.FactEstablished:
+    """A fact comes to a file that need not be under review, from any impartial reviewer."""
+    require(file, r.FactEstablished, "given a fact before a reviewer has taken it up")
+    require_impartial(file, sitting)
+    return r.FactEstablished(**made(file, at, sitting), established=established)
+
+
 def withdraw_fact(file: CaseFile, fact: str, *, at: datetime, sitting: Sitting) -> r.FactWithdrawn:
     """The reviewer takes a fact back."""
     require(file, r.FactWithdrawn, "relieved of a fact")

@@ -59,6 +59,7 @@ class FactWithdrawn(Event):
 
     fact: str
     on: date
+    known: str = ""  # id of the fact on record that fell; empty: whatever the file holds under that name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from article3.project.database import database
+from article3.project.database import database, wing
 from article3.project.home import home, is_demo, key
 from article3.project.sqlite import use_recent_sqlite
 
@@ -41,6 +41,7 @@ SECRETARIAT_URL = os.environ.get("ARTICLE3_SECRETARIAT", "")
 """Where a bureau's own installation reaches the Secretariat."""
 SEALED_FOLDER = HOME / "sealed"
 """What is kept under seal, and its door; the worker alone opens the files and keys in it (docs/confidence.md)."""
+"""Keys what the Commission's wing keeps of receipt codes, and its own log."""
 TRACE_KEY = key("traces")
 """Keys what is kept of refused files after their data went; without it the traces say nothing (docs/guard.md)."""
 KEY_FILE = key
@@ -54,7 +55,8 @@ ALLOWED_HOSTS = [h for h in os.environ.get("ARTICLE3_HOSTS", "127.0.0.1,localhos
 ROOT_URLCONF = "article3.project.urls"
 FORM_RENDERER = "article3.sites.page.forms.PaperRenderer"
 WSGI_APPLICATION = "article3.project.wsgi.application"
-DATABASES = {"default": database(os.environ.get("ARTICLE3_DATABASE_URL", ""), HOME)}
+DATABASES = {"default": database(os.environ.get("ARTICLE3_DATABASE_URL", ""), HOME), **wing(SEAT, HOME)}
+DATABASE_ROUTERS = ["article3.commission.register.router.CommissionRouter"]
 CACHES = {  # shared by the workers: a code of the second factor is used once, in whichever worker
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "sign_in_cache"}
 }
@@ -82,6 +84,7 @@ INSTALLED_APPS = [
     "article3.national",
     "article3.journal",
     "article3.sites.page",
+    "article3.commission.register",
     "article3.sites.secretariat",
     "article3.sites.bureau",
     "article3.sites.public",

@@ -16,6 +16,7 @@ from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.publication import Caveat
 from article3.lifecycle.states import BEFORE_DECISION, ENDED, IN_FORCE, State
 from article3.register import folding
+from article3.register.known.record import rests
 from article3.terms.communication import Channel, Communication, CountryCode, Level
 from article3.terms.reasons import CaveatKind
 
@@ -70,6 +71,7 @@ def columns(file: CaseFile, *, reached_at: datetime | None, order: Order | None)
         "colour": sent.colour.value if sent.colour else "", "source": sent.source, "level": _strictest(file).value,
         "to_all": reached is not None and sent.channel is Channel.NOTICE_REQUEST, "received_at": file.received_at,
         "reached_at": reached, "shown_at": _shown_at(file, reached), "decided_at": _decided_at(file),
+        "ended_on": file.ending.on if file.ending else None, "emptied": file.deleted_on is not None,
         "valid_until": retention.until, "clock_at": _desk_clock(file), "own_clock_at": _own_clock(file),
         "retention_asked": retention.asked_on is not None or retention.extended_on is not None,
         "extract_agreed": _extract_agreed(file), "waiting": waiting, "order_key": place.key,
@@ -87,7 +89,7 @@ def standing(state: State, reached: bool) -> Standing:
 def is_waiting(file: CaseFile) -> bool:
     """True when the desk has something to do: a review to begin or to finish."""
     undecided = file.state in BEFORE_DECISION | {State.SENT_UNREVIEWED}
-    return undecided or file.review is not None or file.update_pending or _held(file)
+    return undecided or file.review is not None or file.update_pending or file.is_reopened or _held(file)
 
 
 def read_by_members(file: CaseFile) -> Communication | None:
@@ -131,9 +133,16 @@ def index_rows(file: CaseFile) -> dict[str, tuple[tuple[Any, ...], ...]]:
     direct = file.communication.channel is not Channel.NOTICE_REQUEST
     rows["recipients"] = {(bureau,) for bureau in file.communication.recipients if direct and _reached_at(file)}
     return {name: tuple(sorted(found, key=repr)) for name, found in rows.items()}
+    rows["rests"] = rests(file)
 
 
 def digest(rows: dict[str, tuple[tuple[Any, ...], ...]]) -> bytes:
+def _texts(file: CaseFile) -> tuple[Communication, ...]:
+    """Every text the source gave: the one under examination, the one decided on, former ones."""
+    published = (file.published.communication,) if file.published else ()
+    return (file.communication, *published, *(amendment.former for amendment in file.amendments))
+
+
     """Equal when the rows are: a file that changed elsewhere keeps its index as it stands."""
     return hashlib.blake2b(repr(rows).encode(), digest_size=16).digest()
 
@@ -148,7 +157,7 @@ def _place(file: CaseFile, order: Order) -> DeskPlace:
     if file.state is State.RETURNED and asked and len(asked) == len(file.open_questions):
         until = min(question.deadline for question in asked)
         return DeskPlace(key=f"1{place.key}", why=f"Waits for the requester's answer until {until.isoformat()}.")
-    return DeskPlace(key=f"0{place.key}", why=place.why)
+    return DeskPlace(key=f"0{place.key}", why=f"Reopened. {place.why}" if file.is_reopened else place.why)
 
 
 def _of_person(sent: Communication) -> dict[str, set[tuple[Any, ...]]]:

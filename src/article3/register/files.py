@@ -20,6 +20,9 @@ from article3.lifecycle.case_file import Draft as DraftRecord
 from article3.lifecycle.routing import RoutingMeasure
 from article3.reentry.weighing import Likeness
 from article3.register import columns, routings, traces
+from article3.register.known import history, record
+from article3.register.known.models import Rests
+from article3.register.known.shelf import Knowledge
 from article3.register.models import (
     Assigned,
     BirthSpan,
@@ -44,6 +47,7 @@ _INDEX: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
     "consulted": (Consulted, ("bureau", "consultation", "asked_on", "open")),
     "assigned": (Assigned, ("officer", "barred")),
     "recipients": (Recipient, ("bureau",)),
+    "rests": (Rests, ("key",)),
 }
 _NEVER_TAKEN_AWAY = frozenset({"recipients"})
 CANDIDATES_AT_MOST = 200
@@ -56,7 +60,7 @@ _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(CaseFile).decode
 
 
-class Files:
+class Files(Knowledge):
     """The Organization's files. Used inside one transaction, opened by wiring."""
 
     def __init__(self, *, bureaus: Callable[[], tuple[BureauCode, ...]], order: columns.Order | None) -> None:
@@ -102,7 +106,7 @@ class Files:
     def keep(self, file: CaseFile) -> None:
         """Keep a file one version on; raises Changed when the stored version is not `file.version - 1`."""
         before = File.objects.filter(reference=file.reference, version=file.version - 1)
-        stored = before.values_list("reached_at", "index_digest").first()
+        stored = before.values_list("reached_at", "index_digest", "body").first()
         if stored is None:
             raise Changed
         rows = columns.index_rows(file)
@@ -112,6 +116,7 @@ class Files:
             raise Changed
         if bytes(stored[1]) != row.index_digest:
             _rewrite(file, rows)
+        _remembered(file, zlib.decompress(stored[2]), zlib.decompress(row.body), stored[0])
 
     def files_on_person(self, file: CaseFile) -> tuple[CaseFile, ...]:
         """Other files, of any source and state, that may be about the same person. Candidates, not findings."""
@@ -185,6 +190,14 @@ class Files:
             index_digest=columns.digest(rows),
             body=zlib.compress(_encode(file), _LEVEL),
         )
+
+
+def _remembered(file: CaseFile, former: bytes, new: bytes, reached_at: datetime | None) -> None:
+    """The former version is put away; where the content goes, it goes from every version and from what was known."""
+    history.put_away(former, new, reached_at).save(force_insert=True)
+    if file.deleted_on is not None:
+        record.forget(_decode(former))
+        history.erase(file.reference)
 
 
 def plain(given: str) -> str:

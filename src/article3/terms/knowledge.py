@@ -5,16 +5,17 @@ Facts are added and withdrawn, never overwritten: what was known on any day can 
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
-from article3.terms.communication import Level, Reference
+from article3.terms.communication import BureauCode, Level, Reference
 from article3.terms.sitting import OfficerId
 
 PersonKey = NewType("PersonKey", str)
-"""What a person is looked up by: `paper:` and the number of an identity paper, letters and digits, upper case."""
+"""What a person is looked up by: made by `paper_key` or `name_key`. Two people may share one: a person judges."""
 Value = bool | int | str | tuple[str, ...]
 """A value as it is kept: days as ISO text, several as a tuple."""
 
@@ -80,6 +81,36 @@ class KnownFact:
     def withdrawn(self, at: datetime) -> KnownFact:
         """The same fact, taken back: it stays, with the instant it fell."""
         return replace(self, withdrawn_at=at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownRuling:
+    """A ruling of the Commission as a precedent: what it holds on which rules, for items of which sources.
+
+    No sources: it says something of everybody's items.
+    """
+
+    id: str
+    title: str
+    holding: str
+    rules: tuple[str, ...]
+    learned_at: datetime
+    by: OfficerId
+    sources: tuple[BureauCode, ...] = ()
+    published: Publication | None = None
+
+
+def paper_key(number: str) -> PersonKey:
+    """By the number of an identity paper: letters and digits, upper case."""
+    plain = unicodedata.normalize("NFKC", number).upper()
+    return PersonKey("paper:" + "".join(sign for sign in plain if sign.isalnum()))
+
+
+def name_key(latin: str, born: date) -> PersonKey:
+    """By the words of a name in Latin letters, in whatever order, and an exact birth date."""
+    plain = unicodedata.normalize("NFKC", latin).upper()
+    words = sorted("".join(sign if sign.isalnum() else " " for sign in plain).split())
+    return PersonKey(f"name:{' '.join(words)}|{born.isoformat()}")
 
 
 def holds(since: date | None, until: date | None, on: date) -> bool:

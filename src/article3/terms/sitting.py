@@ -52,3 +52,8 @@ class Sitting:
         """The bureau sat in, at whichever of its desks, or None in any other seat."""
         kind, _, code = self.seat.partition(":")
         return BureauCode(code) if kind in OF_A_BUREAU and code else None
+
+
+CLOCK = Sitting(officer=OfficerId("0" * 32), officer_name="", nationality=CountryCode(""),
+                seat=SeatCode("secretariat"), role=MandateRole.CLOCK, clearance=Level.OFFICIAL_USE)
+"""Who does what follows by itself: no person, no nationality, nothing to read."""

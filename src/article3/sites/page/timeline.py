@@ -45,6 +45,14 @@ EVENTS: dict[str, tuple[str | Promise, str]] = {
     "RoutingSigned": (_("Measure signed"), "note"), "RoutingEndProposed": (_("End of a measure proposed"), "ask"),
     "RoutingEndSigned": (_("End of a measure signed"), "note"),
     "OfficerEnrolled": (_("Officer enrolled"), "note"), "MandateGiven": (_("Mandate given"), "note"),
+    "DecisionReopened": (_("Reopened: something new was learned"), "ask"),
+    "FactLearned": (_("Fact put on record"), "note"),
+    "LearnedFactWithdrawn": (_("Fact on record withdrawn"), "note"),
+    "RulingLearned": (_("Ruling put on record"), "note"),
+    "RetrospectiveStarted": (_("Retrospective review started"), "note"),
+    "StockEnrolled": (_("Files taken into a retrospective review"), "note"),
+    "SampleDrawn": (_("Sample drawn by lot"), "note"),
+    "RetrospectiveItemClosed": (_("Item of a retrospective review closed"), "pass"),
     "OfficerSuspended": (_("Officer suspended"), "ask"), "FileExpired": (_("Data deleted: time over"), "stop"),
 }
 

@@ -10,7 +10,7 @@ from django.forms.boundfield import BoundField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from article3.acts.facts_of_file import Value, recordable
+from article3.acts.facts_of_file import recordable
 from article3.law.dictionary import in_words
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.examination import Established, Factor, ResearchEntry
@@ -18,6 +18,7 @@ from article3.sites.page.forms import PaperForm, day_field, text_field
 from article3.sites.page.vocabulary import FACTORS
 from article3.sites.page.words import choices
 from article3.terms.finding import Finding
+from article3.terms.knowledge import Value
 
 
 class FactForm(PaperForm):

@@ -1,0 +1,78 @@
+"""Former versions of files, each kept as its difference to the next one: little space, and exact to the byte."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from article3 import keyring
+from article3.acts.ports import NotFound
+from article3.lifecycle.case_file import CaseFile
+from article3.register.known.models import FormerVersion
+from article3.register.models import File
+from article3.terms.communication import Reference
+
+_WINDOW = 32_768  # as far back as the compressor looks
+decoded = msgspec.json.Decoder(CaseFile).decode
+
+
+Erased = keyring.Erased
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Then:
+    """A file as it was known at an instant, and when it had first reached members as of then."""
+
+    file: CaseFile
+    reached_at: datetime | None
+
+
+def document(body: bytes | memoryview) -> CaseFile:
+    """The document of a row as the record it was made from."""
+    return decoded(zlib.decompress(keyring.unseal(body, "body")))
+
+
+def since(file: CaseFile) -> datetime:
+    """When a version came to be: the instant of the last thing that happened to the file."""
+    return file.timeline[-1].at if file.timeline else file.received_at
+
+
+def put_away(former: bytes, new: bytes, reached_at: datetime | None) -> FormerVersion:
+    """The row that keeps a version while the next one takes its place; both as uncompressed documents."""
+    file = decoded(former)
+    packer = zlib.compressobj(6, zdict=new[-_WINDOW:])
+    return FormerVersion(file_id=file.reference, version=file.version, at=since(file), reached_at=reached_at,
+                         body=packer.compress(former) + packer.flush())  # fmt: skip
+
+
+def then(reference: Reference, known_at: datetime) -> Then:
+    """The file as it was known at an instant. Raises NotFound where there was none yet, Erased where it is gone."""
+    row = File.objects.filter(pk=reference).only("body", "reached_at").first()
+    if row is None:
+        raise NotFound
+    text, reached_at = zlib.decompress(keyring.unseal(row.body, "body")), row.reached_at
+    current = decoded(text)
+    if since(current) <= known_at:
+        return Then(file=current, reached_at=reached_at)
+    for former in FormerVersion.objects.filter(file=reference).order_by("-version").iterator(chunk_size=50):
+        text = _unpacked(keyring.unseal(former.body, "former"), text) if former.body else b""
+        if former.at <= known_at:
+            if not text:
+                raise Erased
+            return Then(file=decoded(text), reached_at=former.reached_at)
+    raise NotFound
+
+
+def erase(reference: Reference) -> int:
+    """Empty every former version of a file whose content goes; how many there were."""
+    return FormerVersion.objects.filter(file=reference).update(body=b"")
+
+
+def _unpacked(body: bytes, newer: bytes) -> bytes:
+    """A version from its difference to the next newer one; nothing where that one is gone."""
+    if not newer:
+        return b""
+    unpacker = zlib.decompressobj(zdict=newer[-_WINDOW:])
+    return unpacker.decompress(body) + unpacker.flush()

@@ -73,6 +73,8 @@ def bare(content: bytes) -> bytes:
 def unseal(sealed: bytes | memoryview, part: str) -> bytes:
     """The content again. Raises Erased when the key was destroyed; asserts that nothing was changed or moved."""
     given = bytes(sealed)
+    if not given:
+        raise Erased
     if given[:1] == _OPEN:
         return given[1:]
     assert given[:1] == _SEALED, "this is no sealed content"
@@ -85,6 +87,11 @@ def unseal(sealed: bytes | memoryview, part: str) -> bytes:
         return bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(body, _place(id, part), nonce, _unwrap(id, row[0]))
     except CryptoError as changed:
         raise AssertionError(f"the {part} of {id.decode()} was changed or moved") from changed
+
+
+def record_of(sealed: bytes) -> str:
+    """The record under whose key the content lies."""
+    return sealed[2 : 2 + sealed[1]].decode()
 
 
 def key(record: str) -> bytes:

@@ -1,15 +1,17 @@
-"""Papers kept as opaque bytes under their hash: never opened, never parsed here, handed out for download only."""
+"""Papers kept as opaque bytes under their hash, each sealed with a key of its own: never parsed, for download only."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import re
+import secrets
 import tempfile
 from pathlib import Path
 
 from django.conf import settings
 
+from article3 import keyring
 from article3.terms.communication import Attachment, Level
 from article3.terms.finding import Refused
 
@@ -31,17 +33,34 @@ def keep(content: bytes, *, name: str, media_type: str, level: Level = Level.CON
     if len(content) > LARGEST_BYTES:
         raise Refused(f"An attachment takes at most {LARGEST_BYTES // 1024 // 1024} MB.")
     sha256 = hashlib.sha256(content).hexdigest()
-    _write(_path(sha256), content)
+    if not _path(sha256).exists():
+        record = f"paper:{sha256}:{secrets.token_hex(8)}"  # kept again after an erasure, it has another key
+        _write(_path(sha256), keyring.seal(record, "paper", content))
     plain = _NOT_IN_A_NAME.sub("_", name).strip(" .")[:_NAME_LENGTH] or "paper"
     stated = media_type if _MEDIA_TYPE.fullmatch(media_type) else "application/octet-stream"
     return Attachment(name=plain, media_type=stated, size_bytes=len(content), sha256=sha256, level=level)
 
 
 def read(sha256: str) -> bytes:
-    """The bytes of a paper; asserts that they still are what was kept. Raises FileNotFoundError when they are gone."""
-    content = _path(sha256).read_bytes()
+    """The bytes of a paper; asserts that they still are what was kept. Raises FileNotFoundError when they are gone,
+    keyring.Erased when their key was destroyed."""
+    content = keyring.unseal(_path(sha256).read_bytes(), "paper")
     assert hashlib.sha256(content).hexdigest() == sha256, f"the attachment {sha256} is damaged"
     return content
+
+
+def record_of(sha256: str) -> str | None:
+    """Under which record the key of a paper is kept; None when the paper is not here."""
+    path = _path(sha256)
+    return keyring.record_of(path.read_bytes()) if path.exists() else None
+
+
+def forget(sha256: str) -> int:
+    """The paper is gone from here; 1 when it was here."""
+    path = _path(sha256)
+    there = path.exists()
+    path.unlink(missing_ok=True)
+    return int(there)
 
 
 def _path(sha256: str) -> Path:
@@ -51,8 +70,6 @@ def _path(sha256: str) -> Path:
 
 def _write(path: Path, content: bytes) -> None:
     """Whole or not at all, and on the disk before anybody is told so."""
-    if path.exists():
-        return
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as fresh:
         fresh.write(content)

@@ -127,22 +127,23 @@ def index_rows(file: CaseFile) -> dict[str, tuple[tuple[Any, ...], ...]]:
     for communication, is_shown in sent:
         for name, values in _of_person(communication).items():
             rows[name] |= {(*value, is_shown) for value in values if (*value, True) not in rows[name]}
+    rows["papers"] = {(paper.sha256,) for text in _texts(file) for paper in text.attachments}
     rows["denied"] = {(bar.bureau, bar.since, bar.lifted_on) for bar in file.restrictions}
     rows["consulted"] = {(c.bureau, c.id, c.asked_on, c.open) for c in file.consultations}
     rows["assigned"] = {(officer, False) for officer in _hand_in(file)} | {(r.officer, True) for r in file.recusals}
     direct = file.communication.channel is not Channel.NOTICE_REQUEST
     rows["recipients"] = {(bureau,) for bureau in file.communication.recipients if direct and _reached_at(file)}
-    return {name: tuple(sorted(found, key=repr)) for name, found in rows.items()}
     rows["rests"] = rests(file)
+    return {name: tuple(sorted(found, key=repr)) for name, found in rows.items()}
 
 
-def digest(rows: dict[str, tuple[tuple[Any, ...], ...]]) -> bytes:
 def _texts(file: CaseFile) -> tuple[Communication, ...]:
     """Every text the source gave: the one under examination, the one decided on, former ones."""
     published = (file.published.communication,) if file.published else ()
     return (file.communication, *published, *(amendment.former for amendment in file.amendments))
 
 
+def digest(rows: dict[str, tuple[tuple[Any, ...], ...]]) -> bytes:
     """Equal when the rows are: a file that changed elsewhere keeps its index as it stands."""
     return hashlib.blake2b(repr(rows).encode(), digest_size=16).digest()
 

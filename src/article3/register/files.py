@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
-import msgspec
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
 from django.db.models import Count, Exists, OuterRef, Q
 
+from article3 import keyring
 from article3.access.words import Standing
 from article3.acts.ports import Changed, NotFound
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.case_file import Draft as DraftRecord
 from article3.lifecycle.routing import RoutingMeasure
 from article3.reentry.weighing import Likeness
-from article3.register import columns, routings, traces
+from article3.register import columns, content, erasing, routings, traces
 from article3.register.known import history, record
 from article3.register.known.models import Rests
 from article3.register.known.shelf import Knowledge
@@ -33,6 +32,7 @@ from article3.register.models import (
     File,
     NameKey,
     Nationality,
+    PaperOf,
     Recipient,
 )
 from article3.terms.circumstances import RefusedOn
@@ -48,6 +48,7 @@ _INDEX: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
     "assigned": (Assigned, ("officer", "barred")),
     "recipients": (Recipient, ("bureau",)),
     "rests": (Rests, ("key",)),
+    "papers": (PaperOf, ("sha256",)),
 }
 _NEVER_TAKEN_AWAY = frozenset({"recipients"})
 CANDIDATES_AT_MOST = 200
@@ -55,9 +56,6 @@ CANDIDATES_AT_MOST = 200
 _CANDIDATES_READ = 5_000
 
 _BATCH = 500
-_LEVEL = 3  # findings repeat themselves: a file of 30 kB is kept in 6
-_encode = msgspec.json.Encoder().encode
-_decode = msgspec.json.Decoder(CaseFile).decode
 
 
 class Files(Knowledge):
@@ -94,9 +92,11 @@ class Files(Knowledge):
     def _add_batch(self, files: list[CaseFile], reached_at: datetime | None = None) -> None:
         kept: list[File] = []
         beside: dict[str, list[models.Model]] = {name: [] for name in _INDEX}
+        keys = keyring.keys(file.reference for file in files if file.deleted_on is None)
         for file in files:
             rows = columns.index_rows(file)
-            kept.append(self._row(file, rows, reached_at=reached_at))
+            seal = content.seal_of(file, keys.get(file.reference))
+            kept.append(self._row(file, rows, content.text(file), seal, reached_at=reached_at))
             for name, found in _beside(file, rows).items():
                 beside[name] += found
         File.objects.bulk_create(kept, batch_size=200)
@@ -110,13 +110,16 @@ class Files(Knowledge):
         if stored is None:
             raise Changed
         rows = columns.index_rows(file)
-        row = self._row(file, rows, reached_at=stored[0])
+        text = content.text(file)
+        seal = content.seal_of(file, None if file.deleted_on else keyring.key(file.reference))
+        row = self._row(file, rows, text, seal, reached_at=stored[0])
         changed = before.update(**{f.attname: getattr(row, f.attname) for f in File._meta.fields if not f.primary_key})
         if changed != 1:
             raise Changed
+        papers = _papers(file.reference)
         if bytes(stored[1]) != row.index_digest:
             _rewrite(file, rows)
-        _remembered(file, zlib.decompress(stored[2]), zlib.decompress(row.body), stored[0])
+        _remembered(file, content.opened(stored[2]), text, stored[0], papers)
 
     def files_on_person(self, file: CaseFile) -> tuple[CaseFile, ...]:
         """Other files, of any source and state, that may be about the same person. Candidates, not findings."""
@@ -177,27 +180,43 @@ class Files(Knowledge):
 
     def keep_draft(self, draft: DraftRecord) -> None:
         """Keep a new or changed draft."""
-        values = {field: getattr(draft, field) for field in ("bureau", "kept_by", "kept_at", "title", "form_json")}
+        values: dict[str, Any] = {field: getattr(draft, field) for field in ("bureau", "kept_by", "kept_at")}
+        values["sealed"] = content.sealed_form(draft.id, draft.title, draft.form_json)
         Draft.objects.update_or_create(id=draft.id, defaults=values)
 
     def drop_draft(self, draft: str) -> None:
         """The draft is gone: sent or given up. Silent when there is none."""
         Draft.objects.filter(pk=draft).delete()
+        transaction.on_commit(lambda: keyring.drop(f"draft:{draft}"))
 
-    def _row(self, file: CaseFile, rows: dict[str, Any], *, reached_at: Any) -> File:
-        return File(
-            **columns.columns(file, reached_at=reached_at, order=self._order),
-            index_digest=columns.digest(rows),
-            body=zlib.compress(_encode(file), _LEVEL),
-        )
+    def put_back(self, left: CaseFile, reached_at: datetime | None) -> None:
+        """What is left after an erasure takes the place of an older state of the file, whatever that was."""
+        rows = columns.index_rows(left)
+        row = self._row(left, rows, content.text(left), content.seal_of(left, None), reached_at=reached_at)
+        values = {f.attname: getattr(row, f.attname) for f in File._meta.fields if not f.primary_key}
+        File.objects.filter(reference=left.reference).update(**values)
+        _rewrite(left, rows)
+
+    def _row(self, file: CaseFile, rows: dict[str, Any], text: bytes, seal: content.Seal, *, reached_at: Any) -> File:
+        values = columns.columns(file, reached_at=reached_at, order=self._order)
+        sealed = {part: seal(part, values.pop(part)) for part in (content.INSIDE, content.SHOWN)}
+        body = seal(content.BODY, content.packed(text))
+        return File(**values, **sealed, index_digest=columns.digest(rows), body=body)
 
 
-def _remembered(file: CaseFile, former: bytes, new: bytes, reached_at: datetime | None) -> None:
+def _remembered(file: CaseFile, former: bytes, new: bytes, reached_at: datetime | None, papers: list[str]) -> None:
     """The former version is put away; where the content goes, it goes from every version and from what was known."""
-    history.put_away(former, new, reached_at).save(force_insert=True)
-    if file.deleted_on is not None:
-        record.forget(_decode(former))
+    before = history.decoded(former)
+    put = history.put_away(former, new, reached_at)
+    put.body = keyring.seal(file.reference, content.FORMER, put.body) if file.deleted_on is None else b""
+    put.save(force_insert=True)
+    if file.deleted_on is not None and before.deleted_on is None:
         history.erase(file.reference)
+        erasing.expect(file, papers, record.forget(before))
+
+
+def _papers(reference: str) -> list[str]:
+    return list(PaperOf.objects.filter(file=reference).values_list("sha256", flat=True))
 
 
 def plain(given: str) -> str:
@@ -208,16 +227,22 @@ def plain(given: str) -> str:
 
 
 def open_document(body: bytes | memoryview) -> CaseFile:
-    """The document of a row as the record it was made from; its invariants are checked again on the way."""
-    return _decode(zlib.decompress(body))
+    """The document of a row as the record it was made from. Raises keyring.Erased when its key was destroyed."""
+    return content.document(body)
 
 
 def draft_record(row: Draft) -> DraftRecord:
     """A draft's row as the record."""
+    title, form_json = content.draft_form(row)
     return DraftRecord(
-        id=row.id, bureau=BureauCode(row.bureau), kept_by=row.kept_by, kept_at=row.kept_at, title=row.title,
-        form_json=row.form_json,
+        id=row.id, bureau=BureauCode(row.bureau), kept_by=row.kept_by, kept_at=row.kept_at, title=title,
+        form_json=form_json,
     )  # fmt: skip
+
+
+def index_anew(file: CaseFile) -> None:
+    """The rows beside a file are made again from its document."""
+    _rewrite(file, columns.index_rows(file))
 
 
 def candidates(file: CaseFile) -> list[str]:

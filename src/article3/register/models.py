@@ -24,6 +24,8 @@ class File(models.Model):
     reached_at = models.DateTimeField(null=True)  # when it first reached members; never unset
     shown_at = models.DateTimeField()  # the order of lists: when it reached members, before that when it was received
     decided_at = models.DateTimeField(null=True)
+    ended_on = models.DateField(null=True)  # from then on the content is hidden; erased once the appeal time is over
+    emptied = models.BooleanField(default=False)  # the content went; what is left says nothing of anybody
     valid_until = models.DateField(null=True)
     clock_at = models.DateField(null=True)  # the desk's next deadline
     own_clock_at = models.DateField(null=True)  # the source's next deadline
@@ -51,6 +53,7 @@ class File(models.Model):
             models.Index(fields=["reviewer"], condition=models.Q(waiting=True), name="of_a_reviewer"),
             models.Index(fields=["valid_until"], name="by_end_of_retention"),
             models.Index(fields=["received_at"], condition=models.Q(arriving=True), name="at_the_gateway"),
+            models.Index(fields=["ended_on"], condition=models.Q(emptied=False), name="to_be_erased"),
         ]
 
 
@@ -149,6 +152,22 @@ class Assigned(models.Model):
         indexes = [models.Index(fields=["file", "officer", "barred"], name="hand_in_a_file")]
 
 
+class PaperOf(models.Model):
+    """A paper, by its hash, of some text of the file: it goes with the last file that has it."""
+
+    file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="papers")
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        indexes = [models.Index(fields=["sha256", "file"], name="files_with_a_paper")]
+
+
+class ToErase(models.Model):
+    """A record that was emptied and whose key is still to be destroyed: a file, `fact:ID` or `paper:HASH`."""
+
+    record = models.CharField(max_length=80, primary_key=True)
+
+
 class Edition(models.Model):
     """One day's public extracts: how it came from the edition before. Kept for two weeks, then forgotten."""
 
@@ -185,8 +204,7 @@ class Draft(models.Model):
     bureau = models.CharField(max_length=2)
     kept_by = models.CharField(max_length=32)
     kept_at = models.DateTimeField()
-    title = models.CharField(max_length=200, blank=True)
-    form_json = models.TextField()
+    sealed = models.BinaryField()  # title and form
 
     class Meta:
         indexes = [models.Index(fields=["bureau", "-kept_at"], name="drafts_of_a_bureau")]

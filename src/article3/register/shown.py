@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import msgspec
-
 from article3.access.decision import Ties, levels_up_to, may_read
 from article3.access.outward import Mark, Status
 from article3.access.projection import CASE_FILE, CONTENT, for_recipient, without_blank
@@ -14,7 +12,7 @@ from article3.access.words import Form, Kind, Reading, Role, Standing
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.publication import Caveat
 from article3.lifecycle.states import State
-from article3.register import pages
+from article3.register import content, pages
 from article3.register.columns import Heading, read_by_members, standing
 from article3.register.models import File
 from article3.terms.communication import BureauCode, Channel, Colour, Level, Reference
@@ -25,13 +23,12 @@ assert set(CASE_FILE) == set(CaseFile.__dataclass_fields__), (
 )
 
 _STATUS = {State.RECEIVED: Status.RECEIVED, State.UNDER_REVIEW: Status.RECEIVED, State.RETURNED: Status.QUESTIONS}
-_heading = msgspec.json.Decoder(Heading).decode
 
 
 def queue_row(row: File, *, assigned: bool) -> pages.QueueRow:
     """A line of the queue; names only for who is assigned."""
     return pages.QueueRow(
-        **_head(row), state=row.state, names=_heading(bytes(row.inside)).latin if assigned else (),
+        **_head(row), state=row.state, names=_inside(row).latin if assigned else (),
         received_at=row.received_at, clock_at=row.clock_at, why=row.order_why, assigned=assigned,
         taken=bool(row.reviewer), awaits=row.awaits,
     )  # fmt: skip
@@ -65,7 +62,7 @@ def own_row(row: File) -> pages.OwnRow:
     head = _head(row)
     head.pop("source")
     return pages.OwnRow(
-        **head, names=_heading(bytes(row.inside)).names, status=status(row.state), sent_at=row.received_at,
+        **head, names=_inside(row).names, status=status(row.state), sent_at=row.received_at,
         clock_at=row.own_clock_at, questions_open=row.questions_open,
     )  # fmt: skip
 
@@ -85,7 +82,7 @@ def own_page(row: File, file: CaseFile, on: date) -> pages.OwnPage:
     )  # fmt: skip
 
 
-def consultation_shown(file: CaseFile, consultation: str, bureau: BureauCode) -> pages.ConsultationShown | None:
+def consultation_shown(file: CaseFile, consultation: str, bureau: BureauCode | None) -> pages.ConsultationShown | None:
     """One consultation for the bureau that was asked; None when it was another."""
     for asked in file.consultations:
         if asked.id == consultation and asked.bureau == bureau:
@@ -103,11 +100,11 @@ def person_row(row: File, read: Reading, on: date, *, inside: bool) -> pages.Per
     `inside`: the reader is the source or a reviewer and reads the text under examination, not the one members read.
     """
     hidden = read.form in (Form.RECALL_ORDER, Form.DESK_LINE, Form.NO_NAMES)
-    heading = Heading() if hidden else _heading(bytes(row.inside if inside else row.shown))
+    heading = Heading() if hidden else _inside(row) if inside else _shown(row)
     return pages.PersonRow(
         **_head(row), mark=None if inside else mark(row), names=heading.names,
         latin_names=heading.latin, birth_dates=heading.birth_dates, nationalities=heading.nationalities,
-        caveats=caveats_shown(_heading(bytes(row.shown)).caveats, on) if not hidden else (), shown_at=row.shown_at,
+        caveats=caveats_shown(_shown(row).caveats, on) if not hidden else (), shown_at=row.shown_at,
     )  # fmt: skip
 
 
@@ -139,6 +136,14 @@ def caveats_shown(caveats: tuple[Caveat, ...], on: date) -> tuple[pages.CaveatSh
     """The caveats that hold on that day."""
     held = [caveat for caveat in caveats if caveat.lifted_on is None or on < caveat.lifted_on]
     return tuple(pages.CaveatShown(kind=c.kind, text=c.text, since=c.added_on) for c in held)
+
+
+def _inside(row: File) -> Heading:
+    return content.heading(row.inside, content.INSIDE)
+
+
+def _shown(row: File) -> Heading:
+    return content.heading(row.shown, content.SHOWN)
 
 
 def _question(asked) -> pages.QuestionShown:

@@ -8,7 +8,7 @@ import os
 import sys
 from typing import Any
 
-ROLES = ("reviewer", "lead", "bureau_officer", "bureau_lead", "oversight", "admin")
+ROLES = ("reviewer", "lead", "bureau_officer", "bureau_lead", "duty_officer", "front_line", "oversight", "admin")
 LEVELS = ("official_use", "restricted", "confidential")
 
 
@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     enrol.add_argument("--full-name", default="")
     mandate = verbs.add_parser("mandate", help="let an officer sit in a seat from today on")
     mandate.add_argument("name")
-    mandate.add_argument("seat", help="secretariat, oversight, or bureau:XA")
+    mandate.add_argument("seat", help="secretariat, oversight, bureau:XA, desk:XA (protective desk) or front:XA")
     mandate.add_argument("role", choices=ROLES)
     mandate.add_argument("--clearance", choices=LEVELS, default="official_use")
     verbs.add_parser("suspend", help="end an account from the next request on").add_argument("name")

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from article3.officers.models import Mandate, Officer, Seat
 from article3.terms.communication import BureauCode, CountryCode, Level
-from article3.terms.sitting import MandateRole, OfficerId, SeatCode, Sitting
+from article3.terms.sitting import OF_A_BUREAU, MandateRole, OfficerId, SeatCode, Sitting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +45,10 @@ def open_seat(code: str, name: str) -> None:
 def open_seat_if_new(code: str) -> None:
     """Make a seat under its own code. Raises ValueError for a code that is none."""
     kind, _, bureau = code.partition(":")
-    if code not in ("secretariat", "oversight") and not (kind == "bureau" and len(bureau) == 2 and bureau.isupper()):
-        raise ValueError(f"{code!r} is no seat: secretariat, oversight, or bureau:XA")
+    of_a_country = kind in (*OF_A_BUREAU, "protection") and len(bureau) == 2 and bureau.isupper()
+    if code not in ("secretariat", "oversight", "custodian") and not of_a_country:
+        raise ValueError(f"{code!r} is no seat: secretariat, oversight, custodian, bureau:XA, desk:XA, front:XA, "
+                         "protection:XA")
     Seat.objects.get_or_create(code=code, defaults={"name": code})
 
 
@@ -109,6 +111,12 @@ def sitting_of(officer: OfficerId, seat: str, at: datetime | None = None) -> Sit
     if held is None:
         raise LookupError(f"officer {officer} holds no mandate in {seat}")
     return _seated(held)
+
+
+def seated(seat: SeatCode, at: datetime | None = None) -> tuple[OfficerId, ...]:
+    """Who holds a mandate in that seat, the longest there first."""
+    held = _held(at or timezone.now()).filter(seat=seat).order_by("since", "pk")
+    return tuple(OfficerId(mandate.officer.opaque_id) for mandate in held)
 
 
 def _held(at: datetime) -> QuerySet[Mandate]:

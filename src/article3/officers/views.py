@@ -11,7 +11,10 @@ from article3.officers import demo_entry, roll
 from article3.officers.middleware import SEAT_CHOSEN
 from article3.terms.sitting import OfficerId
 
-FRONT_PAGES = {"secretariat": "/secretariat/", "bureau": "/bureau/", "oversight": "/oversight/", "public": "/public/"}
+FRONT_PAGES = {
+    "secretariat": "/secretariat/", "bureau": "/bureau/", "oversight": "/oversight/", "public": "/public/",
+    "desk": "/protective/", "front": "/front_line/", "protection": "/protection/", "custodian": "/custodian/",
+}  # fmt: skip
 """First page of each kind of seat."""
 
 

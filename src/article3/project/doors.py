@@ -20,7 +20,8 @@ log = logging.getLogger("article3")
 OPEN_TO_ALL = ("/static/", "/public/", "/account/", "/demo/enter/", "/language/", "/exchange/v1/",
                "/notices/v1/", "/en/notices/data/countries")  # fmt: skip
 OPEN_TO_SIGNED_IN = ("/seats/",)
-DOORS = {"/secretariat/": "secretariat", "/bureau/": "bureau", "/oversight/": "oversight"}
+DOORS = {"/secretariat/": "secretariat", "/bureau/": "bureau", "/oversight/": "oversight",
+         "/protective/": "desk", "/front_line/": "front", "/protection/": "protection", "/custodian/": "custodian"}
 """Which kind of seat each site is for. A path without a door is open to nobody."""
 
 

@@ -10,7 +10,8 @@ from django.views.i18n import set_language
 
 from article3.officers import views as officers
 
-SITES = ("secretariat", "bureau", "public", "oversight", "exchange")
+SITES = ("secretariat", "bureau", "public", "oversight", "exchange", "protective", "front_line",
+         "protection", "custodian")
 
 
 def _sites() -> list[URLResolver]:

@@ -19,6 +19,7 @@ from article3.lifecycle.case_file import Draft as DraftRecord
 from article3.lifecycle.routing import RoutingMeasure
 from article3.reentry.weighing import Likeness
 from article3.register import columns, content, erasing, routings, traces
+from article3.register.arrivals import book as arrivals
 from article3.register.known import history, record
 from article3.register.known.models import Rests
 from article3.register.known.shelf import Knowledge
@@ -102,6 +103,8 @@ class Files(Knowledge):
         File.objects.bulk_create(kept, batch_size=200)
         for name, found in beside.items():
             _INDEX[name][0].objects.bulk_create(found, batch_size=500)
+        for file, row in zip(files, kept, strict=True):
+            arrivals.expect(file, row.reached_at)
 
     def keep(self, file: CaseFile) -> None:
         """Keep a file one version on; raises Changed when the stored version is not `file.version - 1`."""
@@ -120,6 +123,7 @@ class Files(Knowledge):
         if bytes(stored[1]) != row.index_digest:
             _rewrite(file, rows)
         _remembered(file, content.opened(stored[2]), text, stored[0], papers)
+        arrivals.expect(file, row.reached_at)
 
     def files_on_person(self, file: CaseFile) -> tuple[CaseFile, ...]:
         """Other files, of any source and state, that may be about the same person. Candidates, not findings."""

@@ -25,7 +25,7 @@ from article3.register import attachments, finding, shown
 from article3.register import cursor as cursors
 from article3.register.columns import HELD_FIRST
 from article3.register.files import candidates, draft_record, open_document, plain
-from article3.register.models import Consulted, Draft, File
+from article3.register.models import Draft, File
 from article3.register.pages import (
     Attachment,
     CasePage,
@@ -125,7 +125,8 @@ class Reader:
 
     def consultations(self, cursor: str = "", size: int = 50) -> Page[ConsultationShown]:
         """What this bureau was asked, the newest first: its own questions and replies, nothing of the files."""
-        asked = Consulted.objects.filter(bureau=self._bureau(), file__in=self._asked_me()).select_related("file")
+        about_me = self._asked_me()
+        asked = self._sight.asked().filter(file__in=about_me).select_related("file")
         keyed = asked.order_by("-asked_on", "consultation")
         found, after = _page(keyed, cursors.read_on(cursor), size, "-asked_on", then="consultation")
         self._note("consultations", references=[row.file_id for row in found])
@@ -134,7 +135,7 @@ class Reader:
     def consultation(self, reference: Reference, consultation: str) -> ConsultationShown:
         """One consultation of this bureau. Raises NotFound for absent and forbidden alike."""
         row = File.objects.filter(self._sight.kind(Kind.CONSULTATION), pk=plain(reference)).only("body").first()
-        if row is None:
+        if row is None or not self._sight.asked().filter(file=row.pk, consultation=plain(consultation)).exists():
             raise NotFound
         found = self._consultation(row, consultation)
         self._note("consultation", references=[reference])
@@ -185,7 +186,7 @@ class Reader:
 
     def search(self, query: Query, cursor: str = "", size: int = 25) -> Page[PersonRow]:
         """Persons among what this sitting may read. Raises Refused when the query is empty or too short."""
-        if self._sight.role not in (Role.BUREAU, Role.REVIEWER):
+        if self._sight.role not in (Role.BUREAU, Role.REVIEWER, Role.FRONT_LINE):
             raise Refused("This seat does not search for persons.")
         rows = self._files().filter(finding.matches(query, self.sitting.bureau), self._sight.content())
         found, after = _newest(rows, cursor, size)
@@ -217,7 +218,9 @@ class Reader:
         return Q(source=self._bureau())
 
     def _reached(self) -> Q:
-        """Another bureau's record that reached this one, to read or to remove."""
+        """Another bureau's record that reached this one, to read or to remove; at its desk what a hit restricted."""
+        if self._sight.role is Role.DESK:
+            return Q(reached_at__isnull=False)
         reached = ~self._mine() & self._sight.tie(Tie.REACHED_ME) & Q(reached_at__isnull=False)
         return reached & (self._sight.content() | self._orders())
 
@@ -226,10 +229,11 @@ class Reader:
         return self._sight.kind(Kind.DECISION_TEXT)
 
     def _asked_me(self) -> QuerySet[File]:
+        self._bureau()
         return File.objects.filter(self._sight.kind(Kind.CONSULTATION))
 
     def _consultation(self, row: File, consultation: str) -> ConsultationShown:
-        found = shown.consultation_shown(open_document(row.body), consultation, self._bureau())
+        found = shown.consultation_shown(open_document(row.body), consultation, self.sitting.bureau)
         if found is None:
             raise NotFound
         return found
@@ -246,10 +250,10 @@ class Reader:
         return tuple(shown.earlier_row(row) for row in found[:LARGEST_PAGE])
 
     def _attachments(self, reference: Reference) -> Sequence[Attachment]:
-        if self._sight.role is not Role.BUREAU:
+        if self._sight.role not in (Role.BUREAU, Role.DESK):
             return self.case(reference).file.communication.attachments
         row = self._one(reference, Q())
-        if row.source == self._bureau():
+        if row.source == self.sitting.bureau:
             return open_document(row.body).communication.attachments
         notice = self.published(reference)
         return notice.communication.attachments if notice.communication else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from article3.access.decision import Ties, levels_up_to, may_read
@@ -13,6 +14,7 @@ from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.publication import Caveat
 from article3.lifecycle.states import State
 from article3.register import content, pages
+from article3.register.arrivals import book as arrivals
 from article3.register.columns import Heading, read_by_members, standing
 from article3.register.models import File
 from article3.terms.communication import BureauCode, Channel, Colour, Level, Reference
@@ -113,8 +115,11 @@ def notice(row: File, file: CaseFile | None, sitting: Sitting, on: date) -> page
     bureau, cleared = sitting.bureau, levels_up_to(sitting.clearance)
     assert bureau is not None and row.reached_at is not None
     shown = read_by_members(file) if file is not None else None
+    sent = for_recipient(shown, bureau, cleared) if shown else None
+    if sent is not None:
+        sent = replace(sent, attachments=arrivals.papers_let_on(sitting, row.reference, sent.attachments))
     return pages.PublishedNotice(
-        **_head(row), mark=mark(row), communication=for_recipient(shown, bureau, cleared) if shown else None,
+        **_head(row), mark=mark(row), communication=sent,
         level=Level(row.level), caveats=caveats_shown(file.caveats, on) if file is not None else (),
         reached_at=row.reached_at, valid_until=row.valid_until if file is not None else None,
     )  # fmt: skip

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from article3.access.decision import Ties, role_of
 from article3.access.filters import All, Is, Predicate, Tie, readable, readable_content
 from article3.access.words import Extent, Kind, Role, Standing
+from article3.register.arrivals import book as arrivals
 from article3.register.models import Assigned, Consulted, Denied, File, Nationality, Recipient
 from article3.terms.communication import Level
 from article3.terms.sitting import MandateRole, Sitting
@@ -53,15 +54,24 @@ class Sight:
         if tie is Tie.OWN_COUNTRY:
             return self._own_country()
         if tie is Tie.ASSIGNED_TO_ME:
-            return self._assigned(officer) if self.role is Role.REVIEWER else _NEVER
+            return self._hand(officer)
         if bureau is None:
             return _NEVER
         return {
             Tie.MINE: Q(source=bureau),
-            Tie.REACHED_ME: Q(to_all=True) | Q(Exists(Recipient.objects.filter(file=OuterRef("pk"), bureau=bureau))),
+            Tie.REACHED_ME: self._addressed() & arrivals.free(bureau),
             Tie.DENIED_ME: Q(Exists(self._bars().filter(file=OuterRef("pk"), bureau=bureau))),
-            Tie.CONCERNS_ME: Q(Exists(Consulted.objects.filter(file=OuterRef("pk"), bureau=bureau))),
+            Tie.CONCERNS_ME: Q(Exists(self.asked().filter(file=OuterRef("pk")))),
         }.get(tie, _NEVER)  # protection and second persons are not in these tables
+
+    def asked(self) -> QuerySet[Consulted]:
+        """Consultations of this bureau, as far as its protective desk has let them on; at the desk those it kept."""
+        bureau = self.sitting.bureau
+        if bureau is None:
+            return Consulted.objects.none()
+        at_the_desk = self.role is Role.DESK
+        mine = arrivals.named(self.sitting, "consultation") if at_the_desk else arrivals.free(bureau, "consultation")
+        return Consulted.objects.filter(mine, bureau=bureau)
 
     def ties_of(self, row: File) -> Ties:
         """The ties of one row fetched with `with_ties`."""
@@ -82,6 +92,16 @@ class Sight:
 
     def _bars(self):
         return Denied.objects.filter(Q(lifted_on__isnull=True) | Q(lifted_on__gt=self.on), since__lte=self.on)
+
+    def _addressed(self) -> Q:
+        to_me = Recipient.objects.filter(file=OuterRef("pk"), bureau=self.sitting.bureau)
+        return Q(to_all=True) | Q(Exists(to_me))
+
+    def _hand(self, officer: str) -> Q:
+        """A reviewer's hand in the file; at a protective desk, the name in the restricted file of what reached it."""
+        if self.role is Role.DESK:
+            return self._addressed() & arrivals.named(self.sitting) & ~self.tie(Tie.DENIED_ME)
+        return self._assigned(officer) if self.role is Role.REVIEWER else _NEVER
 
     def _own_country(self) -> Q:
         mine = self.sitting.nationality

@@ -17,11 +17,12 @@ from article3.lifecycle.protective import NAMED
 from article3.national.cabinet import Cabinet
 from article3.officers import roll
 from article3.register.arrivals import book, paper_text
-from article3.register.arrivals.said import Said, expect_stored, paper, said
+from article3.register.arrivals.said import Said, expect_stored, said
 from article3.screening.passages import Passage, particulars, passages
 from article3.terms.communication import BureauCode, CountryCode, Level, Reference
 from article3.terms.finding import Refused
 from article3.terms.sitting import MandateRole, OfficerId, SeatCode, Sitting
+from article3.wiring import sealing_room
 
 AT_ONCE = 200
 """Texts looked through before somebody reads; the clock looks through the rest."""
@@ -89,7 +90,10 @@ def look_through(bureau: BureauCode, at: datetime | None = None, *, most: int = 
     todo = [(seen, 0) for seen in todo]
     todo += [(seen, seen.revision) for seen in book.behind(bureau, revision, most=most - len(todo))]
     for seen, compared_with in todo:
-        order = ScreenArrival(item=seen.item, about=seen.file, text=seen.text, contents=_contents(said(seen)),
+        contents = _contents(_machine(bureau), said(seen))
+        if contents is None:  # sealed, and its paper is not here yet: nobody can open it either
+            continue
+        order = ScreenArrival(item=seen.item, about=seen.file, text=seen.text, contents=contents,
                               compared_with=compared_with, officers=on_duty(bureau)[:NAMED],
                               file=Reference(secrets.token_hex(16)))  # fmt: skip
         perform_at_home(order, sitting=_machine(bureau), at=at)
@@ -124,13 +128,16 @@ def on_duty(bureau: BureauCode) -> tuple[OfficerId, ...]:
     return roll.seated(SeatCode(f"desk:{bureau}"))
 
 
-def _contents(words: Said | None) -> Contents:
+def _contents(program: Sitting, words: Said | None) -> Contents | None:
+    """What is looked through of an arrival; None while it is sealed and does not open here."""
     if words is None:
         return Contents(source=BureauCode(""), person=None, passages=())
     texts, unread = [Passage(where="caveat", text=text) for text in words.texts], []
-    sent = words.communication
-    for each in sent.attachments if sent else ():
-        content = paper(each.sha256)
+    opened = sealing_room.with_papers(program, words.communication) if words.communication else (None, ())
+    if opened is None:
+        return None
+    sent, papers = opened
+    for each, content in zip(sent.attachments if sent else (), papers, strict=True):
         text = paper_text.words_of(content, each.name) if content is not None else ""
         if text is None:
             unread.append((each.name, each.sha256))

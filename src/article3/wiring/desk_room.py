@@ -19,11 +19,12 @@ from article3.national.cabinet import Cabinet
 from article3.register.arrivals import book
 from article3.register.pages import ConsultationShown, PublishedNotice
 from article3.terms.clocks import day_of
-from article3.terms.communication import BureauCode, Reference
+from article3.terms.communication import Attachment, BureauCode, Reference
 from article3.terms.coverage import DayCovered
 from article3.terms.sitting import Sitting
 from article3.wiring.arrival_room import look_through, on_duty
 from article3.wiring.performing import reader
+from article3.wiring.sealing_room import is_sealed, opened_for, with_papers
 
 SHOWN_DAYS = 14
 CLOSED_SHOWN = 50
@@ -73,10 +74,24 @@ def restricted_item(sitting: Sitting, file: RestrictedFile) -> PublishedNotice |
     eyes = reader(sitting, Why.PROTECTION)
     try:
         if file.item == file.about:
-            return eyes.published(file.about)
+            held = eyes.published(file.about)
+            return replace(held, communication=opened_for(sitting, held.communication))
         return eyes.consultation(file.about, file.item)
     except NotFound:
         return None
+
+
+def restricted_paper(sitting: Sitting, file: RestrictedFile, sha256: str) -> tuple[Attachment, bytes]:
+    """A paper of the restricted item. Raises NotFound."""
+    eyes = reader(sitting, Why.PROTECTION)
+    sent = eyes.published(file.about).communication
+    if not is_sealed(sent):
+        return eyes.attachment(file.about, sha256)
+    opened = with_papers(sitting, sent) if sent else None
+    for each, content in zip(opened[0].attachments, opened[1], strict=True) if opened else ():
+        if each.sha256 == sha256 and content is not None:
+            return each, content
+    raise NotFound
 
 
 def hit_entries(sitting: Sitting, file: RestrictedFile) -> dict[str, Protected]:

@@ -29,6 +29,7 @@ from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.consent import Consent, Opening
 from article3.reentry.weighing import Likeness
 from article3.register import attachments
+from article3.register.arrivals import book as arrivals
 from article3.register.copies import plain
 from article3.register.files import Files
 from article3.register.reader import Reader
@@ -94,21 +95,44 @@ def opened_for(sitting: Sitting, sent: Communication | None) -> Communication | 
     """A message as the sitting's bureau reads it: its own or one sealed to it; anything else as it is."""
     if sent is None or sitting.bureau is None or not is_sealed(sent):
         return sent
-    return _opened(sent, f"bureau:{sitting.bureau}") or sent
+    found = _opened(sent, f"bureau:{sitting.bureau}")
+    if found is None:
+        return sent
+    return replace(found, attachments=arrivals.papers_let_on(sitting, sent.reference, found.attachments))
 
 
 def opened_paper(sitting: Sitting, reference: Reference, sent: Communication | None, sha256: str
                  ) -> tuple[Attachment, bytes]:  # fmt: skip
     """A paper that came inside a sealed message. Raises NotFound when there is none such for this bureau."""
-    found = opened_for(sitting, sent)
-    if sent is None or found is None or found is sent:
+    found = None if sent is None or sitting.bureau is None else _opened(sent, f"bureau:{sitting.bureau}")
+    if sent is None or found is None:
         raise NotFound
+    open_to_all = arrivals.papers_let_on(sitting, reference, found.attachments)
     for paper, sealed in zip(found.attachments, sent.attachments[1:], strict=False):
-        if paper.sha256 == sha256:
+        if paper.sha256 == sha256 and paper in open_to_all:
             Pages().note("sealed_paper", sitting=sitting, why="incoming", at=timezone.now(), references=[reference],
                          about=sha256)  # fmt: skip
             return paper, _unsealed(sealed, f"bureau:{sitting.bureau}")
     raise NotFound
+
+
+def with_papers(sitting: Sitting, sent: Communication) -> tuple[Communication, tuple[bytes | None, ...]] | None:
+    """What a bureau's program at home looks through before anybody there reads it: the communication as it opens for
+    the bureau, and its papers, None for one that is not kept here. None while a sealed message does not open yet."""
+    if not is_sealed(sent):
+        return sent, tuple(_bytes_here(paper) for paper in sent.attachments)
+    seat = f"bureau:{sitting.bureau}"
+    found = _opened(sent, seat)
+    if found is None:
+        return None
+    return found, tuple(_unsealed(sealed, seat) for sealed in sent.attachments[1:])
+
+
+def _bytes_here(paper: Attachment) -> bytes | None:
+    try:
+        return attachments.read(paper.sha256)
+    except FileNotFoundError:
+        return None
 
 
 def message_shown(sitting: Sitting, reference: Reference, at: datetime | None = None) -> MessageShown:
@@ -210,9 +234,17 @@ def _opened(sent: Communication, seat: str) -> Communication | None:
 def _unsealed(paper: Attachment, seat: str, head: dict[str, Content] | None = None) -> bytes:
     found = sealing.read(attachments.read(paper.sha256))
     key = keys.opening(seat, found.boxes)
-    if key is None or (head is not None and found.head != head):
+    if key is None or (head is not None and not _is_head(found.head, head)):
         raise sealing.NotSealed("it is not for this seat, or not this message")
     return sealing.unseal(found, key)
+
+
+def _is_head(kept: dict[str, Content], read: dict[str, Content]) -> bool:
+    """A recipient reads a head that names itself alone among the recipients; all else is the same."""
+    others = {name: value for name, value in kept.items() if name != "to"}
+    named, among = read["to"], kept.get("to")
+    return others == {name: value for name, value in read.items() if name != "to"} and (
+        isinstance(named, list) and isinstance(among, list) and all(bureau in among for bureau in named))
 
 
 def _is_of(public: str, bureau: BureauCode) -> bool:

@@ -38,6 +38,10 @@ class OrderView(FormView):
         """Where the officer goes when the order was carried out."""
         raise NotImplementedError
 
+    def carry_out(self, order: Any) -> Any:
+        """Carry the order out and return its event."""
+        return wiring.perform(order, sitting=self.request.sitting)
+
     def form_valid(self, form: forms.Form) -> HttpResponse:
         """Show the order for confirmation where that is due; otherwise carry it out."""
         if self.request.POST.get("go") == "back":
@@ -45,7 +49,7 @@ class OrderView(FormView):
         if self.preview_template and self.request.POST.get("go") != "confirm":
             return self.render_preview(form)
         try:
-            event = wiring.perform(self.order(form), sitting=self.request.sitting)
+            event = self.carry_out(self.order(form))
         except Refused as refused:
             form.add_error(None, f"{refused.because} ({refused.citation})" if refused.citation else refused.because)
         else:

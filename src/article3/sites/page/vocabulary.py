@@ -70,6 +70,8 @@ ROLES: Words = {
     "bureau_lead": _("Lead of the bureau"), "oversight": _("Oversight"), "admin": _("Administration"),
 }
 FACTORS: Words = {
+    "attesting": _("Officer of the authority"), "custodian": _("Custodian"),
+    "duty_officer": _("Duty officer"), "front_line": _("Front-line officer"),
     "a": _("Nature of the offence"), "b": _("Status of the person"), "c": _("Identity of the source"),
     "d": _("Position of other Members and entities"), "e": _("Obligations under international law"),
     "f": _("Implications for the neutrality of the Organization"), "g": _("General context of the case"),

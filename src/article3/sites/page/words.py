@@ -80,7 +80,16 @@ def seat_name(seat: str) -> str:
     kind, _colon, code = seat.partition(":")
     if kind == "bureau":
         return gettext("Bureau of %(code)s") % {"code": code}
-    return {"secretariat": gettext("Task force"), "oversight": gettext("Oversight")}.get(kind, kind)
+    if kind == "desk":
+        return gettext("Protective desk of %(code)s") % {"code": code}
+    if kind == "protection":
+        if code == "UN":
+            return gettext("United Nations refugee agency")
+        return gettext("Refugee authority of %(code)s") % {"code": code}
+    if kind == "front":
+        return gettext("Front line of %(code)s") % {"code": code}
+    return {"secretariat": gettext("Task force"), "oversight": gettext("Oversight"),
+            "custodian": gettext("Custodian")}.get(kind, kind)
 
 
 def choices(table: str, empty: str | Promise | None = None) -> list[tuple[str, str | Promise]]:

@@ -7,6 +7,8 @@ import os
 import sys
 import time
 
+from article3.terms.finding import Refused
+
 PATIENCE_S = 60
 
 
@@ -41,10 +43,15 @@ def rounds() -> dict[str, str]:
 
     from article3.line import bureau, enrolment, transport
     from article3.line.problems import NoLine
+    from article3.wiring.protection import carry_out_protection
 
     carrier = transport.Http(settings.SECRETARIAT_URL) if settings.SEAT else transport.by_hand
     seat = settings.SEAT.removeprefix("bureau:")
     told = {}
+    try:
+        carry_out_protection()
+    except Refused as shut:  # the sealed files do not answer: the next round asks again
+        print(shut.because, file=sys.stderr)
     for code in (seat,) if seat else enrolment.seated_here(timezone.now()):
         try:
             done = bureau.deliver(code, carrier)

@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 HOST, PORT = "127.0.0.1", 8000
 WORKERS = 2
@@ -25,7 +26,8 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where to serve, and whose seat it is."""
-    parser.add_argument("--seat", help="bureau:XA for a bureau's own installation; without it, the Secretariat's")
+    parser.add_argument("--seat", help="bureau:XA for a bureau's own installation; sealed for the worker of the sealed "
+                                       "files; without it, the Secretariat's")
     parser.add_argument("--secretariat", metavar="URL", help="where a bureau's installation reaches the Secretariat")
     parser.add_argument("--host", default=HOST, help=f"address to listen on (default {HOST}: this machine only)")
     parser.add_argument("--port", type=int, default=PORT, help=f"port to listen on (default {PORT})")
@@ -33,6 +35,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Serve until stopped. 2 when a bureau is not told where the Secretariat is."""
+    if chosen.seat == "sealed":
+        return _sealed_files()
     if chosen.seat and chosen.seat != "secretariat":
         if not (chosen.seat.startswith("bureau:") and (chosen.secretariat or os.environ.get("ARTICLE3_SECRETARIAT"))):
             print("A bureau's own installation is --seat bureau:XA --secretariat URL.", file=sys.stderr)
@@ -57,9 +61,29 @@ def serve(host: str = HOST, port: int = PORT) -> int:
         return 3
     print(f"article3 serves {settings.HOME} on http://{_shown(host)}:{port}/ (Ctrl-C stops it)", flush=True)
     _leave_the_database()
-    with _rounds():
+    with _sealed_child(), _rounds():
         _granian(host, port)
     return 0
+
+
+def _sealed_files() -> int:
+    """This process becomes the worker of the sealed files: the only one that reads their keys."""
+    folder = Path(os.environ.get("ARTICLE3_HOME") or ".article3").absolute() / "sealed"
+    os.execv(sys.executable, [sys.executable, "-m", "article3.sealed.worker", str(folder)])
+
+
+@contextmanager
+def _sealed_child() -> Iterator[None]:
+    """A worker of the sealed files as long as we serve, where nobody has started one under another user."""
+    from article3.wiring.sealed_files import open_up
+
+    child = open_up()
+    try:
+        yield
+    finally:
+        if child is not None:
+            child.terminate()
+            child.wait(KILL_AFTER_S)
 
 
 @contextmanager
@@ -83,6 +107,7 @@ def prepare() -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
+    call_command("migrate", database="commission", verbosity=0)
     call_command("createcachetable", verbosity=0)
 
 

@@ -89,6 +89,8 @@ INSTALLED_APPS = [
     "article3.sites.bureau",
     "article3.sites.public",
     "article3.sites.oversight",
+    "article3.sites.protection",
+    "article3.sites.custodian",
     "article3.sites.protective",
     "article3.sites.front_line",
 ]

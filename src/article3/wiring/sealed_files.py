@@ -23,7 +23,6 @@ from article3.acts.consult_bureau import ConsultBureau
 from article3.acts.examine_arrival import ExamineArrival
 from article3.acts.let_held_pass import LetHeldPass
 from article3.acts.ports import NotFound, Register
-from article3.acts.propose_decision import ProposeDecision
 from article3.acts.publish_notice import PublishNotice
 from article3.acts.reply_to_consultation import ReplyToConsultation
 from article3.acts.send_message import SendMessage

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from article3.sites.bureau import answering, consenting, copies, drafts, items, keeping, received
+from article3.sites.bureau import answering, confidence, consenting, copies, drafts, items, keeping, received
 from article3.sites.bureau.declaring import DeclarationsPage
 from article3.sites.bureau.papers import PapersPage
 from article3.sites.bureau.sending import CheckPage
@@ -40,6 +40,12 @@ urlpatterns = [
     path("copies/", copies.register, name="copies"),
     path("copies/<str:reference>/", copies.copy, name="copy"),
     path("search/", received.search, name="search"),
+    path("confidence/", confidence.given, name="confidence"),
+    path("confidence/give/", confidence.give, name="confidence_give"),
+    path("confidence/<str:id>/", confidence.piece, name="confidence_piece"),
+    path("confidence/<str:id>/change/", confidence.change, name="confidence_change"),
+    path("confidence/<str:id>/withdraw/", confidence.withdraw, name="confidence_withdraw"),
+    path("confidence/<str:id>/answer/<str:opening>/", confidence.answer, name="confidence_answer"),
     path("asked/", received.consultations, name="consultations"),
     path("asked/<str:reference>/<str:consultation>/", answering.Reply.as_view(), name="consultation_reply"),
 ]

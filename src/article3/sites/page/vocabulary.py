@@ -8,6 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from article3.sites.page import under_seal
+
 Words = Mapping[str, str | Promise]
 
 CHANNELS: Words = {"notice_request": _("Notice"), "diffusion": _("Diffusion"), "message": _("Message"),
@@ -204,6 +206,9 @@ TABLES: dict[str, Words] = {
     "withdrawal": WITHDRAWALS, "caveat": CAVEATS, "link": LINKS, "document": DOCUMENT_KINDS,
     "name": NAME_KINDS, "person_role": PERSON_ROLES,
     "penalty_worse": PENALTIES_WORSE, "colour_aim": COLOUR_AIMS, "standing": STANDINGS, "reading": READINGS,
-    "why": WHYS, "message": MESSAGES,
+    "why": WHYS, "message": MESSAGES, "sealed_use": under_seal.USES, "giver": under_seal.GIVERS,
+    "opens": under_seal.OPENS, "feedback": under_seal.FEEDBACKS, "protection_status": under_seal.STATUS_WORDS,
+    "protection_use": under_seal.PROTECTION_USES, "sealed_done": under_seal.DONE_WORDS,
+    "sealed_question": under_seal.QUESTIONS,
 }
 """Tables a template may ask for by name: `{{ code|word:"ground" }}`."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from article3.sites.public import statistics, views
+from article3.sites.public import drop, statistics, views
 
 urlpatterns = [
     path("", views.landing, name="landing"),
@@ -15,4 +15,6 @@ urlpatterns = [
     path("statistics/statistics.csv", statistics.as_sheet, name="statistics_sheet"),
     path("statistics/dictionary.csv", statistics.dictionary, name="statistics_dictionary"),
     path("limits/", views.limits, name="limits"),
+    path("drop/", drop.drop, name="drop"),
+    path("drop/back/", drop.come_back, name="drop_back"),
 ]

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from article3.sites.secretariat import case, correspond, decide, examine, gateway, propagation, queue, search
+from article3.sites.secretariat import under_seal as seal
 from article3.sites.secretariat import messages_page as sealed_messages
 
 file = "files/<str:reference>/"
@@ -23,6 +24,10 @@ urlpatterns = [
     path(f"{file}text/", case.text, name="text"),
     path(f"{file}letters/", case.letters, name="letters"),
     path(f"{file}outcome/", case.outcome, name="outcome"),
+    path(f"{file}under-seal/", seal.under_seal, name="under_seal"),
+    path(f"{file}under-seal/<str:id>/open/", seal.open_it, name="open_it"),
+    path(f"{file}under-seal/<str:id>/tell/", seal.tell, name="tell_giver"),
+    path(f"{file}under-seal/<str:id>/fact/", seal.release, name="release"),
     path(f"{file}take/", examine.Take.as_view(), name="take"),
     path(f"{file}stand-aside/", examine.StandAside.as_view(), name="stand_aside"),
     path(f"{file}fact/", examine.Fact.as_view(), name="fact"),

@@ -1,0 +1,1 @@
+"""The custodian's desk: origins, doubts, alarms, the sealed log. Never the content of what was given."""

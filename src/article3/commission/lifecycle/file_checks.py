@@ -39,6 +39,13 @@ def file_defects(name: str, content: bytes, role: PaperRole, beside: Sequence[Pa
     return tuple(_found(name, content, role, beside))
 
 
+def too_large(size_bytes: int, role: PaperRole) -> tuple[Defect, ...]:
+    """Said of a file by its size alone, before a byte of it is read."""
+    if size_bytes <= LARGEST_MB * MEGABYTE:
+        return ()
+    return (Defect(fault=Fault.FILE_TOO_LARGE, part=PAGES[role], count=_megabytes(size_bytes), most=str(LARGEST_MB)),)
+
+
 def can_be_kept(found: Sequence[Defect]) -> bool:
     """True when nothing but hints was found, and the file is not there already."""
     return all(defect.is_hint and defect.fault is not Fault.FILE_TWICE for defect in found)
@@ -52,7 +59,8 @@ def _found(name: str, content: bytes, role: PaperRole, beside: Sequence[Paper]) 
     if not content:
         yield Defect(fault=Fault.FILE_EMPTY, part=part)
         return
-    yield from _sizes(content, part, beside)
+    yield from too_large(len(content), role)
+    yield from _together(content, part, beside)
     same = [each.name for each in beside if each.digest == hashlib.sha256(content).hexdigest() and each.role is role]
     if same:
         yield Defect(fault=Fault.FILE_TWICE, part=part, found=same[0])
@@ -65,9 +73,7 @@ def _found(name: str, content: bytes, role: PaperRole, beside: Sequence[Paper]) 
         yield from _inside(name, content, kind, part, role)
 
 
-def _sizes(content: bytes, part: Part, beside: Sequence[Paper]) -> Iterator[Defect]:
-    if len(content) > LARGEST_MB * MEGABYTE:
-        yield Defect(fault=Fault.FILE_TOO_LARGE, part=part, count=_megabytes(len(content)), most=str(LARGEST_MB))
+def _together(content: bytes, part: Part, beside: Sequence[Paper]) -> Iterator[Defect]:
     together = len(content) + sum(each.size_bytes for each in beside)
     if together > LARGEST_SUM_MB * MEGABYTE:
         yield Defect(fault=Fault.FILES_TOO_LARGE, part=part, count=_megabytes(together), most=str(LARGEST_SUM_MB))

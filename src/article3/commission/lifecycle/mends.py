@@ -32,6 +32,7 @@ class Fault(StrEnum):
     NAME_NOT_PLAIN = "name_not_plain"
     NAME_TOO_LONG = "name_too_long"
     BIRTH_MISSING = "birth_missing"
+    DAY_UNREAD = "day_unread"
     BIRTH_IMPOSSIBLE = "birth_impossible"
     IDENTITY_MISSING = "identity_missing"
     IDENTITY_REDACTED = "identity_redacted"
@@ -86,6 +87,7 @@ MENDS: Mapping[Fault, str] = {
                            "identity document, and put anything else under what you ask."),
     Fault.BIRTH_MISSING: _("Write the date of birth, for example 1984-06-12. If only the year is known, write it with "
                            "01-01 and say so under what you ask."),
+    Fault.DAY_UNREAD: _("“%(found)s” is not a day of the calendar. Write year, month and day, for example 1984-06-12."),
     Fault.BIRTH_IMPOSSIBLE: _("%(found)s cannot be a date of birth. Write year, month and day, for example "
                               "1984-06-12."),
     Fault.IDENTITY_MISSING: _("Attach a photograph or scan of an identity document: the page with name, date of birth "

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.db import router
 from django.db.models.signals import post_migrate
 
 
@@ -19,4 +20,6 @@ class Journal(AppConfig):
 def _begin_counting(*, using: str, **_: Any) -> None:
     from article3.journal.models import Length
 
+    if not router.allow_migrate_model(using, Length):  # a database of somebody else's tables
+        return
     Length.objects.using(using).get_or_create(id=1, defaults={"entries": 0})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -19,11 +20,33 @@ def database(url: str, home: Path) -> dict[str, Any]:
     return _postgresql(url)
 
 
+def wing(seat: str, home: Path) -> dict[str, dict[str, Any]]:
+    """The Commission's own database, and in an installation of its own the Organization's files, opened to read only.
+
+    `ARTICLE3_COMMISSION_DATABASE_URL` (postgresql://...; without it SQLite under the home's `commission`);
+    `ARTICLE3_FILES`: where the Organization's files are: the Secretariat's home, or postgresql://... of a role that
+    may only read.
+    """
+    folder = home / "commission"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    url, files = os.environ.get("ARTICLE3_COMMISSION_DATABASE_URL", ""), os.environ.get("ARTICLE3_FILES", "")
+    own = {"commission": _postgresql(url) if url else _sqlite(folder / "commission.sqlite3")}
+    if seat != "commission" or not files:
+        return own
+    return own | {"files": _postgresql(files) if "://" in files else _read_only(Path(files) / "article3.sqlite3")}
+
+
+def _read_only(path: Path) -> dict[str, Any]:
+    """Another installation's SQLite: every write from here is refused by the database itself."""
+    return {**_sqlite(path), "NAME": f"file:{path}?mode=ro", "OPTIONS": {"uri": True, "timeout": 20},
+            "TEST": {"MIRROR": "default"}}  # fmt: skip
+
+
 def _sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
-        "TEST": {"NAME": path.with_name("test.sqlite3")},  # a file, as in operation
+        "TEST": {"NAME": path.with_name(f"test-{path.name}")},  # a file, as in operation
         "OPTIONS": {"init_command": SQLITE_SETTINGS, "transaction_mode": "IMMEDIATE", "timeout": 20},
         "CONN_MAX_AGE": None,
     }

@@ -41,6 +41,7 @@ SECRETARIAT_URL = os.environ.get("ARTICLE3_SECRETARIAT", "")
 """Where a bureau's own installation reaches the Secretariat."""
 SEALED_FOLDER = HOME / "sealed"
 """What is kept under seal, and its door; the worker alone opens the files and keys in it (docs/confidence.md)."""
+COMMISSION_KEY = key("commission")
 """Keys what the Commission's wing keeps of receipt codes, and its own log."""
 TRACE_KEY = key("traces")
 """Keys what is kept of refused files after their data went; without it the traces say nothing (docs/guard.md)."""
@@ -83,8 +84,10 @@ INSTALLED_APPS = [
     "article3.exchange",
     "article3.national",
     "article3.journal",
-    "article3.sites.page",
     "article3.commission.register",
+    "article3.commission.register.papers",
+    "article3.commission.site.portal",
+    "article3.sites.page",
     "article3.sites.secretariat",
     "article3.sites.bureau",
     "article3.sites.public",

@@ -1,0 +1,1 @@
+"""The Commission's own tables, in the Commission's own database."""

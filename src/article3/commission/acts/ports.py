@@ -1,0 +1,36 @@
+"""What an act of the Commission may ask for; `register.shelf` and `wiring.letters` stand behind these."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Protocol
+
+from article3.commission.lifecycle.request import CommissionRequest
+from article3.terms.sitting import OfficerId
+
+
+class Shelf(Protocol):
+    """The Commission's requests."""
+
+    def add(self, request: CommissionRequest, code: str) -> None:
+        """Keep a new request under its receipt code."""
+
+    def request(self, reference: str) -> CommissionRequest:
+        """One request, locked for this transaction."""
+
+    def keep(self, request: CommissionRequest) -> CommissionRequest:
+        """Keep a request one version on."""
+
+    def keep_paper(self, digest: str, content: bytes) -> None:
+        """Keep the bytes of a paper under their digest."""
+
+    def note(self, what: str, *, officer: OfficerId, reference: str = "", why: str = "", at: datetime,
+             of: Any = None) -> None:  # fmt: skip
+        """Write an act or a look into the wing's own log."""
+
+
+class Post(Protocol):
+    """Letters to the Secretariat; the transaction that keeps the request keeps the letter."""
+
+    def send(self, kind: str, body: dict[str, Any], *, about: str, at: datetime) -> str:
+        """Put one letter into the post; its id. `about` is the request, known to the Commission only."""

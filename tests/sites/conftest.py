@@ -34,6 +34,9 @@ OFFICERS = {
     "first": ("XB", "secretariat", MandateRole.REVIEWER), "second": ("XC", "secretariat", MandateRole.REVIEWER),
     "same": ("XB", "secretariat", MandateRole.REVIEWER), "lead": ("XD", "secretariat", MandateRole.LEAD),
     "oversight": ("XD", "oversight", MandateRole.OVERSIGHT),
+    "attests": ("XB", "protection:XB", MandateRole.ATTESTING),
+    "confirms": ("XB", "protection:XB", MandateRole.ATTESTING),
+    "custodian": ("XD", "custodian", MandateRole.CUSTODIAN),
 }
 """Name, nationality, seat and role of everybody."""
 
@@ -97,7 +100,7 @@ def seat_everybody() -> dict[str, Sitting]:
     """Open the seats and enrol the officers."""
     for code in ("QM", "XA", "XB", "XC", "XD"):
         roll.open_seat(f"bureau:{code}", f"Bureau of {code}")
-    for code in ("secretariat", "oversight"):
+    for code in ("protection:XB", "custodian", "secretariat", "oversight"):
         roll.open_seat(code, code)
     found = {}
     for name, (nationality, seat, role) in OFFICERS.items():

@@ -6,6 +6,7 @@ import argparse
 import getpass
 import os
 import sys
+from datetime import date
 from typing import Any
 
 ROLES = ("reviewer", "lead", "bureau_officer", "bureau_lead", "duty_officer", "front_line", "oversight", "admin")
@@ -25,6 +26,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     mandate.add_argument("seat", help="secretariat, oversight, bureau:XA, desk:XA (protective desk) or front:XA")
     mandate.add_argument("role", choices=ROLES)
     mandate.add_argument("--clearance", choices=LEVELS, default="official_use")
+    key = verbs.add_parser("key", help="make a key by which a program sits for an officer; it is shown once")
+    key.add_argument("name")
+    key.add_argument("seat", help="the seat of the mandate it is for")
+    key.add_argument("--until", required=True, type=date.fromisoformat, metavar="DATE", help="its last day")
+    verbs.add_parser("end-keys", help="end every key of an officer from the next request on").add_argument("name")
     verbs.add_parser("suspend", help="end an account from the next request on").add_argument("name")
 
 
@@ -74,10 +80,32 @@ def _suspend(chosen: argparse.Namespace) -> int:
     return _known(wiring.suspend(chosen.name), chosen)
 
 
+def _key(chosen: argparse.Namespace) -> int:
+    from article3 import wiring
+    from article3.terms.finding import Refused
+
+    try:
+        print(wiring.make_program_key(chosen.name, chosen.seat, until=chosen.until))
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _end_keys(chosen: argparse.Namespace) -> int:
+    from article3 import wiring
+
+    ended = wiring.end_program_keys(chosen.name)
+    if ended is not None:
+        print(f"{ended} keys ended.")
+    return _known(ended is not None, chosen)
+
+
 def _known(found: bool, chosen: argparse.Namespace) -> int:
     if not found:
         print(f"There is no account {chosen.name}.", file=sys.stderr)
     return 0 if found else 1
 
 
-_VERBS: dict[str, Any] = {"list": _list, "enrol": _enrol, "mandate": _mandate, "suspend": _suspend}
+_VERBS: dict[str, Any] = {"list": _list, "enrol": _enrol, "mandate": _mandate, "suspend": _suspend, "key": _key,
+                         "end-keys": _end_keys}

@@ -27,3 +27,15 @@ class MandateGiven(RollEvent):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficerSuspended(RollEvent):
     """An account, and everything it may do, ended."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgramKeyMade(RollEvent):
+    """A program may sit for the officer."""
+
+    mandate: str  # role, seat, last day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgramKeysEnded(RollEvent):
+    """No program sits for the officer any more."""

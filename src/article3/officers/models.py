@@ -60,3 +60,13 @@ class Mandate(models.Model):
                 condition=Q(until__isnull=True) | Q(until__gt=models.F("since")), name="a_mandate_ends_after_it_begins"
             ),
         ]
+
+
+class ProgramKey(models.Model):
+    """A key by which a program sits for an officer. Kept as a digest: the key itself is shown once, when it is made."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    mandate = models.ForeignKey(Mandate, on_delete=models.CASCADE, related_name="keys")
+    made_at = models.DateTimeField()
+    until = models.DateField()
+    ended_at = models.DateTimeField(null=True)

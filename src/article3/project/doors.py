@@ -17,8 +17,8 @@ from django.template import loader
 
 log = logging.getLogger("article3")
 
-OPEN_TO_ALL = ("/static/", "/public/", "/account/", "/demo/enter/", "/language/", "/exchange/v1/",
-               "/notices/v1/", "/en/notices/data/countries")  # fmt: skip
+OPEN_TO_ALL = ("/static/", "/public/", "/portal/", "/account/", "/demo/enter/", "/language/", "/exchange/v1/",
+               "/notices/v1/", "/screening/v1/", "/en/notices/data/countries")  # fmt: skip
 OPEN_TO_SIGNED_IN = ("/seats/",)
 DOORS = {"/secretariat/": "secretariat", "/bureau/": "bureau", "/oversight/": "oversight",
          "/protective/": "desk", "/front_line/": "front", "/protection/": "protection", "/custodian/": "custodian"}

@@ -31,7 +31,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/2fa/", include("allauth.mfa.urls")),
     path("demo/enter/<str:token>/", officers.enter_demo, name="enter_demo"),
     *_sites(),
+    path("portal/", include(("article3.commission.site.portal.urls", "portal"))),
     path("", include(("article3.sites.notices.urls", "notices"))),
+    path("screening/v1/", include(("article3.sites.screening.urls", "screening"))),
 ]
 handler400 = "article3.project.doors.bad_request"
 handler403 = "article3.project.doors.not_found"

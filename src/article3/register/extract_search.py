@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -30,6 +31,7 @@ class Wanted:
     sex: str = ""
     free_text: str = ""
     un_reference: str = ""
+    words: tuple[str, ...] = ()
 
 
 @TextField.register_lookup
@@ -54,6 +56,8 @@ def found(wanted: Wanted, on: date) -> QuerySet[Extract]:
     for column, pattern in texts.items():
         if pattern:
             rows = rows.filter(**{f"{column}__like": pattern})
+    for word in wanted.words:
+        rows = rows.filter(text__like=like_of(word, plain=True))
     if wanted.sex:
         rows = rows.filter(sex=wanted.sex.upper()[:2])
     if wanted.age_min is not None:
@@ -72,6 +76,11 @@ def one(entity_id: str, on: date) -> PublicExtract | None:
     """The extract of today with that id; None when there is none, whatever may have been there before."""
     row = shown(on).filter(id=entity_id).first() if entity_id.isprintable() else None
     return None if row is None else extract_of(row)
+
+
+def several(entity_ids: Sequence[str], on: date) -> tuple[PublicExtract, ...]:
+    """Those extracts of today that may still be shown."""
+    return tuple(extract_of(row) for row in shown(on).filter(id__in=list(entity_ids)))
 
 
 def after(entity_id: str, on: date, *, most: int) -> tuple[PublicExtract, ...]:

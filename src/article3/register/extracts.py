@@ -108,6 +108,12 @@ def edition(on: date) -> tuple[PublicExtract, ...]:
     return tuple(extract_of(row) for row in shown(on).order_by("id").iterator(chunk_size=500))
 
 
+def edition_mark(on: date) -> str:
+    """Random, of this drawing of the day's edition: who holds something made of it knows by it whether it still is."""
+    drawn_up(on)
+    return Edition.objects.values_list("mark", flat=True).get(day=on)
+
+
 def shown(on: date) -> QuerySet[Extract]:
     """The rows of the day's edition whose notice is still in force, agreed to and not examined anew."""
     drawn_up(on)
@@ -129,6 +135,15 @@ def step_after(since: date, on: date) -> tuple[date, Step] | None:
     return found.day, step
 
 
+def successor(entity_id: str, on: date) -> str | None:
+    """The id in today's edition of an extract once known by another; None when it was removed or never was."""
+    drawn_up(on)
+    now = entity_id
+    for row in Edition.objects.filter(day__lte=on).order_by("day").iterator():
+        now = _step(bytes(row.body)).continued.get(now, now)
+    return now if now != entity_id and shown(on).filter(id=now).exists() else None
+
+
 def drawn_up(on: date) -> None:
     """Draw the day's edition up if nobody has. An edition of a later day is never replaced by an earlier one."""
     if Edition.objects.filter(day__gte=on).exists():
@@ -136,7 +151,7 @@ def drawn_up(on: date) -> None:
     try:
         with transaction.atomic():
             last = Edition.objects.order_by("-day").first()
-            edition = Edition.objects.create(day=on, body=b"")
+            edition = Edition.objects.create(day=on, mark=secrets.token_hex(8), body=b"")
             edition.body = _encode(_draw(on, last.day if last else None))
             edition.save(update_fields=["body"])
             Edition.objects.filter(day__lt=on - timedelta(days=KEPT_DAYS)).delete()

@@ -172,6 +172,7 @@ class Edition(models.Model):
     """One day's public extracts: how it came from the edition before. Kept for two weeks, then forgotten."""
 
     day = models.DateField(primary_key=True)
+    mark = models.CharField(max_length=16)
     body = models.BinaryField()
 
 

@@ -11,8 +11,8 @@ from article3.register.extract_search import Wanted
 from article3.register.extracts import PublicExtract, Step, edition, latin_name, step_after
 from article3.terms.clocks import day_of
 
-__all__ = ["PublicExtract", "Wanted", "edition_step", "extracts_after", "extracts_counted", "extracts_found", "latin_name",
-           "public_extract", "public_extracts"]  # fmt: skip
+__all__ = ["PublicExtract", "Wanted", "edition_step", "extracts_after", "extracts_counted", "extracts_found",
+           "latin_name", "public_extract", "public_extracts"]  # fmt: skip
 
 
 def public_extracts(at: datetime | None = None) -> tuple[PublicExtract, ...]:

@@ -17,6 +17,12 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunPython(forget_editions, migrations.RunPython.noop),
+        migrations.AddField(
+            model_name='edition',
+            name='mark',
+            field=models.CharField(max_length=16, default=''),
+            preserve_default=False,
+        ),
         migrations.CreateModel(
             name='Extract',
             fields=[

@@ -1,0 +1,46 @@
+"""Keys by which programs sit for officers: long, random, dated, under one mandate; looked up by digest, never stored.
+
+A key grants what its mandate grants and no more, and ends with the mandate, the officer or its own last day.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import date, datetime
+
+from article3.officers import roll
+from article3.officers.models import Mandate, ProgramKey
+from article3.terms.sitting import OfficerId, Sitting
+
+PREFIX = "a3k_"
+"""So that a key that leaked is recognised for what it is."""
+LONGEST_DAYS = 366
+
+
+def make(officer: OfficerId, seat: str, *, at: datetime, until: date) -> str:
+    """A new key for the officer's mandate in that seat. Raises LookupError without one."""
+    mandate = Mandate.objects.filter(officer__opaque_id=officer, seat=seat).order_by("-since").first()
+    if mandate is None or roll.sitting(mandate.officer_id, mandate.pk, at) is None:
+        raise LookupError(f"no mandate in {seat}")
+    key = PREFIX + secrets.token_urlsafe(32)
+    ProgramKey.objects.create(digest=_digest(key), mandate=mandate, made_at=at, until=until)
+    return key
+
+
+def end(officer: OfficerId, at: datetime) -> int:
+    """End every key of an officer; how many there were."""
+    return ProgramKey.objects.filter(mandate__officer__opaque_id=officer, ended_at=None).update(ended_at=at)
+
+
+def sitting(key: str, at: datetime) -> Sitting | None:
+    """Who sits by that key; None for one that is unknown, over or ended, or whose mandate no longer holds."""
+    found = ProgramKey.objects.select_related("mandate").filter(digest=_digest(key), ended_at=None).first()
+    if found is None or at.date() > found.until:
+        return None
+    return roll.sitting(found.mandate.officer_id, found.mandate_id, at)
+
+
+def _digest(key: str) -> str:
+    """256 random bits need no slow digest."""
+    return hashlib.sha256(key.encode()).hexdigest()

@@ -1,0 +1,105 @@
+"""What a program asks, read from body and query of a request. BadQuestion says what to mend, in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+
+from article3.intake.json_text import parse
+from article3.intake.problems import Unreadable
+from article3.screening.birth import packed_text
+from article3.screening.likeness import Particulars
+
+DATASETS = ("default", "article3")
+THRESHOLD, CUTOFF = 0.7, 0.5
+MOST_QUERIES, MOST_RESULTS, MOST_NAMES = 100, 50, 10
+PERSONS = frozenset({"Person", "LegalEntity", "Thing"})
+"""Schemata whose questions a person can answer."""
+
+
+class BadQuestion(Exception):
+    """What is wrong with a request, with the status that says so."""
+
+    def __init__(self, status: int, sentence: str) -> None:
+        super().__init__(sentence)
+        self.status = status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """How much is wanted: at most `limit` results of at least `cutoff`; a match from `threshold` on."""
+
+    limit: int
+    threshold: float
+    cutoff: float
+
+
+def terms(query: Mapping[str, str]) -> Terms:
+    """The terms of a question. Raises BadQuestion for a number that is none, or a day that is not today's edition."""
+    for name in ("as_of", "known_at"):
+        if query.get(name) and query[name][:10] != timezone.now().date().isoformat():
+            raise BadQuestion(400, f"{name}: only today's edition of public extracts is kept; leave it out.")
+    algorithm = query.get("algorithm", "best")
+    if algorithm not in ("best", "article3"):
+        raise BadQuestion(400, f"Unknown algorithm {algorithm[:40]!r}; there is one: article3.")
+    return Terms(limit=min(max(int(_number(query, "limit", 5)), 1), MOST_RESULTS),
+                 threshold=_number(query, "threshold", THRESHOLD), cutoff=_number(query, "cutoff", CUTOFF))  # fmt: skip
+
+
+def require_dataset(dataset: str) -> None:
+    """Raises BadQuestion for a dataset nobody serves."""
+    if dataset not in DATASETS:
+        raise BadQuestion(404, f"No such dataset: {dataset[:40]}. There is one: {DATASETS[0]}.")
+
+
+def questions(body: bytes) -> dict[str, dict[str, Any]]:
+    """The queries of a body, each with schema and properties. Raises BadQuestion for any other form."""
+    try:
+        read = parse(body)
+    except Unreadable as unreadable:
+        raise BadQuestion(422, f"The body is not readable: {unreadable.problems[0]}") from None
+    queries = read.get("queries") if isinstance(read, dict) else None
+    if not isinstance(queries, dict) or not queries:
+        raise BadQuestion(422, 'The body is an object with "queries": {"key": {"schema": "Person", "properties": {}}}.')
+    if len(queries) > MOST_QUERIES:
+        raise BadQuestion(400, f"At most {MOST_QUERIES} queries in one request; these are {len(queries)}.")
+    for key, query in queries.items():
+        if not isinstance(query, dict) or not isinstance(query.get("properties"), dict):
+            raise BadQuestion(422, f"Query {key[:40]!r} has no properties.")
+    return queries
+
+
+def particulars(query: dict[str, Any]) -> Particulars:
+    """The person a query describes; what is not stated or not readable counts for nothing."""
+    texts = {name: _texts(value) for name, value in query["properties"].items()}
+    whole = [*texts.get("name", []), *texts.get("alias", []), *texts.get("weakAlias", [])]
+    if not texts.get("name"):
+        whole += [" ".join((given, *texts.get("lastName", [])[:1])) for given in texts.get("firstName", [])]
+        whole += texts.get("lastName", [])[:1] if not texts.get("firstName") else []
+    countries = [code for field in ("nationality", "citizenship", "country") for code in texts.get(field, [])]
+    return Particulars(
+        names=tuple(dict.fromkeys(name[:200] for name in whole))[:MOST_NAMES],
+        born=tuple(packed for day in texts.get("birthDate", [])[:5] if (packed := packed_text(day[:10]))),
+        countries=frozenset(code.lower() for code in countries if 2 <= len(code) <= 6),
+    )  # fmt: skip
+
+
+def _texts(value: Any) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    return [text for text in values if isinstance(text, str) and text.strip()]
+
+
+def _number(query: Mapping[str, str], name: str, otherwise: float) -> float:
+    text = query.get(name, "")
+    if not text:
+        return otherwise
+    try:
+        number = float(text[:20])
+    except ValueError:
+        raise BadQuestion(400, f"{name} is a number, not {text[:40]!r}.") from None
+    if not 0 <= number <= 10_000:
+        raise BadQuestion(400, f"{name} lies between 0 and 10000.")
+    return number

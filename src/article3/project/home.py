@@ -7,6 +7,8 @@ import secrets
 import tempfile
 from pathlib import Path
 
+from nacl.signing import SigningKey
+
 KEY_BYTES = 32
 
 
@@ -27,6 +29,13 @@ def key(name: str) -> bytes:
     found = path.read_bytes()
     assert len(found) == KEY_BYTES, f"the key {path} is damaged: {len(found)} bytes"
     return found
+
+
+def status_letter_key() -> bytes:
+    """The public key status letters are checked with: `ARTICLE3_STATUS_KEY` (64 hexadecimal signs), or, where the
+    Commission signs them itself, the one that belongs to its key."""
+    given = os.environ.get("ARTICLE3_STATUS_KEY", "")
+    return bytes.fromhex(given) if given else bytes(SigningKey(key("status-letters")).verify_key)
 
 
 def _make(path: Path) -> None:

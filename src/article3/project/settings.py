@@ -14,7 +14,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from article3.project.database import database, wing
-from article3.project.home import home, is_demo, key
+from article3.project.home import home, is_demo, key, status_letter_key
 from article3.project.sqlite import use_recent_sqlite
 
 use_recent_sqlite()
@@ -47,6 +47,8 @@ TRACE_KEY = key("traces")
 """Keys what is kept of refused files after their data went; without it the traces say nothing (docs/guard.md)."""
 KEY_FILE = key
 """The key of this installation with a name, made on first use: a bureau's cabinet has one of its own."""
+STATUS_LETTER_KEY = status_letter_key
+"""Gives the public key that checks status letters (docs/letters.md)."""
 DEMO = is_demo()
 """True only in an installation built by `article3 demo`, which puts the mark in its home and sets the variable."""
 HTTPS = os.environ.get("ARTICLE3_HTTPS") == "1"
@@ -81,6 +83,7 @@ INSTALLED_APPS = [
     "article3.register.known",
     "article3.register",
     "article3.register.arrivals",
+    "article3.register.ledger",
     "article3.exchange",
     "article3.national",
     "article3.journal",

@@ -1,0 +1,22 @@
+"""Addresses of the portal. No address holds a receipt code or a reference of a request."""
+
+from django.urls import path
+
+from article3.commission.site.portal import checking, decisions, opening, own_file, writing
+
+urlpatterns = [
+    path("", opening.landing, name="landing"),
+    path("begin/", opening.begin, name="begin"),
+    path("code/", opening.code, name="code"),
+    path("back/", opening.back, name="back"),
+    path("leave/", opening.leave, name="leave"),
+    path("ask/", writing.next_page, name="next"),
+    path("ask/check/", writing.check, name="check"),
+    path("ask/give-up/", writing.give_up, name="give_up"),
+    path("ask/remove/<str:role>/<str:digest>/", writing.remove, name="remove"),
+    path("ask/<str:part>/", writing.question, name="question"),
+    path("request/", own_file.shown, name="request"),
+    path("decisions/", decisions.listed, name="decisions"),
+    path("decisions/<str:number>/", decisions.one, name="decision"),
+    path("status-letter/", checking.checked, name="checked"),
+]

@@ -10,6 +10,7 @@ from article3.acts.messages import Message, MessageKind
 from article3.acts.ports import Changed, NotFound
 from article3.law.offences import classify
 from article3.lifecycle.case_file import CaseFile, Draft
+from article3.lifecycle.dispute import Dispute
 from article3.lifecycle.events import Event
 from article3.lifecycle.reopening import STANDING, keys_of
 from article3.lifecycle.retrospective import Item, ItemOutcome, Retrospective
@@ -33,6 +34,8 @@ class MemoryRegister:
     drafts: dict[str, Draft] = field(default_factory=dict)
     traces: dict[Reference, Trace] = field(default_factory=dict)
     measures: dict[Reference, RoutingMeasure] = field(default_factory=dict)
+    disputes: dict[Reference, Dispute] = field(default_factory=dict)
+    ledger: dict[Reference, Any] = field(default_factory=dict)
     facts: dict[str, KnownFact] = field(default_factory=dict)
     rulings: dict[str, KnownRuling] = field(default_factory=dict)
     retrospectives: dict[Reference, Retrospective] = field(default_factory=dict)
@@ -135,6 +138,34 @@ class MemoryRegister:
     def sampled(self, review: Retrospective, files: Iterable[Reference], at: datetime) -> None:
         for file in files:
             self.items[review.id, file] = replace(self.items[review.id, file], sampled_at=at)
+
+    def ledger_page(self, kind: type, reference: Reference) -> Any:
+        page = self.ledger.get(reference)
+        if not isinstance(page, kind):
+            raise NotFound
+        return page
+
+    def ledger_pages(self, kind: type, *, about: str = "") -> tuple[Any, ...]:
+        return tuple(page for page in self.ledger.values()
+                     if isinstance(page, kind) and (not about or page.about == about))
+
+    def keep_page(self, page: Any) -> None:
+        former = self.ledger.get(page.reference)
+        if (former.version if former else 0) != page.version - 1:
+            raise Changed
+        self.ledger[page.reference] = page
+
+    def dispute(self, dispute: Reference) -> Dispute:
+        if dispute not in self.disputes:
+            raise NotFound
+        return self.disputes[dispute]
+
+    def open_disputes(self, bureau: BureauCode, source: BureauCode) -> tuple[Dispute, ...]:
+        return tuple(each for each in self.disputes.values() if each.open and (each.bureau, each.source) == (
+            bureau, source))
+
+    def keep_dispute(self, dispute: Dispute) -> None:
+        self.disputes[dispute.reference] = dispute
 
     def bureaus(self) -> tuple[BureauCode, ...]:
         return self.members

@@ -24,7 +24,7 @@ EVERYBODY = {
     "admin": replace(FIRST, role=MandateRole.ADMIN),
 }
 NOT_ORDERS = {"__init__", "ports", "messages", "mandates", "filing", "arrival", "gateway", "facts_of_file",
-              "could_change"}
+              "could_change", "measure_law", "simulated"}
 
 
 def allowed(order: type) -> set[str]:

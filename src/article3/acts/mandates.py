@@ -8,29 +8,43 @@ from types import MappingProxyType
 from typing import Any
 
 from article3.acts.add_caveat import AddCaveat, add_caveat
+from article3.acts.answer_audit import AnswerAudit, answer_audit
 from article3.acts.answer_consent import AnswerConsent, answer_consent
+from article3.acts.answer_desk_question import AnswerDeskQuestion, answer_desk_question
+from article3.acts.answer_dispute import AnswerDispute, answer_dispute
 from article3.acts.answer_finding import AnswerFinding, answer_finding
 from article3.acts.answer_more_time import AnswerMoreTime, answer_more_time
 from article3.acts.answer_questions import AnswerQuestions, answer_questions
+from article3.acts.answer_reply import AnswerReply, answer_reply
 from article3.acts.ask_consent import AskConsent, ask_consent
 from article3.acts.ask_more_time import AskMoreTime, ask_more_time
 from article3.acts.ask_requester import AskRequester, ask_requester
 from article3.acts.ask_retention import AskRetention, ask_retention
 from article3.acts.cancel_notice import CancelNotice, cancel_notice
+from article3.acts.cast_vote import CastVote, cast_vote
+from article3.acts.change_measure import ChangeMeasure, change_measure
 from article3.acts.close_retrospective_item import CloseRetrospectiveItem, close_retrospective_item
+from article3.acts.close_vote import CloseVote, close_vote
 from article3.acts.confirm_compliance import ConfirmCompliance, confirm_compliance
 from article3.acts.consult_bureau import ConsultBureau, consult_bureau
 from article3.acts.decide import Decide, decide
+from article3.acts.decide_measure import DecideMeasure, decide_measure
 from article3.acts.declare_conflict import DeclareConflict, declare_conflict
 from article3.acts.discard_draft import DiscardDraft, discard_draft
+from article3.acts.draft_rules import DraftRules, draft_rules
+from article3.acts.draw_audit import DrawAudit, draw_audit
+from article3.acts.dispute_notice import DisputeNotice, dispute_notice
 from article3.acts.draw_sample import DrawSample, draw_sample
 from article3.acts.end_routing import EndRouting, end_routing
 from article3.acts.enrol_stock import EnrolStock, enrol_stock
+from article3.acts.erase_content import EraseContent, erase_content
 from article3.acts.examine_arrival import ExamineArrival, examine_arrival
 from article3.acts.expire_notice import ExpireNotice, expire_notice
 from article3.acts.extend_retention import ExtendRetention, extend_retention
 from article3.acts.fill_worksheet import FillWorksheet, fill_worksheet
+from article3.acts.implement_decision import ImplementDecision, implement_decision
 from article3.acts.keep_held_back import KeepHeldBack, keep_held_back
+from article3.acts.lapse_measure import LapseMeasure, lapse_measure
 from article3.acts.lapse_unanswered import LapseUnanswered, lapse_unanswered
 from article3.acts.learn_fact import LearnFact, learn_fact
 from article3.acts.learn_ruling import LearnRuling, learn_ruling
@@ -39,13 +53,18 @@ from article3.acts.lift_caveat import LiftCaveat, lift_caveat
 from article3.acts.log_research import LogResearch, log_research
 from article3.acts.open_message import OpenMessage, open_message
 from article3.acts.open_review import OpenReview, open_review
+from article3.acts.open_vote import OpenVote, open_vote
 from article3.acts.propose_decision import ProposeDecision, propose_decision
+from article3.acts.propose_measure import ProposeMeasure, propose_measure
 from article3.acts.publish_notice import PublishNotice, publish_notice
+from article3.acts.put_desk_question import PutDeskQuestion, put_desk_question
 from article3.acts.recall_diffusion import RecallDiffusion, recall_diffusion
 from article3.acts.record_fact import RecordFact, record_fact
+from article3.acts.record_simulation import RecordSimulation, record_simulation
 from article3.acts.refuse_request import RefuseRequest, refuse_request
 from article3.acts.remove_protected import RemoveProtected, remove_protected
 from article3.acts.reply_to_consultation import ReplyToConsultation, reply_to_consultation
+from article3.acts.reply_to_record import ReplyToRecord, reply_to_record
 from article3.acts.report_document import ReportDocument, report_document
 from article3.acts.request_notice import RequestNotice, request_notice
 from article3.acts.resume_notice import ResumeNotice, resume_notice
@@ -54,6 +73,7 @@ from article3.acts.send_diffusion import SendDiffusion, send_diffusion
 from article3.acts.send_message import SendMessage, send_message
 from article3.acts.set_routing import SetRouting, set_routing
 from article3.acts.settle_disagreement import SettleDisagreement, settle_disagreement
+from article3.acts.sign_measure import SignMeasure, sign_measure
 from article3.acts.sign_routing import SignRouting, sign_routing
 from article3.acts.start_retrospective import StartRetrospective, start_retrospective
 from article3.acts.suspend_notice import SuspendNotice, suspend_notice
@@ -82,7 +102,8 @@ class OfficialAct:
         return sitting.seat.partition(":")[0] == _SEAT_OF.get(sitting.role, SECRETARIAT)
 
 
-_SEAT_OF = {MandateRole.ATTESTING: "protection", MandateRole.CUSTODIAN: "custodian"}
+_SEAT_OF = {MandateRole.ATTESTING: "protection", MandateRole.CUSTODIAN: "custodian",
+            MandateRole.COMMISSION_ORDER: "commission"}
 """Roles that belong to a kind of seat of their own."""
 _AT_A_BUREAU = frozenset({MandateRole.BUREAU_OFFICER, MandateRole.BUREAU_LEAD})
 _SENDS = frozenset({MandateRole.BUREAU_LEAD})
@@ -105,6 +126,7 @@ OFFICIAL_ACTS: Mapping[type, OfficialAct] = MappingProxyType({
         ReportDocument: report_document,
         UpdateNotice: update_notice, SuspendNotice: suspend_notice, ResumeNotice: resume_notice,
         WithdrawNotice: withdraw_notice, ExtendRetention: extend_retention, AnswerConsent: answer_consent,
+        DisputeNotice: dispute_notice,
     }),
     **_acts(_REVIEWS, {
         OpenReview: open_review, DeclareConflict: declare_conflict, RecordFact: record_fact,
@@ -113,7 +135,7 @@ OFFICIAL_ACTS: Mapping[type, OfficialAct] = MappingProxyType({
         FillWorksheet: fill_worksheet, ProposeDecision: propose_decision, Decide: decide,
         PublishNotice: publish_notice, RefuseRequest: refuse_request, ConfirmCompliance: confirm_compliance,
         RecallDiffusion: recall_diffusion, AddCaveat: add_caveat, LiftCaveat: lift_caveat,
-        AskConsent: ask_consent, OpenMessage: open_message,
+        AskConsent: ask_consent, OpenMessage: open_message, AnswerDispute: answer_dispute,
         CancelNotice: cancel_notice, LetHeldPass: let_held_pass, KeepHeldBack: keep_held_back,
         SignRouting: sign_routing, LearnFact: learn_fact, WithdrawLearnedFact: withdraw_learned_fact,
         LearnRuling: learn_ruling, CloseRetrospectiveItem: close_retrospective_item,
@@ -122,12 +144,30 @@ OFFICIAL_ACTS: Mapping[type, OfficialAct] = MappingProxyType({
         SettleDisagreement: settle_disagreement, SetRouting: set_routing, EndRouting: end_routing,
         StartRetrospective: start_retrospective, DrawSample: draw_sample,
     }),
+    **_acts(frozenset({MandateRole.COMMISSION_ORDER}), {ImplementDecision: implement_decision}),
     **_acts(_FALLS_DUE, {
-        AskRetention: ask_retention, ExpireNotice: expire_notice, LapseUnanswered: lapse_unanswered,
-        ExamineArrival: examine_arrival, RemoveProtected: remove_protected,
+        AskRetention: ask_retention, ExpireNotice: expire_notice, EraseContent: erase_content,
+        LapseUnanswered: lapse_unanswered, ExamineArrival: examine_arrival, RemoveProtected: remove_protected,
     }),
     **_acts(_FALLS_DUE, {
         EnrolStock: enrol_stock,
+    }),
+    **_acts(_SENDS, {
+        ReplyToRecord: reply_to_record, CastVote: cast_vote,
+    }),
+    **_acts(_REVIEWS, {
+        DecideMeasure: decide_measure, SignMeasure: sign_measure, AnswerAudit: answer_audit,
+    }),
+    **_acts(_LEADS, {
+        ProposeMeasure: propose_measure, ChangeMeasure: change_measure, AnswerReply: answer_reply,
+        AnswerDeskQuestion: answer_desk_question, DraftRules: draft_rules, OpenVote: open_vote,
+    }),
+    **_acts(_LEADS | _FALLS_DUE, {
+        RecordSimulation: record_simulation,
+    }),
+    **_acts(_FALLS_DUE, {
+        LapseMeasure: lapse_measure, PutDeskQuestion: put_desk_question, DrawAudit: draw_audit,
+        CloseVote: close_vote,
     }),
 })
 """Every order type with its act. An order that is not here cannot be performed."""

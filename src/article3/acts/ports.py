@@ -7,17 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from article3.acts.messages import Message
 from article3.lifecycle.case_file import CaseFile, Draft
+from article3.lifecycle.dispute import Dispute
 from article3.lifecycle.events import Event
+from article3.lifecycle.ledger import LedgerPage
 from article3.lifecycle.retrospective import Item, Retrospective
 from article3.lifecycle.routing import RoutingMeasure
 from article3.reentry.weighing import Likeness
 from article3.terms.circumstances import RefusedOn
 from article3.terms.communication import BureauCode, Reference
 from article3.terms.knowledge import KnownFact, KnownRuling
+
+Page = TypeVar("Page", bound=LedgerPage)
 
 
 class NotFound(Exception):
@@ -94,6 +98,24 @@ class Register(Protocol):
 
     def sampled(self, review: Retrospective, files: Iterable[Reference], at: datetime) -> None:
         """These items were drawn by lot."""
+
+    def ledger_page(self, kind: type[Page], reference: Reference) -> Page:
+        """A page of the ledger (a measure, a reply, a draft …), locked for this transaction; raises NotFound."""
+
+    def ledger_pages(self, kind: type[Page], *, about: str = "") -> tuple[Page, ...]:
+        """Pages of a kind, about one bureau or file or all, open ones first."""
+
+    def keep_page(self, page: LedgerPage) -> None:
+        """Keep a new page, or one a version on; raises Changed."""
+
+    def dispute(self, dispute: Reference) -> Dispute:
+        """A dispute, locked for this transaction; raises NotFound."""
+
+    def open_disputes(self, bureau: BureauCode, source: BureauCode) -> tuple[Dispute, ...]:
+        """The disputes of one bureau against items of one source that nobody has answered."""
+
+    def keep_dispute(self, dispute: Dispute) -> None:
+        """Keep a new dispute, or one a version on; raises Changed."""
 
     def bureaus(self) -> tuple[BureauCode, ...]:
         """Every member bureau, in order of code."""

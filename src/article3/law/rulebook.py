@@ -15,7 +15,7 @@ from typing import Any
 
 import article3.law
 from article3.law.index import rows
-from article3.law.parameters import editions, names
+from article3.law.parameters import editions, ended_by_draft, names
 from article3.law.provision import EXCEPTIONS, PROVISIONS, Provision, Ruling, Subject, Unless
 from article3.terms.finding import Answer, Asked, Citation, Finding, Outcome
 
@@ -204,7 +204,8 @@ def _finding(rule: _Applicable, facts: Any, on: date, present: tuple[str, ...], 
 def _after_exceptions(base: Ruling, exceptions: tuple[Unless, ...], facts: Any,
                       on: date) -> tuple[Ruling, Unless | None]:
     """The base rule's no, lifted by an exception that applies, open while one is unclear, else standing."""
-    rulings = [(each.rule_function(facts, on), each) for each in exceptions]
+    ended = ended_by_draft()
+    rulings = [(each.rule_function(facts, on), each) for each in exceptions if each.rule not in ended]
     for outcome, word in ((Outcome.MET, "Exception"), (Outcome.QUESTION, "Unless")):
         for ruling, exception in rulings:
             if ruling.outcome is outcome:

@@ -11,8 +11,12 @@ from types import MappingProxyType
 from typing import Any
 
 from article3.lifecycle import events as e
+from article3.lifecycle import measure as m
 from article3.lifecycle import review_events as r
 from article3.lifecycle.delivery import journalled as d
+from article3.lifecycle.person_question import DeskQuestionAnswered, QuestionPut
+from article3.lifecycle.rule_draft import VoteCast
+from article3.lifecycle.spot_check import AuditFoundWrong
 from article3.terms.counting import FAMILY_OF, GROUP_OF, CountedGround
 from article3.terms.reasons import PublicCode
 
@@ -55,6 +59,10 @@ def _examined(event: e.ArrivalExamined) -> Codes:
     return {"held": event.held_for.value if event.held_for else "", "repeats": str(refused or "")}
 
 
+def _on_measure(event: m.MeasureEvent) -> Codes:
+    return {"measure": event.measure.value, "bureau": event.bureau}
+
+
 _READ: Mapping[type[e.Event], Callable[[Any], Codes]] = MappingProxyType({
     e.CommunicationReceived: _received,
     e.ArrivalExamined: _examined,
@@ -63,5 +71,11 @@ _READ: Mapping[type[e.Event], Callable[[Any], Codes]] = MappingProxyType({
     e.NoticePublished: lambda event: {"edition": str(event.notice.edition)},
     e.RequestRefused: _ended, e.NoticeCancelled: _ended, e.NoticeWithdrawn: _ended, e.FileExpired: _ended,
     e.DiffusionRecalled: _recalled,
+    **dict.fromkeys((m.MeasureProposed, m.MeasureDecided, m.MeasureChangeProposed, m.MeasureRenewed, m.MeasureSoftened,
+                     m.MeasureEnded, m.MeasureLapsed), _on_measure),
+    QuestionPut: lambda event: {"signal": event.signal.value},
+    DeskQuestionAnswered: lambda event: {"signal": event.signal.value},
+    AuditFoundWrong: lambda event: {"ground": GROUP_OF[event.grounds[0]].value},
+    VoteCast: lambda event: {"say": event.say.value},
     d.RemovalSigned: lambda event: {"answer": event.answer.value},
 })

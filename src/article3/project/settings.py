@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "django.forms",
     "article3.officers",
     "article3.register.known",
+    "article3.register.disputes",
     "article3.register",
     "article3.register.arrivals",
     "article3.register.ledger",

@@ -20,9 +20,11 @@ from article3.lifecycle.routing import RoutingMeasure
 from article3.reentry.weighing import Likeness
 from article3.register import columns, content, erasing, routings, traces
 from article3.register.arrivals import book as arrivals
+from article3.register.disputes.shelf import Disputes
 from article3.register.known import history, record
 from article3.register.known.models import Rests
 from article3.register.known.shelf import Knowledge
+from article3.register.ledger.pages import LedgerPages
 from article3.register.models import (
     Assigned,
     BirthSpan,
@@ -59,8 +61,10 @@ _CANDIDATES_READ = 5_000
 _BATCH = 500
 
 
-class Files(Knowledge):
-    """The Organization's files. Used inside one transaction, opened by wiring."""
+class Files(Knowledge, LedgerPages, Disputes):
+    """The Organization's files. Used inside one transaction, opened by wiring; `at`: the instant of the act."""
+
+    at: datetime | None = None
 
     def __init__(self, *, bureaus: Callable[[], tuple[BureauCode, ...]], order: columns.Order | None) -> None:
         self._bureaus, self._order = bureaus, order
@@ -122,7 +126,7 @@ class Files(Knowledge):
         papers = _papers(file.reference)
         if bytes(stored[1]) != row.index_digest:
             _rewrite(file, rows)
-        _remembered(file, content.opened(stored[2]), text, stored[0], papers)
+        _remembered(file, content.opened(stored[2]), text, stored[0], papers, self.at or file.timeline[-1].at)
         arrivals.expect(file, row.reached_at)
 
     def files_on_person(self, file: CaseFile) -> tuple[CaseFile, ...]:
@@ -208,10 +212,11 @@ class Files(Knowledge):
         return File(**values, **sealed, index_digest=columns.digest(rows), body=body)
 
 
-def _remembered(file: CaseFile, former: bytes, new: bytes, reached_at: datetime | None, papers: list[str]) -> None:
+def _remembered(file: CaseFile, former: bytes, new: bytes, reached_at: datetime | None, papers: list[str],
+                until: datetime) -> None:  # fmt: skip
     """The former version is put away; where the content goes, it goes from every version and from what was known."""
     before = history.decoded(former)
-    put = history.put_away(former, new, reached_at)
+    put = history.put_away(former, new, reached_at, until)
     put.body = keyring.seal(file.reference, content.FORMER, put.body) if file.deleted_on is None else b""
     put.save(force_insert=True)
     if file.deleted_on is not None and before.deleted_on is None:

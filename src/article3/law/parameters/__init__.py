@@ -3,10 +3,42 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlay:
+    """What a draft puts in the place of the figures in force, from its day on, and the rules it ends."""
+
+    since: date
+    figures: Mapping[str, Any]
+    ended: frozenset[str] = frozenset()
+
+
+_DRAFT: ContextVar[Overlay | None] = ContextVar("draft", default=None)
+
+
+@contextmanager
+def reading_as(overlay: Overlay) -> Iterator[None]:
+    """While this lasts, the rules read as a draft would have them: for simulations, and for nothing else."""
+    token = _DRAFT.set(overlay)
+    try:
+        yield
+    finally:
+        _DRAFT.reset(token)
+
+
+def ended_by_draft() -> frozenset[str]:
+    """The rules that the draft being simulated ends; none outside a simulation."""
+    drafted = _DRAFT.get()
+    return drafted.ended if drafted else frozenset()
 
 
 @cache
@@ -29,6 +61,9 @@ def parameter(name: str, on: date) -> Any:
 
     Units stand in the name's last word (`_months`, `_days`, `_usd`). Raises KeyError for an unknown name.
     """
+    drafted = _DRAFT.get()
+    if drafted is not None and name in drafted.figures and drafted.since <= on:
+        return drafted.figures[name]
     in_force = [value for value in _figures()[name] if value["since"] <= on]
     assert in_force, f"no edition of {name} was in force on {on}"
     return in_force[-1]["value"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -23,8 +23,9 @@ from article3.lifecycle.diffusion import addressed
 from article3.lifecycle.states import State
 from article3.register import attachments, finding, shown
 from article3.register import cursor as cursors
-from article3.register.columns import HELD_FIRST
+from article3.register.desk_filters import queue_clock, queue_part, stated
 from article3.register.files import candidates, draft_record, open_document, plain
+from article3.register.known.past import digest_of
 from article3.register.models import Draft, File
 from article3.register.pages import (
     Attachment,
@@ -49,7 +50,6 @@ from article3.terms.sitting import Sitting
 Noter = Callable[..., None]
 """Writes the journal entry of a reading: `note(what, references=(...), about=...)`; raises when it cannot."""
 LARGEST_PAGE = 100
-SOON_DAYS = 5
 _LISTED = ("body",)  # what a list does not fetch
 
 
@@ -77,8 +77,8 @@ class Reader:
         `clock`: "late" (its day has passed), "soon" (within five days), "fine" (later, or no clock).
         """
         self._require(Role.REVIEWER)
-        rows = self._files().filter(self._sight.content(), _queue_part(only, self.sitting), waiting=True)
-        rows = rows.filter(_queue_clock(clock, self._on), **_stated(channel=channel, colour=colour))
+        rows = self._files().filter(self._sight.content(), queue_part(only, self.sitting), waiting=True)
+        rows = rows.filter(queue_clock(clock, self._on), **stated(channel=channel, colour=colour))
         found, after = _page(rows.order_by("order_key", "reference"), cursors.read(cursor), size, "order_key")
         self._note("queue", references=[row.reference for row in found if row.tie_assigned_to_me])
         return Page(tuple(shown.queue_row(row, assigned=row.tie_assigned_to_me) for row in found), after)
@@ -93,8 +93,7 @@ class Reader:
             raise NotFound
         file = open_document(row.body)
         earlier = self._earlier(file) if read[Kind.REVIEW].extent is Extent.FULL else ()
-        self._note("case", references=[reference])
-        return shown.case_page(file, read, earlier)
+        return self._shown("case", reference, shown.case_page(file, read, earlier))
 
     # --- what a bureau sent
 
@@ -108,8 +107,7 @@ class Reader:
     def own_item(self, reference: Reference) -> OwnPage:
         """One of this bureau's own items. Raises NotFound for absent and forbidden alike."""
         row = self._one(reference, self._mine())
-        self._note("own_item", references=[reference])
-        return shown.own_page(row, open_document(row.body), self._on)
+        return self._shown("own_item", reference, shown.own_page(row, open_document(row.body), self._on))
 
     def drafts(self) -> tuple[DraftRecord, ...]:
         """The unsent forms of this bureau, the latest first; at most a hundred."""
@@ -154,8 +152,8 @@ class Reader:
         """One record as it reached this bureau. Raises NotFound for absent and forbidden alike."""
         row = self._one(reference, self._reached())
         content = may_read_content(self._sight.role, self.sitting.clearance, self._sight.ties_of(row))
-        self._note("published", references=[reference])
-        return shown.notice(row, open_document(row.body) if content else None, self.sitting, self._on)
+        file = open_document(row.body) if content else None
+        return self._shown("published", reference, shown.notice(row, file, self.sitting, self._on))
 
     def delivery(self, reference: Reference) -> Reading:
         """How much of a file's deliveries this sitting may read: all, its own, or sums. Raises NotFound."""
@@ -194,6 +192,11 @@ class Reader:
         return Page(tuple(self._person_row(row) for row in found), after)
 
     # --- inside
+
+    def _shown(self, what: str, reference: Reference, record: Any) -> Any:
+        """The record, once its entry is written: with a digest that can later prove what was shown."""
+        self._note(what, references=[reference], about=digest_of(record))
+        return record
 
     def _files(self) -> QuerySet[File]:
         return File.objects.annotate(**self._sight.annotations()).defer(*_LISTED)
@@ -257,28 +260,6 @@ class Reader:
             return open_document(row.body).communication.attachments
         notice = self.published(reference)
         return notice.communication.attachments if notice.communication else ()
-
-
-def _queue_part(only: str, sitting: Sitting) -> Q:
-    parts = {"": Q(), "mine": Q(reviewer=sitting.officer), "free": Q(reviewer=""), "second": ~Q(awaits=""),
-             "held": Q(order_key__startswith=HELD_FIRST)}  # fmt: skip
-    if only not in parts:
-        raise Refused("The queue has no such part.")
-    return parts[only] if only != "second" else parts[only] & Q(tie_assigned_to_me=True) & ~Q(reviewer=sitting.officer)
-
-
-def _queue_clock(clock: str, on: date) -> Q:
-    soon = on + timedelta(days=SOON_DAYS)
-    parts = {"": Q(), "late": Q(clock_at__lt=on), "soon": Q(clock_at__gte=on, clock_at__lte=soon),
-             "fine": Q(clock_at__gt=soon) | Q(clock_at=None)}  # fmt: skip
-    if clock not in parts:
-        raise Refused("The queue has no such part.")
-    return parts[clock]
-
-
-def _stated(**columns: str) -> dict[str, str]:
-    """The columns a filter names; an empty one is no filter."""
-    return {name: value for name, value in columns.items() if value}
 
 
 def _newest(rows: QuerySet[File], cursor: str, size: int) -> tuple[list[Any], str | None]:

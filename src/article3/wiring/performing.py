@@ -152,6 +152,7 @@ def _once(act: OfficialAct, order: Any, sitting: Sitting, at: datetime) -> Any:
         _require_in_sight(order, sitting, at)
         outbox = post.Post(at)
         register = _register()
+        register.at = at
         order = sealed_files.informed(order, sitting, at, register)
         event = act.perform(order, at=at, sitting=sitting, register=register, outbox=outbox, journal=journal.Pages())
         outbox.close()

@@ -17,9 +17,8 @@ from article3.terms.communication import Reference
 
 _WINDOW = 32_768  # as far back as the compressor looks
 decoded = msgspec.json.Decoder(CaseFile).decode
-
-
 Erased = keyring.Erased
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Then:
@@ -34,35 +33,27 @@ def document(body: bytes | memoryview) -> CaseFile:
     return decoded(zlib.decompress(keyring.unseal(body, "body")))
 
 
-def since(file: CaseFile) -> datetime:
-    """When a version came to be: the instant of the last thing that happened to the file."""
-    return file.timeline[-1].at if file.timeline else file.received_at
-
-
-def put_away(former: bytes, new: bytes, reached_at: datetime | None) -> FormerVersion:
-    """The row that keeps a version while the next one takes its place; both as uncompressed documents."""
+def put_away(former: bytes, new: bytes, reached_at: datetime | None, until: datetime) -> FormerVersion:
+    """The row that keeps a version when the next one takes its place; both as uncompressed documents."""
     file = decoded(former)
     packer = zlib.compressobj(6, zdict=new[-_WINDOW:])
-    return FormerVersion(file_id=file.reference, version=file.version, at=since(file), reached_at=reached_at,
+    return FormerVersion(file_id=file.reference, version=file.version, until=until, reached_at=reached_at,
                          body=packer.compress(former) + packer.flush())  # fmt: skip
 
 
 def then(reference: Reference, known_at: datetime) -> Then:
     """The file as it was known at an instant. Raises NotFound where there was none yet, Erased where it is gone."""
-    row = File.objects.filter(pk=reference).only("body", "reached_at").first()
-    if row is None:
+    row = File.objects.filter(pk=reference).only("body", "reached_at", "received_at").first()
+    if row is None or known_at < row.received_at:
         raise NotFound
     text, reached_at = zlib.decompress(keyring.unseal(row.body, "body")), row.reached_at
-    current = decoded(text)
-    if since(current) <= known_at:
-        return Then(file=current, reached_at=reached_at)
-    for former in FormerVersion.objects.filter(file=reference).order_by("-version").iterator(chunk_size=50):
+    later = FormerVersion.objects.filter(file=reference, until__gt=known_at).order_by("-version")
+    for former in later.iterator(chunk_size=50):
         text = _unpacked(keyring.unseal(former.body, "former"), text) if former.body else b""
-        if former.at <= known_at:
-            if not text:
-                raise Erased
-            return Then(file=decoded(text), reached_at=former.reached_at)
-    raise NotFound
+        reached_at = former.reached_at
+    if not text:
+        raise Erased
+    return Then(file=decoded(text), reached_at=reached_at)
 
 
 def erase(reference: Reference) -> int:

@@ -10,7 +10,7 @@ class FormerVersion(models.Model):
 
     file = models.ForeignKey("register.File", on_delete=models.CASCADE, related_name="former_versions")
     version = models.PositiveIntegerField()
-    at = models.DateTimeField()  # when it came to be so
+    until = models.DateTimeField()  # when the next version took its place
     reached_at = models.DateTimeField(null=True)  # when the record had first reached members, as of then
     body = models.BinaryField()
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, F, Q
+from django.db.models.functions import TruncDate
 
 from article3.acts.ports import NotFound
 from article3.lifecycle.reopening import STANDING
@@ -88,6 +89,13 @@ def counts(review: Reference) -> dict[str, int]:
     return Item.objects.filter(retrospective=review).aggregate(
         enrolled=Count("pk"), sampled=Count("pk", filter=Q(sampled_at__isnull=False)),
         sample_open=Count("pk", filter=open_in_sample()), **of)  # fmt: skip
+
+
+def pace(review: Record, since: datetime) -> tuple[int, int, int]:
+    """Items closed since, on how many reviewer-days, by how many reviewers."""
+    closed = Item.objects.filter(retrospective=review.id, closed_at__gte=since)
+    days = closed.annotate(day=TruncDate("closed_at")).values("closed_by", "day").distinct().count()
+    return closed.count(), days, closed.values("closed_by").distinct().count()
 
 
 def open_in_sample() -> Q:

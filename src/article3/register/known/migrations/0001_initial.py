@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField()),
-                ('at', models.DateTimeField()),
+                ('until', models.DateTimeField()),
                 ('reached_at', models.DateTimeField(null=True)),
                 ('body', models.BinaryField()),
                 ('file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_versions', to='register.file')),

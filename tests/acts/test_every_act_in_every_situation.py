@@ -21,10 +21,12 @@ from article3.acts.confirm_compliance import ConfirmCompliance
 from article3.acts.consult_bureau import ConsultBureau
 from article3.acts.decide import Decide, Instead
 from article3.acts.declare_conflict import DeclareConflict
+from article3.acts.erase_content import EraseContent
 from article3.acts.examine_arrival import ExamineArrival
 from article3.acts.expire_notice import ExpireNotice
 from article3.acts.extend_retention import ExtendRetention
 from article3.acts.fill_worksheet import FillWorksheet
+from article3.acts.implement_decision import ImplementDecision
 from article3.acts.keep_held_back import KeepHeldBack
 from article3.acts.lapse_unanswered import LapseUnanswered
 from article3.acts.let_held_pass import LetHeldPass
@@ -54,6 +56,7 @@ from article3.lifecycle.states import ENDED, State
 from article3.terms.clocks import day_of
 from article3.terms.finding import Outcome, Refused
 from article3.terms.reasons import CancellationCode, CaveatKind, IfSilent, WithdrawalCode
+from article3.terms.redress import CommissionOrder, Measured
 from article3.terms.sitting import MandateRole, Sitting
 from tests.acts.situations import GROUNDS, SITUATIONS, UNFAVOURABLE, desk_in, wanted_diffusion
 from tests.desk import (
@@ -61,6 +64,7 @@ from tests.desk import (
     COMPLIANT,
     FIRST,
     LEAD,
+    ORDER,
     REFERENCE,
     SECOND,
     Desk,
@@ -164,9 +168,12 @@ ATTEMPTS: dict[str, Attempt] = {
     "ask_retention": _ask_retention,
     "extend_retention": _extend,
     "expire_notice": _expire,
+    "erase_content": _at(EraseContent, CLOCK, ordered_by="Decision 12 of the Commission"),
     "lapse_unanswered": _lapse,
     "examine_arrival": _at(ExamineArrival, CLOCK),
     "remove_protected": _at(RemoveProtected, CLOCK),
+    "implement_decision": lambda desk: desk.perform(ImplementDecision(order=CommissionOrder(
+        id="c" * 32, file=REFERENCE, measure=Measured.BLOCK, due_on=NEXT_MONTH)), ORDER),
     "let_held_pass": _on_version(LetHeldPass, FIRST, because="Another man of that name."),
     "keep_held_back": _on_version(KeepHeldBack, FIRST, because="The refused request in other words."),
     "ask_consent": _at(AskConsent, FIRST, because="A complaint says that it names him."),
@@ -200,8 +207,8 @@ DONE: dict[str, set[str]] = {
     "updated_reviewed": EXAMINED | OF_UPDATE | {"suspend_notice"},
     "decided_to_cancel": EXAMINED | OF_NOTICE | {"suspend_notice", "cancel_notice"},
     "suspended": UNTAKEN | {"resume_notice", "lapse_unanswered"},
-    "refused": {"expire_notice"}, "withdrawn": {"expire_notice"}, "cancelled": {"expire_notice"},
-    "recalled": {"expire_notice"}, "expired": set(),
+    "refused": {"expire_notice", "erase_content"}, "withdrawn": {"expire_notice", "erase_content"},
+    "cancelled": {"expire_notice", "erase_content"}, "recalled": {"expire_notice", "erase_content"}, "expired": set(),
     "sent_unreviewed": UNTAKEN,
     "diffusion_under_review": EXAMINED | OF_DIFFUSION,
     "decided_to_confirm": EXAMINED | OF_DIFFUSION | {"confirm_compliance"},
@@ -221,6 +228,13 @@ OUT = ("published", "published_reviewed_again", "updated", "updated_reviewed", "
        "sent_unreviewed", "diffusion_under_review", "decided_to_confirm", "decided_to_recall", "reviewed")
 """What is at members, or was let on to its recipients: the policy takes it from them, whoever reviews it meanwhile."""
 DONE |= {situation: DONE[situation] | {"remove_protected"} for situation in OUT}
+
+
+DONE["blocked"] = {"open_review", "take_over", "declare_conflict", "withdraw_notice", "ask_retention",
+                   "extend_retention", "expire_notice", "remove_protected"}
+LIVE = set(DONE) - {"refused", "withdrawn", "cancelled", "recalled", "expired", "blocked"}
+DONE |= {situation: DONE[situation] | {"implement_decision"} for situation in LIVE}
+"""A block by order of the Commission reaches everything that has not ended."""
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
@@ -244,7 +258,8 @@ def test_the_table_tries_every_act_on_a_file() -> None:
     knowledge = {"LearnFact", "WithdrawLearnedFact", "LearnRuling", "StartRetrospective", "EnrolStock", "DrawSample",
                  "CloseRetrospectiveItem"}  # tried in test_knowledge.py and test_retrospective.py
     beginnings = knowledge | {"RequestNotice", "SendDiffusion", "SendMessage", "ReportDocument", "SaveDraft", "DiscardDraft",
-                  "SetRouting", "SignRouting", "EndRouting"}
+                  "SetRouting", "SignRouting", "EndRouting",
+                  "DisputeNotice", "AnswerDispute"}  # tried in test_disputes.py
     tried = {name.replace("_", "") for name in ATTEMPTS} | {"proposedecision", "decide"}
     assert {order.__name__.lower() for order in OFFICIAL_ACTS if order.__name__ not in beginnings} <= tried
 

@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from article3.terms.finding import Refused
+
 HOST, PORT = "127.0.0.1", 8000
 WORKERS = 2
 KILL_AFTER_S = 10
@@ -26,8 +28,11 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where to serve, and whose seat it is."""
-    parser.add_argument("--seat", help="bureau:XA for a bureau's own installation; sealed for the worker of the sealed "
-                                       "files; without it, the Secretariat's")
+    parser.add_argument(
+        "--seat",
+        help="bureau:XA for a bureau's own installation; sealed for the worker of the sealed "
+        "files; without it, the Secretariat's",
+    )
     parser.add_argument("--secretariat", metavar="URL", help="where a bureau's installation reaches the Secretariat")
     parser.add_argument("--host", default=HOST, help=f"address to listen on (default {HOST}: this machine only)")
     parser.add_argument("--port", type=int, default=PORT, help=f"port to listen on (default {PORT})")
@@ -104,7 +109,12 @@ def prepare() -> None:
     import django
 
     django.setup()
+    from django.conf import settings
     from django.core.management import call_command
+
+    if (settings.HOME / "restoring").exists() and os.environ.get("ARTICLE3_RESTORING") != "1":
+        raise Refused("A backup is being restored here, and it has not been seen to be whole: run `article3 restore` "
+                      "to its end.")  # fmt: skip
 
     call_command("migrate", verbosity=0)
     call_command("migrate", database="commission", verbosity=0)

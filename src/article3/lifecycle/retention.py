@@ -66,6 +66,20 @@ def expire(file: CaseFile, *, at: datetime, sitting: Sitting) -> e.FileExpired |
     return e.FileExpired(**made(file, at, sitting), ending=Ending(code="retention_ended", on=on))
 
 
+def erase(file: CaseFile, *, appeal_months: int, at: datetime, sitting: Sitting) -> e.DataDeleted:
+    """The content of a file that ended goes, some months after its end (RPD 51). Raises Refused: block it first."""
+    on = day_of(at)
+    if file.deleted_on is not None:
+        raise Refused(f"The data were deleted on {file.deleted_on}.", "RPD 51")
+    if file.state not in ENDED or file.ending is None:
+        raise Refused("The file is live. End it first: it is hidden from that moment, and erased later.", "RPD 51")
+    require(file, e.DataDeleted, "erased", "RPD 51")
+    first = months_after(file.ending.on, appeal_months)
+    if on < first:
+        raise Refused(f"Its ending can be questioned until {first}: it is erased from that day on.", "CCF Statute 42")
+    return e.DataDeleted(**made(file, at, sitting), on=on)
+
+
 Lapsed = e.RequestRefused | e.UpdateRefused | e.NoticeWithdrawn
 
 

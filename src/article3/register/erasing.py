@@ -49,12 +49,12 @@ def ended_before(day: date) -> list[Reference]:
             .values_list("reference", flat=True)]  # fmt: skip
 
 
-def finish(at: datetime, because: str) -> int:
-    """Destroy the keys of everything that was emptied, enter it in the ledger, remove papers and extracts; how many.
+def finish(at: datetime, because: str) -> list[str]:
+    """Destroy the keys of everything that was emptied, enter it in the ledger, remove papers and extracts; which.
 
     Outside a transaction, one record after another: where it is cut off, the next call goes on.
     """
-    done = 0
+    done: list[str] = []
     for record in list(ToErase.objects.order_by("record").values_list("record", flat=True)):
         if record.startswith(PAPER):
             _paper(record.removeprefix(PAPER), at, because)
@@ -62,7 +62,7 @@ def finish(at: datetime, because: str) -> int:
             keyring.destroy(record, at=at, because=because, left=_left(record))
             Extract.objects.filter(file=record).delete()
         ToErase.objects.filter(pk=record).delete()
-        done += 1
+        done.append(record)
     return done
 
 
@@ -100,4 +100,3 @@ def _forms() -> Iterator[str]:
 def waiting() -> int:
     """How many records wait for their keys to be destroyed."""
     return ToErase.objects.count()
-

@@ -13,14 +13,16 @@ from django.conf import settings
 
 from article3.acts.discard_draft import DiscardDraft
 from article3.acts.save_draft import SaveDraft
-from article3.acts.update_notice import UpdateNotice
-from article3.exchange import centre, seat, wire
+from article3.exchange import centre, keys, orders, papers, seat, wire
+from article3.exchange.papers import Paper
 from article3.intake.reading import write_communication
 from article3.law.parameters import parameter
 from article3.lifecycle.delivery.bureau import send
+from article3.lifecycle.delivery.standing import Standing
 from article3.officers import roll
-from article3.register import copies
+from article3.register import copies, letters
 from article3.terms.clocks import day_of
+from article3.terms.communication import BureauCode, Reference
 from article3.terms.delivery import Sent
 from article3.terms.finding import Refused
 from article3.terms.sitting import Sitting
@@ -41,6 +43,38 @@ def lease_s(at: datetime) -> int:
     return int(parameter("diffusion.lease_days", day_of(at))) * DAY_S
 
 
+def write_letters(reference: Reference, at: datetime) -> None:
+    """The source of a file and whoever is consulted about it are told what they may know of it now.
+
+    Only to installations of their own: who is seated here reads the file itself.
+    """
+    file, readers = letters.readers_of(reference)
+    away = keys.elsewhere([f"bureau:{bureau}" for bureau in readers], at) if file is not None else ()
+    for reader in sorted(away):
+        bureau = BureauCode(reader.removeprefix("bureau:"))
+        assert file is not None
+        content = letters.letter(file, bureau, centre.turned_back(reference, bureau))
+        write(letters.item_of(reference, bureau), (bureau,), content, at, reference)
+
+
+def write_turned_back(bureau: BureauCode, item: Reference, at: datetime) -> None:
+    """What a bureau asked for had no effect: it reads why, in its letter on the file or in one of its own."""
+    file, readers = letters.readers_of(item)
+    if file is not None and bureau in readers:
+        return write_letters(item, at)
+    told: dict[str, Any] = {"letter": letters.TURNED_BACK, "file": {"reference": item},
+                            "turned_back": centre.turned_back(item, bureau)}  # fmt: skip
+    return write(letters.item_of(item, bureau), (bureau,), told, at, item)
+
+
+def write(
+    item: str, audience: tuple[BureauCode, ...], content: dict[str, Any], at: datetime, record: str = ""
+) -> None:
+    """A letter to these bureaus, in the place of the last one under this item; the same again is nothing."""
+    now = Standing(item=item, source=BureauCode(""), digest="", reviewed=True, leased=False, audience=audience)
+    centre.deliver(now, content, at=at, lease_s=0, record=record)
+
+
 def _to_holders(happened: Any, at: datetime) -> None:
     """Whoever holds, held or is to hold the record is owed what it is now; no act can forget it."""
     events = happened if isinstance(happened, tuple) else (happened,)
@@ -48,15 +82,31 @@ def _to_holders(happened: Any, at: datetime) -> None:
         found = copies.standing(reference, day_of(at), roll.bureaus)
         if found is not None:
             centre.deliver(*found, at=at, lease_s=lease_s(at))
+        write_letters(reference, at)
 
 
 def _to_the_secretariat(order: Any, sitting: Sitting, at: datetime) -> None:
+    """What an officer did here is owed to the Secretariat: a sending as its document, any other act as its order."""
     if isinstance(order, SaveDraft | DiscardDraft):
         return
+    if sitting.bureau is None:
+        raise Refused("A bureau's own installation knows no seat but its bureau's.")
     sent = getattr(order, "communication", None)
-    if sent is None or sitting.bureau is None or isinstance(order, UpdateNotice):
-        raise Refused("This is done on your bureau's page at the Secretariat: the exchange does not carry it yet.")
-    books = seat.Books(sitting.bureau, at)
-    text = copies.sending(write_communication(sent), sitting.officer)
-    books.texts[sent.reference] = text
-    books.carry_out(send(books, Sent(sent.reference, wire.digest_of(text), tuple(sorted(sent.recipients)))))
+    name = type(order).__name__
+    if name in orders.CARRIED:
+        item, to = order.reference, ()
+        text = {"act": name, "order": orders.written(order, copies.plain), "by": sitting.officer}
+    else:
+        item, to = sent.reference, tuple(sorted(sent.recipients))
+        text = copies.sending(write_communication(sent), sitting.officer)
+    if sent is not None:
+        named = [Paper(item=item, sha256=each.sha256, size_bytes=each.size_bytes) for each in sent.attachments]
+        papers.owe(sitting.bureau, named, outgoing=True)
+    report(sitting.bureau, item, text, at, to)
+
+
+def report(bureau: BureauCode, item: str, text: dict[str, Any], at: datetime, to: tuple[BureauCode, ...] = ()) -> None:
+    """One message to the Secretariat, durable with the transaction it is written in."""
+    books = seat.Books(bureau, at)
+    books.texts[item] = text
+    books.carry_out(send(books, Sent(item, wire.digest_of(text), to)))

@@ -8,12 +8,13 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from article3 import keyring
 from article3.acts.add_caveat import AddCaveat
 from article3.acts.confirm_compliance import ConfirmCompliance
 from article3.acts.recall_diffusion import RecallDiffusion
 from article3.acts.send_diffusion import SendDiffusion
 from article3.acts.withdraw_notice import WithdrawNotice
-from article3.exchange import keys, models
+from article3.exchange import centre, keys, models
 from article3.lifecycle.examination import Reasons, Resolution
 from article3.line import bureau as line
 from article3.line.transport import by_hand
@@ -46,6 +47,11 @@ def diffusion(*recipients: str):
 def held(code: str) -> models.Held | None:
     """The copy a bureau holds."""
     return models.Held.objects.filter(bureau=code, item=REFERENCE).first()
+
+
+def reading() -> bytes:
+    """What holders read of the item now."""
+    return keyring.unseal(models.Body.objects.get(item=REFERENCE).content, centre.READING)
 
 
 def everybody_pulls() -> None:
@@ -129,7 +135,7 @@ def test_a_caveat_and_a_withdrawal_reach_every_holder(desk: WiredDesk) -> None:
                            text="XC refused on 4 May."), FIRST)
     everybody_pulls()
     assert {held(code).version for code in MEMBERS if code != "XA"} == {2}
-    assert b"XC refused on 4 May." in bytes(models.Body.objects.get(item=REFERENCE).content)
+    assert b"XC refused on 4 May." in keyring.unseal(models.Body.objects.get(item=REFERENCE).content, centre.READING)
     desk.perform(WithdrawNotice(reference=REFERENCE, code=WithdrawalCode.PURPOSE_MET), bureau("XA"))
     everybody_pulls()
     assert not models.Held.objects.exists()
@@ -139,7 +145,7 @@ def test_a_caveat_and_a_withdrawal_reach_every_holder(desk: WiredDesk) -> None:
 def test_what_travels_says_nothing_of_who_else_has_it_or_is_barred(desk: WiredDesk) -> None:
     """Neither the other recipients nor the barred bureaus stand in the text."""
     desk.perform(SendDiffusion(communication=replace(diffusion("XB", "XC"), denied=("XD",))), bureau("XA"))
-    content = bytes(models.Body.objects.get(item=REFERENCE).content)
+    content = keyring.unseal(models.Body.objects.get(item=REFERENCE).content, centre.READING)
     assert b'"recipients":[]' in content and b'"denied":[]' in content and b'"XD"' not in content
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 
+from article3 import keyring
 from article3.exchange import models, wire
 from article3.exchange.canonical import Content, to_bytes
 from article3.lifecycle.delivery import secretariat as s
@@ -17,6 +18,7 @@ from article3.lifecycle.delivery.standing import Standing, brought_up_to_date
 from article3.terms.communication import BureauCode
 from article3.terms.delivery import Copy, Lane, Numbered, RemoveOrder
 
+READING = "reading"
 _BATCH = 500
 
 
@@ -176,8 +178,11 @@ class Books:
         )
 
 
-def deliver(now: Standing, content: dict[str, Content], *, at: datetime, lease_s: int) -> None:
-    """Post what holders are owed now that the record stands so; `content` is what they read, empty to remove it."""
+def deliver(now: Standing, content: dict[str, Content], *, at: datetime, lease_s: int, record: str = "") -> None:
+    """Post what holders are owed now that the record stands so; `content` is what they read, empty to remove it.
+
+    `record`: the file whose key its content lies under, where that is not the item itself.
+    """
     now = replace(now, digest=wire.digest_of(content) if content else "")
     books = Books(at)
     events = brought_up_to_date(books, now, at_s=int(at.timestamp()), lease_s=lease_s)
@@ -187,7 +192,27 @@ def deliver(now: Standing, content: dict[str, Content], *, at: datetime, lease_s
     books.expect({*now.audience, *books.holders(now.item)})
     books.carry_out(chain([first], events))
     books.close()
-    keep_body(now.item, now.digest, to_bytes(content) if content else b"")
+    keep_body(now.item, now.digest, to_bytes(content) if content else b"", record)
+
+
+def turn_back(bureau: BureauCode, item: str, number: int, because: str, at: datetime) -> None:
+    """Keep why what a bureau asked for had no effect: it reads it in its next letter."""
+    models.TurnedBack.objects.create(bureau=bureau, item=item, number=number, because=because, at=at)
+
+
+def turned_back(item: str, bureau: BureauCode) -> list[dict[str, Content]]:
+    """What of this bureau about this item was turned back, in order: its number, the day and why."""
+    rows = models.TurnedBack.objects.filter(item=item, bureau=bureau).order_by("number")
+    return [{"number": row.number, "at_s": int(row.at.timestamp()), "because": row.because} for row in rows]
+
+
+def may_fetch(bureau: BureauCode, item: str, sha256: str) -> bool:
+    """Whether the bureau holds the item and what it reads of it names this paper; not once it is to be removed."""
+    held = models.Holder.objects.filter(item=item, bureau=bureau).exists()
+    body = models.Body.objects.filter(pk=item).first() if held else None
+    if body is None:
+        return False
+    return f'"sha256":"{sha256}"'.encode() in keyring.unseal(body.content, READING)
 
 
 def same_as_before(bureau: BureauCode, number: int, digest: str) -> bool:
@@ -195,10 +220,11 @@ def same_as_before(bureau: BureauCode, number: int, digest: str) -> bool:
     return models.Incoming.objects.filter(bureau=bureau, number=number, digest=digest).exists()
 
 
-def keep_body(item: str, digest: str, content: bytes) -> None:
+def keep_body(item: str, digest: str, content: bytes, record: str = "") -> None:
     """What holders of the item read from now on; nothing when the digest is empty."""
     if digest:
-        models.Body.objects.update_or_create(item=item, defaults={"digest": digest, "content": content})
+        sealed = keyring.seal(record or item, READING, content)
+        models.Body.objects.update_or_create(item=item, defaults={"digest": digest, "content": sealed})
     else:
         models.Body.objects.filter(item=item).delete()
 
@@ -206,7 +232,12 @@ def keep_body(item: str, digest: str, content: bytes) -> None:
 def bodies(messages: Iterable[Numbered]) -> dict[str, bytes]:
     """By item: its newest reading, for the copies among these messages. An older version's is not kept."""
     wanted = {m.payload.item for m in messages if isinstance(m.payload, Copy)}
-    return {row.item: bytes(row.content) for row in models.Body.objects.filter(pk__in=wanted)}
+    return {row.item: keyring.unseal(row.content, READING) for row in models.Body.objects.filter(pk__in=wanted)}
+
+
+def forget(items: Iterable[str]) -> None:
+    """No reading of these items stays, not even one that cannot be opened any more."""
+    models.Body.objects.filter(pk__in=set(items)).delete()
 
 
 def _locked(bureaus: Collection[BureauCode]) -> Iterable[models.Line]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from article3.exchange.models import Held, Place, Removed
+from article3.exchange.models import Held, Intake, Place, Removed
 from article3.terms.communication import BureauCode
 from article3.terms.delivery import CopyAnswer
 
@@ -53,6 +53,11 @@ class CopyShown:
         return bool(self.order) and self.signed_at is None
 
 
+def last_round_at(bureau: BureauCode) -> datetime | None:
+    """When the bureau last asked the Secretariat what is new; None before the first time."""
+    return Intake.objects.filter(pk=bureau).values_list("last_round_at", flat=True).first()
+
+
 def unanswered(bureau: BureauCode, item: str) -> list[str]:
     """Names of the places at home that still have a copy as far as we know."""
     at_home = (PlaceKind.SYSTEM, PlaceKind.AGENCY, PlaceKind.FILE)
@@ -68,9 +73,7 @@ def used(bureau: BureauCode, item: str) -> list[str]:
 
 def give(bureau: BureauCode, item: str, kind: PlaceKind, name: str, at: datetime) -> None:
     """Write down that a copy went there; a second time changes nothing."""
-    Place.objects.get_or_create(
-        bureau=bureau, item=item, kind=kind, name=name, defaults={"given_at": at}
-    )
+    Place.objects.get_or_create(bureau=bureau, item=item, kind=kind, name=name, defaults={"given_at": at})
 
 
 def answer(bureau: BureauCode, item: str, name: str, given: CopyAnswer, done: str, at: datetime) -> bool:
@@ -98,7 +101,7 @@ def copies(bureau: BureauCode) -> tuple[CopyShown, ...]:
     held = [
         CopyShown(item=row.item, version=row.version, reviewed=row.reviewed, lapsed=row.lapsed, at=row.taken_in_at,
                   lease_until_s=row.lease_until_s, places=tuple(places[row.item]))
-        for row in Held.objects.filter(bureau=bureau)
+        for row in Held.objects.filter(bureau=bureau, letter=False)
     ]  # fmt: skip
     gone = [
         CopyShown(item=row.item, version=0, reviewed=False, lapsed=False, lease_until_s=None, at=row.removed_at,

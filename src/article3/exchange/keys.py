@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
@@ -119,9 +120,62 @@ def sealed_to(seats: Iterable[str], at: datetime) -> dict[str, str]:
 
 
 def elsewhere(seats: Iterable[str], at: datetime) -> frozenset[str]:
-    """Those seats that have an installation of their own: their live signing key is not made here."""
+    """Those seats that have an installation of their own: no live signing key of theirs is made here."""
+    found = _live_publics(seats, at)
+    return frozenset(found) - _made_here(found)
+
+
+def at_home(seats: Iterable[str], at: datetime) -> frozenset[str]:
+    """Those seats whose live signing key is made here."""
+    return _made_here(_live_publics(seats, at))
+
+
+def _live_publics(seats: Iterable[str], at: datetime) -> dict[str, set[str]]:
     live = Key.objects.filter(Q(until=None) | Q(until__gt=at), since__lte=at, use=Use.SIGN, seat__in=set(seats))
-    return frozenset(seat for seat, public in live.values_list("seat", "public") if public != own_public(seat))
+    found: dict[str, set[str]] = {}
+    for seat, public in live.values_list("seat", "public"):
+        found.setdefault(seat, set()).add(public)
+    return found
+
+
+def _made_here(found: Mapping[str, set[str]]) -> frozenset[str]:
+    if not found:
+        return frozenset()
+    numbers = dict(Generation.objects.filter(use=Use.SIGN, seat__in=found).values_list("seat", "number"))
+    return frozenset(
+        seat for seat, publics in found.items() if own_public(seat, Use.SIGN, numbers.get(seat, 0)) in publics
+    )
+
+
+def directory() -> list[dict[str, str | int]]:
+    """Whose key is whose, as every bureau is told: bureaus and the gateway's program; instants in seconds."""
+    rows = Key.objects.exclude(seat=SECRETARIAT).order_by("seat", "use", "since")
+    told: list[dict[str, str | int]] = [{"public": own_public(GUARD, Use.SEAL), "seat": GUARD, "use": Use.SEAL.value,
+                                         "since_s": 0}]  # fmt: skip
+    for row in rows:
+        line: dict[str, str | int] = {"public": row.public, "seat": row.seat, "use": row.use,
+                                      "since_s": int(row.since.timestamp())}  # fmt: skip
+        told.append(line | ({"until_s": int(row.until.timestamp())} if row.until else {}))
+    return told
+
+
+def learn(told: Iterable[dict[str, Any]], own_seat: str) -> None:
+    """Take over what the Secretariat says of others' keys; nothing of its own key or ours is taken from it."""
+    for line in told:
+        seat, public = str(line["seat"]), str(line["public"])
+        if seat == own_seat or not (seat == GUARD or seat.startswith("bureau:")) or not _PUBLIC.fullmatch(public):
+            continue
+        if Key.objects.filter(pk=public, seat=SECRETARIAT).exists():
+            continue
+        until = datetime.fromtimestamp(line["until_s"], UTC) if "until_s" in line else None
+        since = datetime.fromtimestamp(line["since_s"], UTC)
+        values = {"seat": seat, "use": Use(line["use"]).value, "since": since, "until": until}
+        Key.objects.update_or_create(public=public, defaults=values)
+
+
+def announced(seat: str) -> bool:
+    """Whether this installation's current sealing key of the seat was told to the Secretariat."""
+    return Key.objects.filter(pk=own_public(seat, Use.SEAL), seat=seat).exists()
 
 
 def enrolled() -> tuple[Enrolled, ...]:

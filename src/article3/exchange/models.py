@@ -160,6 +160,17 @@ class Generation(models.Model):
         constraints = [models.UniqueConstraint(fields=["seat", "use"], name="one_generation_a_use")]
 
 
+class Brought(models.Model):
+    """A paper one bureau brought whole: what it sends may name this one, and no other's."""
+
+    bureau = models.CharField(max_length=2)
+    sha256 = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["bureau", "sha256"], name="brought_once")]
+
+
 class TurnedBack(models.Model):
     """What an installation asked for in its bureau's name and the rules refused: its source reads why."""
 

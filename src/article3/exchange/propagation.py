@@ -108,5 +108,3 @@ def _shown(holder: Holder, debt: Debt | None, taken_in: bool) -> HolderShown:
         owed_at=debt.owed_at if debt else None, settled_at=debt.settled_at if debt else None,
         answer=CopyAnswer(debt.answer) if debt and debt.answer else None, done=debt.done if debt else "",
     )  # fmt: skip
-
-

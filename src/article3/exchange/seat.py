@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 
+from article3 import keyring
 from article3.exchange import home, models, wire
 from article3.exchange.canonical import Content, to_bytes
 from article3.lifecycle.delivery import bureau as b
 from article3.terms.communication import BureauCode
 from article3.terms.delivery import CopyAnswer, Lane, Receipt, ToSecretariat
+
+REPORT = "report"
 
 
 class Books:
@@ -21,6 +25,7 @@ class Books:
         self._intake = models.Intake.objects.select_for_update().filter(pk=bureau).first()
         self._intake = self._intake or models.Intake.objects.get_or_create(bureau=bureau)[0]
         self.kept: dict[str, b.Held | None] = {}
+        self.letter = ""  # the item, when what is taken in is a letter to this bureau and no copy of a record
         self.texts: dict[str, dict[str, Content]] = {}
         """The text that goes with a report, by item: given before the report is decided."""
 
@@ -77,10 +82,11 @@ class Books:
         rows = models.Report.objects.filter(bureau=self.bureau, number__gt=self._intake.reached).order_by("number")
         found: list[tuple[int, bytes]] = []
         for row in rows[:limit]:
-            most_bytes -= len(row.content)
+            content = keyring.unseal(row.content, REPORT)
+            most_bytes -= len(content)
             if found and most_bytes < 0:
                 break
-            found.append((row.number, bytes(row.content)))
+            found.append((row.number, content))
         return found
 
     def _held(self):  # type: ignore[no-untyped-def]
@@ -91,7 +97,7 @@ class Books:
             case b.CopyKept(copy=copy):
                 values = {"version": copy.version, "digest": copy.digest, "reviewed": copy.reviewed,
                           "lease_until_s": copy.lease_until_s, "lapsed": copy.lapsed,
-                          "acted_on": copy.acted_on}  # fmt: skip
+                          "acted_on": copy.acted_on, "letter": copy.item == self.letter}  # fmt: skip
                 self._held().update_or_create(
                     bureau=self.bureau, item=copy.item, defaults=values,
                     create_defaults=values | {"taken_in_at": self._at},
@@ -122,13 +128,19 @@ class Books:
     def _report(self, number: int, payload: ToSecretariat) -> None:
         if isinstance(payload, Receipt) and not payload.done:
             payload = replace(payload, done="; ".join(home.used(self.bureau, payload.item)))
-        content = wire.report(number, payload, self.texts.get(payload.item))
-        models.Report.objects.create(
-            bureau=self.bureau, number=number, content=to_bytes(content), written_at=self._at
-        )
+        content = to_bytes(wire.report(number, payload, self.texts.get(payload.item)))
+        sealed = keyring.seal(payload.item, REPORT, content)
+        models.Report.objects.create(bureau=self.bureau, number=number, content=sealed, written_at=self._at)
         if isinstance(payload, Receipt):
             signed = models.Removed.objects.filter(bureau=self.bureau, item=payload.item, order=payload.order)
             signed.update(answer=payload.answer.value, signed_at=self._at)
+
+
+def keep_turned_back(bureau: BureauCode, item: str, told: list[dict[str, Any]]) -> None:
+    """What of ours about an item had no effect at the Secretariat, and why."""
+    rows = [models.TurnedBack(bureau=bureau, item=item, number=each["number"], because=each["because"],
+                              at=datetime.fromtimestamp(each["at_s"], UTC)) for each in told]  # fmt: skip
+    models.TurnedBack.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def _held(row: models.Held) -> b.Held:

@@ -32,6 +32,8 @@ LARGEST_BYTES = 1024 * 1024
 _BUREAU = re.compile(r"[A-Z0-9]{2}")
 _ITEM = re.compile(r"[0-9a-f]{32}")
 _ORDER = re.compile(r"[a-z0-9-]{1,64}")
+_OF_OFFICERS = ("act", "key")
+"""What an installation tells of its officers' acts and of its own new key: no sending, it has no recipients."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -53,7 +55,11 @@ def report(number: int, payload: ToSecretariat, text: dict[str, Content] | None)
     match payload:
         case Sent(item=item, digest=digest, recipients=recipients):
             assert text is not None and digest == digest_of(text), "a sending goes with its text"
-            content |= {"what": "sent", "item": item, "digest": digest, "recipients": list(recipients), "text": text}
+            content |= {"what": "sent", "item": item, "digest": digest, "text": text}
+            if what := next((one for one in _OF_OFFICERS if one in text), ""):
+                content["what"] = what
+            else:
+                content["recipients"] = list(recipients)
         case PassedOn(item=item, version=version, to=to):
             content |= {"what": "passed_on", "item": item, "version": version, "to": to}
         case TakenByHand(item=item, version=version, giver=giver):
@@ -86,6 +92,10 @@ def _sent(fields: Mapping[str, Any]) -> Sent:
     return Sent(word(fields, "item", _ITEM), fields["digest"], codes)
 
 
+def _of_officers(fields: Mapping[str, Any]) -> Sent:
+    return _sent({**fields, "recipients": []})
+
+
 def _receipt(fields: Mapping[str, Any]) -> Receipt:
     answer, done = fields["answer"], fields["done"]
     if answer not in set(CopyAnswer) or not isinstance(done, str) or len(done) > 4000:
@@ -95,6 +105,7 @@ def _receipt(fields: Mapping[str, Any]) -> Receipt:
 
 _READ_REPORT: dict[str, tuple[set[str], Callable[[Mapping[str, Any]], ToSecretariat]]] = {
     "sent": ({"digest", "recipients", "text"}, _sent),
+    **{what: ({"digest", "text"}, _of_officers) for what in _OF_OFFICERS},
     "passed_on": ({"version", "to"}, lambda f: PassedOn(
         word(f, "item", _ITEM), whole(f, "version", least=1), _bureau(f, "to"))),
     "taken_by_hand": ({"version", "giver"}, lambda f: TakenByHand(
@@ -163,6 +174,16 @@ def word(fields: Mapping[str, Any], name: str, form: re.Pattern[str]) -> str:
     if not isinstance(value, str) or not form.fullmatch(value):
         raise Malformed(f"{name} is not in its form")
     return value
+
+
+def digest(fields: Mapping[str, Any], name: str) -> str:
+    """A SHA-256 in hexadecimal; raises Malformed."""
+    return word(fields, name, _DIGEST)
+
+
+def item(fields: Mapping[str, Any]) -> str:
+    """The item a request is about; raises Malformed."""
+    return word(fields, "item", _ITEM)
 
 
 def _bureau(fields: Mapping[str, Any], name: str) -> BureauCode:

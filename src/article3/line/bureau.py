@@ -10,23 +10,28 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from article3 import owing
 from article3.exchange import keys, seat, signing, wire
 from article3.exchange.canonical import Content, from_bytes
+from article3.exchange.papers import Paper, dropped, owe
 from article3.journal.pages import Pages
 from article3.lifecycle.delivery import bureau as decisions
 from article3.lifecycle.delivery.journalled import CopyLapsed, CopyTakenIn, CopyTakenOut
 from article3.lifecycle.events import Event
+from article3.line import enrolment, papers
 from article3.line.problems import NoLine
-from article3.register import copies
+from article3.register import copies, letters
 from article3.terms.communication import BureauCode, Reference
 from article3.terms.delivery import Copy, Lane, Numbered
 from article3.terms.sitting import OfficerId, SeatCode
+from article3.wiring import front_room
 
 Transport = Callable[[str, bytes], bytes]
 """Carries a request to one of the Secretariat's doors and brings its answer; raises NoLine."""
@@ -48,10 +53,31 @@ class Round:
 def deliver(bureau: BureauCode, transport: Transport, at: datetime | None = None) -> Round:
     """One round. Raises NoLine; what was taken in until then stays."""
     done = Round(lapsed=lapse(bureau, at))
+    _say_our_key(bureau, at)
+    ask = partial(_asks, bureau, transport, at)
     for _ in range(MOST_TURNS):
+        papers.bring(bureau, ask)
         if not _send(bureau, transport, at, done) and not _pull(bureau, transport, at, done):
             break
+    papers.fetch(bureau, ask)
     return done
+
+
+def _say_our_key(bureau: BureauCode, at: datetime | None) -> None:
+    """What others seal to is told once, signed, and again after it was replaced; not where one house seats all."""
+    own = f"bureau:{bureau}"
+    if own != settings.SEAT or keys.announced(own):
+        return
+    at, public = at or timezone.now(), keys.own_public(own, keys.Use.SEAL)
+    with transaction.atomic():
+        enrolment.enrol(own, public, since=at, use=keys.Use.SEAL)
+        owing.report(bureau, public[:32], {"key": public}, at)
+
+
+def _asks(
+    bureau: BureauCode, transport: Transport, at: datetime | None, kind: str, body: dict[str, Content], answer: str
+) -> dict[str, Content]:
+    return _ask(bureau, kind, body, answer, transport, at or timezone.now())
 
 
 def lapse(bureau: BureauCode, at: datetime | None = None) -> int:
@@ -114,12 +140,15 @@ def _taken_in(bureau: BureauCode, message: Numbered, texts: dict[str, Any], at: 
         raise wire.Malformed(f"the text of {payload.item} is not what its digest says")
     with transaction.atomic():
         books = seat.Books(bureau, at)
+        books.letter = payload.item if text is not None and "letter" in text else ""
         before = books.last_taken_in(message.lane)
         books.carry_out(decisions.take_in(books, message, at_s=int(at.timestamp())))
         for item, held in books.kept.items():
             _file(bureau, item, held, text)
             Pages().append(_entry(bureau, item, held, message, at))
         done.removed += message.lane is Lane.RECALL and bool(books.kept)
+        if any(held is None or held.lapsed for held in books.kept.values()):
+            front_room.find_reliances(bureau, at)  # what relied on it at home stands open from now on
         return books.last_taken_in(message.lane) - before
 
 
@@ -129,8 +158,19 @@ def _file(bureau: BureauCode, item: str, held: decisions.Held | None, text: Any)
         return
     if held is None or held.lapsed:
         copies.remove(Reference(item))
+        dropped(bureau, item)
+    elif text is not None and text.get("letter") == "directory":
+        keys.learn(text["keys"], f"bureau:{bureau}")
+    elif text is not None and "letter" in text:
+        letters.hold(text, bureau)
+        seat.keep_turned_back(bureau, str(text["file"]["reference"]), text["turned_back"])
     elif text is not None:
-        copies.hold(copies.reading_of(text), bureau)
+        reading = copies.reading_of(text)
+        copies.hold(reading, bureau)
+        named = reading.communication.attachments if reading.communication else ()
+        owe(
+            bureau, [Paper(item=item, sha256=each.sha256, size_bytes=each.size_bytes) for each in named], outgoing=False
+        )
 
 
 def _entry(bureau: BureauCode, item: str, held: decisions.Held | None, message: Numbered, at: datetime) -> Event:

@@ -15,12 +15,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from article3 import owing, wiring
+from article3.acts.ports import NotFound
 from article3.acts.report_document import ReportDocument
 from article3.acts.request_notice import RequestNotice
 from article3.acts.send_diffusion import SendDiffusion
 from article3.acts.send_message import SendMessage
-from article3.exchange import centre, keys, signing, wire
+from article3.exchange import centre, keys, orders, signing, wire
 from article3.exchange.canonical import Content, from_bytes
+from article3.exchange.papers import not_brought
 from article3.intake.problems import Unreadable
 from article3.intake.reading import read_communication
 from article3.journal.pages import Pages
@@ -31,6 +33,7 @@ from article3.lifecycle.delivery.journalled import (
     RemovalSigned,
     SendingTurnedBack,
 )
+from article3.line import enrolment, papers
 from article3.line.problems import Contradicted, Stranger
 from article3.register import copies
 from article3.terms.clocks import day_of
@@ -94,6 +97,20 @@ def hand_out(data: bytes, at: datetime | None = None) -> bytes:
     return _answer("handed", data, {"messages": handed, "texts": texts, "head": head, "heard": known.heard})
 
 
+def bring(data: bytes, at: datetime | None = None) -> bytes:
+    """Take in a part of a paper that a message of the bureau will name."""
+    at = at or timezone.now()
+    bureau, body = _opened(data, "bring", at)
+    return _answer("brought", data, papers.bring_in(bureau, body, at))
+
+
+def fetch(data: bytes, at: datetime | None = None) -> bytes:
+    """Hand out a part of a paper of an item the bureau holds."""
+    at = at or timezone.now()
+    bureau, body = _opened(data, "fetch", at)
+    return _answer("fetched", data, papers.hand(bureau, body, at))
+
+
 def public_key() -> str:
     """What bureaus enrol for the Secretariat."""
     return keys.own_public(keys.SECRETARIAT)
@@ -117,9 +134,7 @@ def _answer(kind: str, data: bytes, body: dict[str, Content]) -> bytes:
     return signing.sign(kind, asked | body, keys.own(keys.SECRETARIAT))
 
 
-def _fitting(
-    messages: list[Numbered], bureau: BureauCode, at: datetime
-) -> tuple[list[Content], dict[str, Content]]:
+def _fitting(messages: list[Numbered], bureau: BureauCode, at: datetime) -> tuple[list[Content], dict[str, Content]]:
     """The messages with what may be read of them, as many as one answer holds."""
     found = centre.bodies(messages)
     for item in copies.barred(found, bureau, day_of(at)):
@@ -153,7 +168,7 @@ def _taken(bureau: BureauCode, message: Numbered, text: Mapping[str, Any], diges
     if message.number > heard + 1:
         return heard
     if isinstance(message.payload, Sent):  # what it sends is owed to its recipients once the gateway let it on
-        _record(bureau, message.payload, text, at)
+        _record(bureau, message, text, at)
         books.carry_out([secretariat.Heard(bureau, message.number)])
     else:
         at_s = int(at.timestamp())
@@ -165,18 +180,38 @@ def _taken(bureau: BureauCode, message: Numbered, text: Mapping[str, Any], diges
     return message.number
 
 
-def _record(bureau: BureauCode, sent: Sent, text: Mapping[str, Any], at: datetime) -> None:
-    """Carry out the act the sending asks for, through the one intake."""
-    officer = text.get("by", MACHINE)
+def _record(bureau: BureauCode, message: Numbered, text: Mapping[str, Any], at: datetime) -> None:
+    """Carry out the act the message asks for, through the one intake; its bureau reads why when it is turned back."""
+    item = Reference(message.payload.item)
     try:
         with transaction.atomic():
-            fields = wire.exact(dict(text), {"document", "by"})
-            communication = read_communication(str(fields["document"]), reference=Reference(sent.item))
-            order = _ORDERS[communication.channel](communication=communication)
-            wiring.perform(order, sitting=_correspondent(bureau, OfficerId(str(officer))), at=at)
-    except (Refused, Unreadable) as refused:
-        because = refused.because if isinstance(refused, Refused) else str(refused)
-        Pages().append(SendingTurnedBack(**_journalled(sent.item, bureau, at), because=because))
+            if "key" in text:
+                fields = wire.exact(dict(text), {"key"})
+                enrolment.take_over_sealing(f"bureau:{bureau}", wire.digest(fields, "key"), at)
+                return
+            order, officer = _asked_for(bureau, item, text)
+            wiring.perform(order, sitting=_correspondent(bureau, OfficerId(officer)), at=at)
+    except (Refused, Unreadable, orders.Unknown, NotFound) as refused:
+        because = refused.because if isinstance(refused, Refused) else str(refused) or "There is no such file."
+        Pages().append(SendingTurnedBack(**_journalled(item, bureau, at), because=because))
+        centre.turn_back(bureau, item, message.number, because, at)
+        owing.write_turned_back(bureau, item, at)
+
+
+def _asked_for(bureau: BureauCode, item: Reference, text: Mapping[str, Any]) -> tuple[Any, str]:
+    """The order in a message and the officer it names. Raises Malformed, Unknown, Unreadable, Refused."""
+    if "act" in text:
+        fields = wire.exact(dict(text), {"act", "order", "by"})
+        order = orders.read(str(fields["act"]), dict(fields["order"]), item)
+    else:
+        fields = wire.exact(dict(text), {"document", "by"})
+        communication = read_communication(str(fields["document"]), reference=item)
+        order = _ORDERS[communication.channel](communication=communication)
+    sent = getattr(order, "communication", None)
+    named = {paper.sha256 for paper in sent.attachments} if sent is not None else set()
+    if missing := not_brought(bureau, named):
+        raise Refused(f"{len(missing)} of its papers did not come with it. Attach them again and send it anew.")
+    return order, str(fields["by"])
 
 
 def _write_down(event: secretariat.SecretariatEvent, message: Numbered, bureau: BureauCode, at: datetime) -> None:

@@ -17,6 +17,7 @@ from article3.terms.communication import BureauCode, Reference
 from article3.terms.delivery import Copy, CopyAnswer
 from article3.terms.finding import Refused
 from article3.terms.sitting import MandateRole, Sitting
+from article3.wiring import arrival_room
 
 __all__ = ["CopyAnswer", "CopyShown", "PlaceKind"]
 _OFFICERS = (MandateRole.BUREAU_OFFICER, MandateRole.BUREAU_LEAD)
@@ -24,8 +25,11 @@ LONGEST_NAME = 400
 
 
 def of(sitting: Sitting) -> tuple[CopyShown, ...]:
-    """The bureau's register of copies: what is called back and not signed for first."""
-    return home.copies(_bureau(sitting))
+    """The bureau's register of copies: what is called back and not signed for first; nothing its desk keeps back."""
+    bureau = _bureau(sitting)
+    found = home.copies(bureau)
+    kept = arrival_room.kept_back(bureau, (copy.item for copy in found))
+    return tuple(copy for copy in found if copy.item not in kept or (copy.open and copy.places))
 
 
 def give(sitting: Sitting, item: str, kind: PlaceKind, name: str, at: datetime | None = None) -> None:
@@ -35,6 +39,7 @@ def give(sitting: Sitting, item: str, kind: PlaceKind, name: str, at: datetime |
     """
     bureau, at, name = _bureau(sitting), at or timezone.now(), _named(name)
     with transaction.atomic():
+        _require_let_on(bureau, item)
         books = seat.Books(bureau, at)
         if kind is PlaceKind.BUREAU:
             books.carry_out(decisions.pass_on(books, item, BureauCode(name)))
@@ -60,6 +65,7 @@ def use(sitting: Sitting, item: str, done: str, at: datetime | None = None) -> N
     """Something is done on the strength of a copy: what and where. Raises Refused unless it is reviewed and live."""
     bureau, at, done = _bureau(sitting), at or timezone.now(), _named(done)
     with transaction.atomic():
+        _require_let_on(bureau, item)
         books = seat.Books(bureau, at)
         books.carry_out(decisions.act_on(books, item))
         home.give(bureau, item, PlaceKind.USE, done, at)
@@ -90,6 +96,12 @@ def _bureau(sitting: Sitting) -> BureauCode:
     if sitting.bureau is None or sitting.role not in _OFFICERS:
         raise Refused("Your mandate does not cover this act.")
     return sitting.bureau
+
+
+def _require_let_on(bureau: BureauCode, item: str) -> None:
+    """What the protective desk keeps back is as if it were not held."""
+    if arrival_room.kept_back(bureau, [item]):
+        raise Refused("This item is not held any more and may not be passed on.", "RPD-66")
 
 
 def _named(text: str) -> str:

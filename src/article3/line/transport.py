@@ -13,9 +13,11 @@ from article3.exchange.wire import LARGEST_BYTES, Malformed
 from article3.line import centre
 from article3.line.problems import Contradicted, NoLine, Stranger
 
-DOORS = {"take": "/exchange/v1/take", "hand_out": "/exchange/v1/hand-out"}
+DOORS = {"take": "/exchange/v1/take", "hand_out": "/exchange/v1/hand-out", "bring": "/exchange/v1/bring",
+         "fetch": "/exchange/v1/fetch"}  # fmt: skip
 CONTENT_TYPE = "application/article3"
 PATIENCE_S = 30
+HANDS = {"take": centre.take, "hand_out": centre.hand_out, "bring": centre.bring, "fetch": centre.fetch}
 
 
 class Http:
@@ -51,7 +53,7 @@ class Http:
 def by_hand(kind: str, data: bytes, at: datetime | None = None) -> bytes:
     """The same request to the same functions, where one installation seats everybody."""
     try:
-        return {"take": centre.take, "hand_out": centre.hand_out}[kind](data, at)
+        return HANDS[kind](data, at)
     except (Forged, Malformed, Stranger, Contradicted) as wrong:
         raise NoLine(f"the Secretariat refused the request: {wrong or type(wrong).__name__}") from wrong
 

@@ -58,10 +58,10 @@ def standing(
 def audience(file: CaseFile, members: Callable[[], Iterable[BureauCode]], on: date) -> tuple[BureauCode, ...]:
     """The bureaus that are to hold the file as it stands, its source and those it bars apart."""
     denied = file.denied(on)
-    if file.state in IN_FORCE:
+    if file.state in IN_FORCE or (file.state is State.BLOCKED and file.communication.channel is Channel.NOTICE_REQUEST):
         told: Iterable[BureauCode] = members()
     else:
-        told = reached(file) if file.state in DELIVERED | {State.SENT} else ()
+        told = reached(file) if file.state in DELIVERED | {State.SENT, State.BLOCKED} else ()
     return tuple(sorted(set(told) - denied - {file.source}))
 
 
@@ -76,12 +76,14 @@ def hold(reading: PublishedNotice, bureau: BureauCode) -> None:
     sent = reading.communication
     assert sent is not None, "a copy has content"
     direct = sent.channel is not Channel.NOTICE_REQUEST
+    former = File.objects.filter(pk=reading.reference).only("body").first()
     file = CaseFile(
         reference=reading.reference, received_at=reading.reached_at,
         state=_STATES.get(reading.mark, State.REVIEWED if direct else State.PUBLISHED),
         communication=replace(sent, recipients=(bureau,) if direct else ()),
         caveats=tuple(Caveat(id=str(number), kind=caveat.kind, text=caveat.text, added_on=caveat.since,
                              added_by=OfficerId("")) for number, caveat in enumerate(reading.caveats)),
+        consultations=open_document(former.body).consultations if former else (),
         retention=Retention(recorded_on=reading.reached_at.date(), until=reading.valid_until or date.max),
     )  # fmt: skip
     _replace(file, reading.reached_at)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from article3.access.why import Why
 from article3.access.words import Form
 from article3.acts.messages import TO_MEMBERS
-from article3.exchange import post
+from article3.exchange import centre, post
 from article3.register import attachments
 from article3.terms.communication import Attachment, BureauCode, Level, Reference
 from article3.terms.sitting import Sitting
@@ -32,6 +32,12 @@ def deliver(bureau: BureauCode, *, at: datetime | None = None) -> tuple[post.Del
 def inbox(sitting: Sitting, *, after: int = 0) -> tuple[post.Delivered, ...]:
     """Messages this bureau has taken in, by number; nothing in any other seat."""
     return () if sitting.bureau is None else post.taken_in(sitting.bureau, after=after)
+
+
+def turned_back(sitting: Sitting, reference: Reference) -> tuple[str, ...]:
+    """Why what this bureau asked for on its file had no effect at the Secretariat, in order."""
+    found = centre.turned_back(reference, sitting.bureau) if sitting.bureau is not None else []
+    return tuple(str(each["because"]) for each in found)
 
 
 def deliveries(sitting: Sitting, reference: Reference) -> post.Deliveries:

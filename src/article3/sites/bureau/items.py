@@ -62,6 +62,7 @@ def item(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "bureau/item.html", {
         "item": found, "clocks": clocks(found), "over": found.row.status in OVER,
         "open_questions": [question for question in found.questions if question.answered_on is None],
+        "turned_back": wiring.turned_back(request.sitting, Reference(reference)),
         "may_send": request.sitting.role is MandateRole.BUREAU_LEAD,
         "deliveries": wiring.deliveries(request.sitting, Reference(reference))})
 

@@ -7,4 +7,6 @@ from article3.sites.exchange import views
 urlpatterns = [
     path("v1/take", views.take, name="take"),
     path("v1/hand-out", views.hand_out, name="hand_out"),
+    path("v1/bring", views.bring, name="bring"),
+    path("v1/fetch", views.fetch, name="fetch"),
 ]

@@ -28,6 +28,18 @@ def hand_out(request: HttpRequest) -> HttpResponse:
     return _answered(request, centre.hand_out)
 
 
+@csrf_exempt
+def bring(request: HttpRequest) -> HttpResponse:
+    """A part of a paper a bureau brings."""
+    return _answered(request, centre.bring)
+
+
+@csrf_exempt
+def fetch(request: HttpRequest) -> HttpResponse:
+    """A part of a paper a bureau fetches."""
+    return _answered(request, centre.fetch)
+
+
 def _answered(request: HttpRequest, door: Callable[[bytes], bytes]) -> HttpResponse:
     if settings.SEAT:
         return _problem(404, "There is no Secretariat here.")

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from article3.sites.bureau import answering, confidence, consenting, copies, drafts, items, keeping, received
+from article3.sites.bureau import disputing as disputed
 from article3.sites.bureau.declaring import DeclarationsPage
 from article3.sites.bureau.papers import PapersPage
 from article3.sites.bureau.sending import CheckPage
@@ -40,6 +41,8 @@ urlpatterns = [
     path("copies/", copies.register, name="copies"),
     path("copies/<str:reference>/", copies.copy, name="copy"),
     path("search/", received.search, name="search"),
+    path("disputes/", disputed.disputes, name="disputes"),
+    path("incoming/<str:reference>/dispute/", disputed.DisputeView.as_view(), name="dispute"),
     path("confidence/", confidence.given, name="confidence"),
     path("confidence/give/", confidence.give, name="confidence_give"),
     path("confidence/<str:id>/", confidence.piece, name="confidence_piece"),

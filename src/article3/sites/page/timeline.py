@@ -53,6 +53,7 @@ EVENTS: dict[str, tuple[str | Promise, str]] = {
     "StockEnrolled": (_("Files taken into a retrospective review"), "note"),
     "SampleDrawn": (_("Sample drawn by lot"), "note"),
     "RetrospectiveItemClosed": (_("Item of a retrospective review closed"), "pass"),
+    "NoticeDisputed": (_("Disputed by a bureau"), "ask"), "DisputeAnswered": (_("Dispute answered"), "note"),
     "OfficerSuspended": (_("Officer suspended"), "ask"), "FileExpired": (_("Data deleted: time over"), "stop"),
 }
 

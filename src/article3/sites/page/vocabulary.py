@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from article3.sites.page import under_seal
+from article3.sites.page import disputes, under_seal
 
 Words = Mapping[str, str | Promise]
 
@@ -185,6 +185,7 @@ MESSAGES: Words = {
     "retention_extended": _("Data kept longer"), "diffusion_unreviewed": _("Diffusion, not reviewed"),
     "diffusion_reviewed": _("Diffusion reviewed"), "diffusion_recalled": _("Diffusion recalled"),
     "diffusion_withdrawn": _("Diffusion withdrawn"), "message": _("Message"),
+    "dispute_answered": _("Dispute answered"),
     "document_reported": _("Document reported"),
 }
 HELD_FOR: Words = {
@@ -209,6 +210,6 @@ TABLES: dict[str, Words] = {
     "why": WHYS, "message": MESSAGES, "sealed_use": under_seal.USES, "giver": under_seal.GIVERS,
     "opens": under_seal.OPENS, "feedback": under_seal.FEEDBACKS, "protection_status": under_seal.STATUS_WORDS,
     "protection_use": under_seal.PROTECTION_USES, "sealed_done": under_seal.DONE_WORDS,
-    "sealed_question": under_seal.QUESTIONS,
+    "sealed_question": under_seal.QUESTIONS, "dispute_reason": disputes.REASONS, "dispute_answer": disputes.ANSWERS,
 }
 """Tables a template may ask for by name: `{{ code|word:"ground" }}`."""

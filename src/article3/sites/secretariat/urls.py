@@ -3,6 +3,7 @@
 from django.urls import path
 
 from article3.sites.secretariat import case, correspond, decide, examine, gateway, propagation, queue, search
+from article3.sites.secretariat import disputes as disputed
 from article3.sites.secretariat import under_seal as seal
 from article3.sites.secretariat import messages_page as sealed_messages
 
@@ -24,6 +25,8 @@ urlpatterns = [
     path(f"{file}text/", case.text, name="text"),
     path(f"{file}letters/", case.letters, name="letters"),
     path(f"{file}outcome/", case.outcome, name="outcome"),
+    path("disputes/", disputed.disputes, name="disputes"),
+    path(f"{file}disputes/<str:dispute>/", disputed.AnswerView.as_view(), name="answer_dispute"),
     path(f"{file}under-seal/", seal.under_seal, name="under_seal"),
     path(f"{file}under-seal/<str:id>/open/", seal.open_it, name="open_it"),
     path(f"{file}under-seal/<str:id>/tell/", seal.tell, name="tell_giver"),

@@ -76,8 +76,8 @@ def own_page(row: File, file: CaseFile, on: date) -> pages.OwnPage:
     return pages.OwnPage(
         row=own_row(row), communication=file.communication,
         published=shown if shown != file.communication else None,
-        questions=tuple(_question(question) for question in file.questions), outcome=_outcome(file),
-        caveats=() if _undecided(file) else caveats_shown(file.caveats, on), restrictions=file.restrictions,
+        questions=tuple(_question(question) for question in file.questions), outcome=outcome_of(file),
+        caveats=() if undecided(file) else caveats_shown(file.caveats, on), restrictions=file.restrictions,
         valid_until=file.retention.until, retention_asked_on=file.retention.asked_on,
         suspended_until=max(suspended, default=None),
         consents=tuple(consent.for_its_owner() for consent in file.consents),
@@ -160,10 +160,10 @@ def _question(asked) -> pages.QuestionShown:
     )  # fmt: skip
 
 
-def _outcome(file: CaseFile) -> pages.OutcomeShown | None:
+def outcome_of(file: CaseFile) -> pages.OutcomeShown | None:
     """The latest decision in its outward layer; internal reasons, grounds and dissent have no way here."""
     decisions = [review.decision for review in (*file.former_reviews, file.review) if review and review.decision]
-    if _undecided(file) or file.state is State.SENT_UNREVIEWED or not (decisions or file.ending):
+    if undecided(file) or file.state is State.SENT_UNREVIEWED or not (decisions or file.ending):
         return None
     last = max(decisions, key=lambda decision: decision.at, default=None)
     return pages.OutcomeShown(
@@ -172,7 +172,7 @@ def _outcome(file: CaseFile) -> pages.OutcomeShown | None:
     )  # fmt: skip
 
 
-def _undecided(file: CaseFile) -> bool:
+def undecided(file: CaseFile) -> bool:
     """Until the decision its source reads that it was received, and nothing that a review added."""
     return standing(file.state, reached=True) is Standing.UNDECIDED
 

@@ -65,6 +65,9 @@ OF_REQUESTER = sitting("fourth", "XA", MandateRole.REVIEWER)
 OF_PERSON = sitting("fifth", "QM", MandateRole.REVIEWER)
 LEAD = sitting("lead", "XD", MandateRole.LEAD)
 CLOCK = sitting("clock", "", MandateRole.CLOCK)
+ORDER = Sitting(officer=CLOCK.officer, officer_name="", nationality="", seat="commission",
+                role=MandateRole.COMMISSION_ORDER, clearance=CLOCK.clearance)
+"""A letter of the Commission at the Secretariat."""
 
 COMPLIANT = Reasons(internal="An ordinary murder; nothing political was found.", public=PublicCode.COMPLIANT)
 

@@ -16,6 +16,7 @@ from article3.acts.confirm_compliance import ConfirmCompliance
 from article3.acts.consult_bureau import ConsultBureau
 from article3.acts.decide import Decide, Instead
 from article3.acts.expire_notice import ExpireNotice
+from article3.acts.implement_decision import ImplementDecision
 from article3.acts.keep_held_back import KeepHeldBack
 from article3.acts.open_review import OpenReview
 from article3.acts.recall_diffusion import RecallDiffusion
@@ -27,9 +28,11 @@ from article3.acts.suspend_notice import SuspendNotice
 from article3.acts.update_notice import UpdateNotice
 from article3.acts.withdraw_notice import WithdrawNotice
 from article3.lifecycle.examination import Reasons, Resolution
+from article3.terms.clocks import day_of
 from article3.terms.communication import Aim, Channel, Communication
 from article3.terms.reasons import CancellationCode, Ground, IfSilent, PublicCode, ToRequester, WithdrawalCode
-from tests.desk import CLOCK, FIRST, REFERENCE, SECOND, Desk, bureau, declaration, murder
+from article3.terms.redress import CommissionOrder, Measured
+from tests.desk import CLOCK, FIRST, ORDER, REFERENCE, SECOND, Desk, bureau, declaration, murder
 from tests.standins import MemoryJournal, MemoryOutbox, MemoryRegister
 
 UNFAVOURABLE = Reasons(internal="The papers show a dispute over takings and nothing else.", public=PublicCode.OTHER,
@@ -227,12 +230,19 @@ def kept_back(desk: Desk) -> None:
     desk.perform(KeepHeldBack(reference=REFERENCE, version=desk.file().version, because="That man again."), FIRST)
 
 
+def blocked(desk: Desk) -> None:
+    """A published notice the Commission had blocked."""
+    published(desk)
+    order = CommissionOrder(id="b" * 32, file=REFERENCE, measure=Measured.BLOCK, due_on=day_of(desk.at))
+    desk.perform(ImplementDecision(order=order), ORDER)
+
+
 SITUATIONS: dict[str, Callable[[Desk], None]] = {way.__name__: way for way in (
     received, under_review, returned, more_time_asked, consulted, proposed, disagreed, decided_to_publish,
     decided_to_refuse, published, published_reviewed_again, updated, updated_reviewed, decided_to_cancel, suspended,
     refused, withdrawn, cancelled, expired, sent_unreviewed, diffusion_under_review, decided_to_confirm,
     decided_to_recall, reviewed, recalled, sent, consent_asked, consent_given,
-    held, held_taken_up, kept_back)}
+    held, held_taken_up, kept_back, blocked)}
 
 
 @cache

@@ -21,6 +21,8 @@ _SEATS: dict[tuple[str, MandateRole], Role] = {
     ("desk", MandateRole.DUTY_OFFICER): Role.DESK,
     ("front", MandateRole.FRONT_LINE): Role.FRONT_LINE,
     ("oversight", MandateRole.OVERSIGHT): Role.OVERSIGHT,
+    ("commission", MandateRole.COMMISSION_SECRETARIAT): Role.COMMISSION,
+    ("commission", MandateRole.COMMISSION_MEMBER): Role.COMMISSION,
     ("protection", MandateRole.ATTESTING): Role.REFUGEE_AUTHORITY,
     ("custodian", MandateRole.CUSTODIAN): Role.CUSTODIAN,
 }

@@ -36,6 +36,7 @@ class Status(StrEnum):
     REVIEWED = "reviewed"
     SENT = "sent"
     SUSPENDED = "suspended"
+    BLOCKED = "blocked"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
     CANCELLED = "cancelled"
@@ -61,6 +62,7 @@ _SENTENCES: tuple[tuple[StrEnum, str], ...] = (
     (Status.REVIEWED, _("Reviewed and found compliant.")),
     (Status.SENT, _("Sent to its recipients.")),
     (Status.SUSPENDED, _("Suspended at your request.")),
+    (Status.BLOCKED, _("Suspended. Take no action on it until you are told otherwise.")),
     (Status.REFUSED, _("Refused.")),
     (Status.WITHDRAWN, _("Withdrawn by you.")),
     (Status.CANCELLED, _("Cancelled. Remove it from your own files where it stood for this purpose.")),

@@ -42,7 +42,7 @@ CASE_FILE: dict[str, Kind | str] = {
     "gateway": Kind.REVIEW,
     "amendments": CONTENT,
     "consents": Kind.REVIEW, "openings": Kind.REVIEW,
-    "reopened": Kind.REVIEW,
+    "reopened": Kind.REVIEW, "orders": Kind.REVIEW,
     "timeline": Kind.REVIEW,
 }
 """Kind of each field of a case file. The register checks at import that none is missing."""

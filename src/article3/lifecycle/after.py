@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import singledispatch
+from typing import Any
 
 from article3.lifecycle import events as e
-from article3.lifecycle import gate, opening
+from article3.lifecycle import gate, opening, ordered
 from article3.lifecycle import knowledge_events as k
 from article3.lifecycle import review_events as r
 from article3.lifecycle.case_file import CaseFile, Step
@@ -67,23 +69,6 @@ def _(event: e.HeldKeptBack, file: CaseFile) -> CaseFile:
     return replace(review_closed(file), gateway=replace(file.gateway, kept_back=True))
 
 
-# --- a message opened
-
-@_changed.register
-def _(event: opening.ConsentAsked, file: CaseFile) -> CaseFile:
-    return opening.asked(file, event)
-
-
-@_changed.register
-def _(event: opening.ConsentAnswered, file: CaseFile) -> CaseFile:
-    return opening.answered(file, event)
-
-
-@_changed.register
-def _(event: opening.MessageOpened, file: CaseFile) -> CaseFile:
-    return opening.opened(file, event)
-
-
 # --- examination
 
 @_changed.register
@@ -103,11 +88,6 @@ def _(event: r.ReviewerRecused, file: CaseFile) -> CaseFile:
         return reconsidered(file) if event.recusal.officer in signed(file.review) else file
     state = State.RECEIVED if file.state is State.UNDER_REVIEW else file.state
     return replace(review_closed(file), state=state)
-
-
-@_changed.register
-def _(event: r.FileAssessed, file: CaseFile) -> CaseFile:
-    return replace(file, assessed=event.assessed)
 
 
 @_changed.register
@@ -304,6 +284,12 @@ def _(event: e.FileExpired, file: CaseFile) -> CaseFile:
     return emptied(replace(file, state=State.EXPIRED, ending=event.ending), event.ending.on)
 
 
-@_changed.register
-def _(event: e.DataDeleted, file: CaseFile) -> CaseFile:
-    return emptied(file, event.on)
+# --- what is said in a line: a message opened, an order of the Commission, new findings, data gone
+
+_EFFECTS: dict[type[e.Event], Callable[[CaseFile, Any], CaseFile]] = {
+    opening.ConsentAsked: opening.asked, opening.ConsentAnswered: opening.answered,
+    opening.MessageOpened: opening.opened, e.DataDeleted: lambda file, event: emptied(file, event.on),
+    r.FileAssessed: lambda file, event: replace(file, assessed=event.assessed), **dict.fromkeys(ordered.ORDERED, ordered.applied),
+}
+for _kind, _effect in _EFFECTS.items():
+    _changed.register(_kind)(lambda event, file, effect=_effect: effect(file, event))

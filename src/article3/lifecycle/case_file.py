@@ -10,6 +10,7 @@ from article3.lifecycle.correspondence import Consultation, Question
 from article3.lifecycle.examination import Assessed, Established, Recusal, ResearchEntry, Review
 from article3.lifecycle.gate import Gateway
 from article3.lifecycle.link import Link, LinkKind
+from article3.lifecycle.order import StandingOrder
 from article3.lifecycle.publication import Caveat, Ending, PublishedNotice, Restriction, Retention, Suspension
 from article3.lifecycle.reopened import Reopening
 from article3.lifecycle.states import State
@@ -74,6 +75,7 @@ class CaseFile:
     consents: tuple[Consent, ...] = ()  # of a free message: whether its owner lets the Secretariat open it
     openings: tuple[Opening, ...] = ()
     reopened: tuple[Reopening, ...] = ()  # what news brought the decision back to the desk, and whether it was answered
+    orders: tuple[StandingOrder, ...] = ()  # of the Commission, carried out here
     timeline: tuple[Step, ...] = ()
 
     @property

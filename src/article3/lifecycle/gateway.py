@@ -12,6 +12,7 @@ from datetime import datetime
 from article3.lifecycle import events as e
 from article3.lifecycle.case_file import CaseFile, Link
 from article3.lifecycle.gate import HeldFor
+from article3.lifecycle.ordered import require_free
 from article3.lifecycle.possible import made, require, worded
 from article3.lifecycle.review import own_review
 from article3.terms.communication import Channel
@@ -52,6 +53,7 @@ def _held_for(links: tuple[Link, ...], way: Way, hold: bool) -> HeldFor | None:
 def let_pass(file: CaseFile, because: str, *, way: Way, at: datetime, sitting: Sitting) -> e.HeldPassed:
     """A reviewer found that a held message may go out; a diffusion goes out by being confirmed as compliant."""
     _require_held(file, sitting)
+    require_free(file)
     if file.communication.channel is Channel.DIFFUSION:
         raise Refused("A held diffusion goes out when two reviewers confirm it as compliant.", "RPD 99")
     if way.mode is Routing.BARRED:

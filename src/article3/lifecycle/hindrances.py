@@ -6,6 +6,7 @@ from datetime import date
 
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.examination import Override, Resolution
+from article3.lifecycle.ordered import hindered
 from article3.lifecycle.possible import worded
 from article3.lifecycle.publication import LIFTABLE
 from article3.terms.communication import Colour
@@ -16,7 +17,7 @@ OVERRIDE = "RPD 83(1)(b)"
 
 def hindrances(file: CaseFile, override: Override | None, on: date) -> tuple[tuple[str, str], ...]:
     """Every hindrance as a sentence and its citation; empty when the file may be found compliant on that day."""
-    return (*_of_findings(file, override, on), *_of_letters(file), *_of_worksheet(file))
+    return (*hindered(file), *_of_findings(file, override, on), *_of_letters(file), *_of_worksheet(file))
 
 
 def _of_findings(file: CaseFile, override: Override | None, on: date) -> tuple[tuple[str, str], ...]:

@@ -25,4 +25,5 @@ class Link:
     reference: Reference
     kind: LinkKind
     because: str
+    by_leave_only: bool = False  # the Commission ordered the other file deleted
     refused_on: tuple[RefusedOn, ...] = ()  # the ground on which the other file was refused

@@ -16,17 +16,18 @@ from article3.terms.communication import Reference
 from article3.terms.finding import Refused
 from article3.terms.sitting import OfficerId, SeatCode, Sitting
 
-_EXAMINED = frozenset({State.UNDER_REVIEW, State.RETURNED}) | IN_FORCE | DELIVERED
+_EXAMINED = frozenset({State.UNDER_REVIEW, State.RETURNED, State.BLOCKED}) | IN_FORCE | DELIVERED
 _DECIDED = frozenset({State.UNDER_REVIEW}) | IN_FORCE | DELIVERED
 _ANSWERED = frozenset({State.RETURNED}) | IN_FORCE | DELIVERED
 _LIVE = BEFORE_DECISION | IN_FORCE | DELIVERED
+_BLOCKED = frozenset({State.BLOCKED})
 
 POSSIBLE: Mapping[type[e.Event], frozenset[State]] = MappingProxyType({
     e.ArrivalExamined: _LIVE | {State.SENT},
     e.HeldPassed: frozenset({State.SENT}),
     e.HeldKeptBack: frozenset({State.SENT}),
-    r.ReviewOpened: _LIVE | {State.SENT},
-    r.ReviewerRecused: _LIVE | {State.SENT},
+    r.ReviewOpened: _LIVE | _BLOCKED | {State.SENT},
+    r.ReviewerRecused: _LIVE | _BLOCKED | {State.SENT},
     r.FactEstablished: _EXAMINED,
     r.FactWithdrawn: _EXAMINED,
     r.FindingAnswered: _EXAMINED,
@@ -37,8 +38,8 @@ POSSIBLE: Mapping[type[e.Event], frozenset[State]] = MappingProxyType({
     r.MoreTimeAsked: _ANSWERED,
     r.MoreTimeAnswered: _ANSWERED,
     r.BureauConsulted: _EXAMINED,
-    r.ConsultationReplied: _LIVE,
-    r.ConsultationUnanswered: _LIVE,
+    r.ConsultationReplied: _LIVE | _BLOCKED,
+    r.ConsultationUnanswered: _LIVE | _BLOCKED,
     r.DecisionProposed: _DECIDED,
     r.ReviewerDissented: _DECIDED,
     r.DecisionTaken: _DECIDED,
@@ -47,17 +48,17 @@ POSSIBLE: Mapping[type[e.Event], frozenset[State]] = MappingProxyType({
     e.RequestRefused: frozenset({State.UNDER_REVIEW, State.RETURNED}),
     e.UpdateRefused: IN_FORCE,
     e.ComplianceConfirmed: IN_FORCE | DELIVERED,
-    e.DiffusionRecalled: DELIVERED,
+    e.DiffusionRecalled: DELIVERED | _BLOCKED,
     e.CaveatAdded: _LIVE,
     e.CaveatLifted: _LIVE,
     e.NoticeUpdated: _LIVE,
     e.NoticeSuspended: frozenset({State.PUBLISHED}),
     e.NoticeResumed: frozenset({State.SUSPENDED}),
-    e.NoticeWithdrawn: _LIVE,
-    e.NoticeCancelled: IN_FORCE,
-    e.RetentionAsked: _LIVE | {State.SENT},
-    e.RetentionExtended: _LIVE,
-    e.FileExpired: _LIVE | {State.SENT},
+    e.NoticeWithdrawn: _LIVE | _BLOCKED,
+    e.NoticeCancelled: IN_FORCE | _BLOCKED,
+    e.RetentionAsked: _LIVE | _BLOCKED | {State.SENT},
+    e.RetentionExtended: _LIVE | _BLOCKED,
+    e.FileExpired: _LIVE | _BLOCKED | {State.SENT},
     e.DataDeleted: ENDED - {State.EXPIRED},
 })
 """Every event that needs a file to be in certain states, and those states. FileAssessed may follow any of them."""

@@ -9,8 +9,9 @@ from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.diffusion import reached
 from article3.lifecycle.possible import made, require
 from article3.lifecycle.publication import Ending
-from article3.lifecycle.states import IN_FORCE
+from article3.lifecycle.states import IN_FORCE, State
 from article3.terms.clocks import day_of
+from article3.terms.communication import Channel
 from article3.terms.reasons import CancellationCode, PublicCode, ToRequester
 from article3.terms.sitting import Sitting
 
@@ -20,7 +21,8 @@ def remove(file: CaseFile, *, at: datetime, sitting: Sitting) -> e.NoticeCancell
 
     Raises Refused for a record that is not out. The ground is kept under seal and nowhere else (REF-12).
     """
-    if file.state in IN_FORCE:
+    notice = file.communication.channel is Channel.NOTICE_REQUEST
+    if file.state in IN_FORCE or (file.state is State.BLOCKED and notice):
         return e.NoticeCancelled(**made(file, at, sitting),
                                  ending=_ending(CancellationCode.CONDITIONS_NOT_MET.value, at, sitting))
     require(file, e.DiffusionRecalled, "removed from its recipients", "RPD 99")

@@ -20,6 +20,7 @@ class State(StrEnum):
     SENT_UNREVIEWED = "sent_unreviewed"
     REVIEWED = "reviewed"
     RECALLED = "recalled"
+    BLOCKED = "blocked"  # by order of the Commission; the order keeps the state it returns to
     SENT = "sent"  # a free message: delivered as it was written
 
 

@@ -55,6 +55,7 @@ _STANDING = {
     State.REVIEWED: Standing.IN_FORCE,
     State.SENT: Standing.IN_FORCE,
     State.SUSPENDED: Standing.SUSPENDED,
+    State.BLOCKED: Standing.SUSPENDED,
 }
 """Every other state is an ending."""
 

@@ -184,7 +184,7 @@ class Reader:
 
     def search(self, query: Query, cursor: str = "", size: int = 25) -> Page[PersonRow]:
         """Persons among what this sitting may read. Raises Refused when the query is empty or too short."""
-        if self._sight.role not in (Role.BUREAU, Role.REVIEWER, Role.FRONT_LINE):
+        if self._sight.role not in (Role.BUREAU, Role.REVIEWER, Role.COMMISSION, Role.FRONT_LINE):
             raise Refused("This seat does not search for persons.")
         rows = self._files().filter(finding.matches(query, self.sitting.bureau), self._sight.content())
         found, after = _newest(rows, cursor, size)
@@ -244,7 +244,8 @@ class Reader:
     def _person_row(self, row: File) -> PersonRow:
         ties = self._sight.ties_of(row)
         read = may_read_content(self._sight.role, self.sitting.clearance, ties)
-        return shown.person_row(row, read, self._on, inside=ties.mine or self._sight.role is Role.REVIEWER)
+        inside = ties.mine or self._sight.role in (Role.REVIEWER, Role.COMMISSION)
+        return shown.person_row(row, read, self._on, inside=inside)
 
     def _earlier(self, file: CaseFile) -> tuple[EarlierRow, ...]:
         among = [file.reference, *candidates(file)]  # itself, so that the query is made whatever was found

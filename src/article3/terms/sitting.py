@@ -13,7 +13,7 @@ OfficerId = NewType("OfficerId", str)
 """32 lower-case hexadecimal characters, random; the only form in which an officer enters files and the journal."""
 SeatCode = NewType("SeatCode", str)
 """`secretariat`, `bureau:XA` (one a bureau), `desk:XA` (its protective desk), `front:XA` (its front line), `oversight`,
-`public`, `protection:XA` (that country's refugee authority; `protection:UN` is UNHCR's), `custodian`."""
+`public`, `commission`, `protection:XA` (that country's refugee authority; `protection:UN` is UNHCR's), `custodian`."""
 
 
 OF_A_BUREAU = ("bureau", "desk", "front")
@@ -33,6 +33,9 @@ class MandateRole(StrEnum):
     ADMIN = "admin"  # runs the system; no content
     ATTESTING = "attesting"  # refugee authority: attests a status, or confirms a colleague's attestation
     CUSTODIAN = "custodian"  # keeps what is under seal: origins, and questions whether two are one person
+    COMMISSION_SECRETARIAT = "commission_secretariat"  # the Commission's own secretariat: registers, asks, plans
+    COMMISSION_MEMBER = "commission_member"  # a member of the Commission: reads, proposes as rapporteur, votes
+    COMMISSION_ORDER = "commission_order"  # a letter of the Commission at the Secretariat; no person sits here
     CLOCK = "clock"  # the clock's work: what falls due; no person sits here
 
 

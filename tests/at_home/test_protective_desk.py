@@ -1,4 +1,4 @@
-"""The protective desk: everything is looked through first, and a hit leaves no trace outside the file that names two."""
+"""The protective desk: all is looked through first, and a hit leaves no trace outside the file that names two."""
 
 from __future__ import annotations
 

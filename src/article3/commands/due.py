@@ -17,8 +17,9 @@ def run(chosen: argparse.Namespace) -> int:
 
     django.setup()
     from article3 import wiring
+    from article3.wiring import home_clock
 
-    done = wiring.do_what_falls_due()
+    done = wiring.do_what_falls_due() | wiring.what_falls_due() | home_clock.do_at_home()
     for event, count in sorted(done.items()):
         print(f"{count:6}  {event}")
     print("Nothing falls due today." if not done else "Done.")

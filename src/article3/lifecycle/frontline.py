@@ -19,6 +19,9 @@ from article3.terms.sitting import OfficerId
 
 COERCIVE = frozenset({Use.ARREST, Use.EXTRADITION, Use.IMMIGRATION_ACTION})
 """Uses that need a check before they are written down."""
+OUTCOMES = {Use.ARREST: HitOutcome.DETAINED, Use.EXTRADITION: HitOutcome.DETAINED,
+            Use.IMMIGRATION_ACTION: HitOutcome.REFUSED_ENTRY, Use.INFORMATION: HitOutcome.OBSERVED}
+"""How a result ended, by what it was used for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +148,7 @@ class ResultJudged(Event):
     result: Reference
     same: bool
     compared: tuple[str, ...]
+    source_told: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

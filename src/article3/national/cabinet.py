@@ -141,6 +141,12 @@ class Cabinet:
             yield msgspec.json.decode(seal.unseal(bytes(row.sealed), bureau=self.bureau, place=f"log/{number}"))
 
 
+def bureaus_with(kind: type) -> tuple[BureauCode, ...]:
+    """Bureaus whose cabinet here holds an open paper of a kind."""
+    rows = Paper.objects.filter(kind=KINDS[kind], open=True).values_list("bureau", flat=True)
+    return tuple(map(BureauCode, sorted(set(rows.distinct()))))
+
+
 def _posted(cabinet: Cabinet, revision: int, after: int, on: date) -> Posted:
     """Made once a process for a list as it stands; the entries lie open in memory only."""
     rows = Paper.objects.filter(bureau=cabinet.bureau, kind=KINDS[Protected]).order_by("-row")

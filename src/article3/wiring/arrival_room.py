@@ -111,6 +111,11 @@ def look_through_all(at: datetime) -> int:
     return done
 
 
+def kept_back(bureau: BureauCode, items: Iterable[str]) -> frozenset[str]:
+    """Those items that the bureau's desk has not let on: nobody else there may learn of them."""
+    return book.kept_back(bureau, items)
+
+
 def noter(sitting: Sitting) -> Callable[..., None] | None:
     """How a desk's reading is written down: in its own log, so that no other journal tells of it; None elsewhere."""
     if sitting.bureau is None or sitting.role is not MandateRole.DUTY_OFFICER:

@@ -7,13 +7,15 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from article3.access.decision import role_of
 from article3.access.why import Why
-from article3.access.words import Form
+from article3.access.words import Form, Role
 from article3.acts.messages import TO_MEMBERS
 from article3.exchange import centre, post
 from article3.register import attachments
 from article3.terms.communication import Attachment, BureauCode, Level, Reference
 from article3.terms.sitting import Sitting
+from article3.wiring import arrival_room
 from article3.wiring.performing import open_gateway, reader
 
 
@@ -31,7 +33,11 @@ def deliver(bureau: BureauCode, *, at: datetime | None = None) -> tuple[post.Del
 
 def inbox(sitting: Sitting, *, after: int = 0) -> tuple[post.Delivered, ...]:
     """Messages this bureau has taken in, by number; nothing in any other seat."""
-    return () if sitting.bureau is None else post.taken_in(sitting.bureau, after=after)
+    if sitting.bureau is None or role_of(sitting) is not Role.BUREAU:
+        return ()
+    found = post.taken_in(sitting.bureau, after=after)
+    kept = arrival_room.kept_back(sitting.bureau, (one.message.reference for one in found))
+    return tuple(one for one in found if one.message.reference not in kept)
 
 
 def turned_back(sitting: Sitting, reference: Reference) -> tuple[str, ...]:

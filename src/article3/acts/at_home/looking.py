@@ -52,7 +52,8 @@ class Posted:
             return
         for found in self._lookout.alike(person):
             yield Hit(entry=self.entries[found.key].id, where="person", text=" / ".join(person.names),
-                      score=found.score, because=found.because, pair=pair(fingerprint(person), self._prints[found.key]))  # fmt: skip
+                      score=found.score, because=found.because,
+                      pair=pair(fingerprint(person), self._prints[found.key]))  # fmt: skip
 
     def _in_texts(self, contents: Contents, pair: Pair) -> Iterator[Hit]:
         starts, whole = [], ""

@@ -9,6 +9,7 @@ from typing import Any
 PARTS: dict[str, str] = {
     "charges": "the offence classifier on labelled charge texts",
     "evasion": "the side door guard: re-issues of refused files linked, innocents held, on invented people",
+    "denied": "a bureau that a record is kept from: its answers and their time, beside no record at all",
     "decisions": "the rulebook and the review order on decisions and cases",
     "names": "the name comparison on labelled pairs of names",
 }

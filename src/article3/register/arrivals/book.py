@@ -181,10 +181,12 @@ def papers_let_on(sitting: Sitting, item: str, papers: tuple[Attachment, ...]) -
 
 def kept_back(bureau: BureauCode, items: Iterable[str]) -> frozenset[str]:
     """Those items that the desk has not let on: nobody else at the bureau may learn of them."""
-    if not has_desk(bureau):
+    asked = frozenset(items)
+    if not asked or not has_desk(bureau):
         return frozenset()
-    free = Arrival.objects.filter(bureau=bureau, item__in=set(items), let_on=True)
-    return frozenset(items) - frozenset(free.values_list("item", flat=True))
+    free = Arrival.objects.filter(bureau=bureau, item__in=asked, let_on=True).values_list("item", flat=True)
+    own = File.objects.filter(pk__in=asked, source=bureau).values_list("reference", flat=True)
+    return asked - frozenset(free) - frozenset(own)
 
 
 def received_on(bureau: BureauCode, day: date) -> list[tuple[str, str, datetime | None]]:

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from article3.sites.bureau import answering, confidence, consenting, copies, drafts, items, keeping, received
+from article3.sites.bureau import (
+    answering,
+    confidence,
+    consenting,
+    copies,
+    drafts,
+    front_line_register,
+    items,
+    keeping,
+    received,
+)
 from article3.sites.bureau import disputing as disputed
 from article3.sites.bureau.declaring import DeclarationsPage
 from article3.sites.bureau.papers import PapersPage
@@ -41,6 +51,8 @@ urlpatterns = [
     path("copies/", copies.register, name="copies"),
     path("copies/<str:reference>/", copies.copy, name="copy"),
     path("search/", received.search, name="search"),
+    path("reliances/", front_line_register.register, name="reliances"),
+    path("reliances/<str:reference>/", front_line_register.Answer.as_view(), name="reliance"),
     path("disputes/", disputed.disputes, name="disputes"),
     path("incoming/<str:reference>/dispute/", disputed.DisputeView.as_view(), name="dispute"),
     path("confidence/", confidence.given, name="confidence"),

@@ -186,7 +186,7 @@ MESSAGES: Words = {
     "diffusion_reviewed": _("Diffusion reviewed"), "diffusion_recalled": _("Diffusion recalled"),
     "diffusion_withdrawn": _("Diffusion withdrawn"), "message": _("Message"),
     "dispute_answered": _("Dispute answered"),
-    "document_reported": _("Document reported"),
+    "document_reported": _("Document reported"), "positive_result": _("Positive query result"),
 }
 HELD_FOR: Words = {
     "linked": _("It may repeat a refused file"), "pre_screened": _("Its source's items are looked at first"),

@@ -1,0 +1,29 @@
+"""Words of the front line: one clear sentence for what may be done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from article3.terms.facts_national import LegalValue, Use
+
+MAY: Mapping[LegalValue, str | Promise] = {
+    LegalValue.INFORMATION_ONLY: _("For information only. Do not stop or hold anybody on this."),
+    LegalValue.LOCATE_ONLY: _("Identify the person and tell your bureau. This is no ground for arrest."),
+    LegalValue.PROVISIONAL_ARREST_REQUEST: _("Call your bureau now. Arrest only on a warrant of your own judge."),
+}
+USES: Mapping[Use, str | Promise] = {
+    Use.ARREST: _("Arrest or hold"), Use.EXTRADITION: _("Extradition"),
+    Use.IMMIGRATION_ACTION: _("Refuse entry, a visa or a stay"), Use.PROCEEDINGS: _("Use before a court or authority"),
+    Use.INFORMATION: _("Information, nothing else"),
+}
+COMPARED: Mapping[str, str | Promise] = {
+    "face": _("Face and photograph"), "fingerprints": _("Fingerprints"), "document": _("Document"),
+    "birth_date": _("Date of birth"), "marks": _("Marks and description"), "answers": _("Answers to questions"),
+}
+KEEP_FROM_SOURCE: Mapping[str, str | Promise] = {
+    "": _("No: the source is told of the result"), "protection": _("The person may need protection"),
+    "investigation": _("An investigation of our own"), "policy": _("Our bureau tells this source nothing"),
+}

@@ -1,0 +1,278 @@
+"""The front line: who the person before the officer may be, what may be done here, what was done on its strength."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from importlib import resources
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from article3.access.outward import Mark
+from article3.access.why import Why
+from article3.acts.at_home.judge_result import JudgeResult
+from article3.acts.at_home.register_result import RegisterResult
+from article3.acts.at_home.rely_on_item import RelyOnItem
+from article3.acts.messages import Message, MessageKind
+from article3.acts.ports import NotFound
+from article3.exchange import home, post
+from article3.intake.mrz import Mrz
+from article3.law.national.effect import Effect, effect_of, read_effects
+from article3.lifecycle import frontline
+from article3.lifecycle.frontline import Incident, PreActionCheck, Reliance, Result, ResultJudged, Traveller
+from article3.national.cabinet import Cabinet, bureaus_with
+from article3.register.arrivals import book
+from article3.register.pages import PersonRow, Query
+from article3.screening.birth import packed_text
+from article3.screening.judged import fingerprint
+from article3.screening.likeness import Comparison, Particulars
+from article3.terms.clocks import day_of
+from article3.terms.communication import BureauCode, Channel, Reference
+from article3.terms.facts_hit import Warning
+from article3.terms.facts_national import LegalValue
+from article3.terms.reasons import CaveatKind
+from article3.terms.sitting import Sitting
+from article3.wiring.arrival_room import perform_at_home
+from article3.wiring.performing import new_reference, reader
+
+LIKE_ENOUGH = 0.7
+MOST = 100
+_DISPUTED = {CaveatKind.UNDER_EXAMINATION, CaveatKind.POSITION_OF_MEMBER, CaveatKind.DATA_TO_VERIFY}
+_WARNINGS = {CaveatKind.FINALLY_JUDGED_ELSEWHERE: Warning.NE_BIS_IN_IDEM, CaveatKind.ADDENDUM: Warning.ADDENDUM,
+             CaveatKind.EXTRADITION_REFUSED: Warning.REFUSED_EXTRADITION}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MayDo:
+    """What may be done here on the strength of one record. `effect` None: the bureau has not said."""
+
+    value: LegalValue
+    effect: Effect | None
+    reviewed: bool
+    disputed: bool
+    fresh_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One record the person may be in: what may be done first, then how alike they are."""
+
+    row: PersonRow
+    may: MayDo
+    score: float
+    because: tuple[str, ...]
+    result: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """The answer to one query; `cleared`: records this traveller was judged not to be in before."""
+
+    traveller: Traveller
+    candidates: tuple[Candidate, ...]
+    cleared: int
+
+
+def traveller_of(zone: Mrz) -> Traveller:
+    """The holder of a paper, as its machine readable zone says."""
+    return Traveller(names=(f"{zone.given} {zone.family}".strip(),),
+                     birth_dates=tuple(str(day) for day in zone.birth_dates),
+                     nationalities=(zone.country,) if zone.country else (), documents=(zone.number,))  # fmt: skip
+
+
+def ask(sitting: Sitting, traveller: Traveller, at: datetime | None = None) -> Answered:
+    """Records the person may be in, the most alike first; each is registered as a result (RPD 106).
+
+    Nothing unreviewed comes as valid, nothing retracted at all. Raises Refused for a query that names nobody.
+    """
+    bureau, at = _bureau(sitting), at or timezone.now()
+    cabinet, asked = Cabinet(bureau, at), particulars_of(traveller)
+    found = [one for one in _compared(sitting, traveller, asked, at) if one.score >= LIKE_ENOUGH]
+    pairs = {one.row.reference: pair_of(cabinet, traveller, one.row.reference) for one in found}
+    known = cabinet.judged_not_same(filter(None, pairs.values()))
+    still = [one for one in found if pairs[one.row.reference] not in known]
+    kept = tuple(replace(one, result=_registered(sitting, traveller, one, at)) for one in still)
+    return Answered(traveller=traveller, candidates=kept, cleared=len(found) - len(still))
+
+
+def result_of(sitting: Sitting, reference: str) -> Result:
+    """One result of this bureau. Raises NotFound."""
+    return _one(sitting, Result, reference)
+
+
+def check_of(sitting: Sitting, reference: str) -> PreActionCheck:
+    """One check before acting. Raises NotFound."""
+    return _one(sitting, PreActionCheck, reference)
+
+
+def checks_of(sitting: Sitting, result: Result) -> tuple[PreActionCheck, ...]:
+    """The checks made on a result, the newest first."""
+    found = Cabinet(_bureau(sitting), timezone.now()).every(PreActionCheck, item=result.item)
+    return tuple(check for check in found if check.result == result.id)
+
+
+def candidate_of(sitting: Sitting, result: Result, at: datetime | None = None) -> Candidate | None:
+    """The record of a result as it stands now; None when it is retracted, or not to be read here any more."""
+    at = at or timezone.now()
+    found = _compared(sitting, result.traveller, particulars_of(result.traveller), at)
+    return next((replace(one, result=result.id) for one in found if one.row.reference == result.item), None)
+
+
+def judge_result(sitting: Sitting, result: Result, *, same: bool, compared: tuple[str, ...], keep_from_source: str = "",
+                 at: datetime | None = None) -> ResultJudged:  # fmt: skip
+    """It is, or is not, the person; a confirmed result is told to its source unless a policy forbids it."""
+    at = at or timezone.now()
+    order = JudgeResult(
+        result=result.id, same=same, compared=compared, keep_from_source=keep_from_source,
+        pair=pair_of(Cabinet(_bureau(sitting), at), result.traveller, result.item), line_carries=not settings.SEAT,
+    )  # fmt: skip
+    with transaction.atomic():
+        event = perform_at_home(order, sitting=sitting, at=at)
+        if event.source_told:
+            outbox = post.Post(at)
+            outbox.post(to=result.source, message=Message(kind=MessageKind.POSITIVE_RESULT, reference=result.item))
+            outbox.close()
+    return event
+
+
+def rely(sitting: Sitting, reliance: Reliance, at: datetime | None = None) -> frontline.ItemReliedOn:
+    """Write down what was done. The exchange hears of it only when the item is called back."""
+    return perform_at_home(RelyOnItem(reliance=reliance, incident=new_reference()), sitting=sitting, at=at)
+
+
+def pair_of(cabinet: Cabinet, traveller: Traveller, item: str) -> str:
+    """The mark of a traveller and a record; empty without a paper: a name and a birthday would clear the other too."""
+    if not traveller.documents:
+        return ""
+    return cabinet.pair(fingerprint(particulars_of(replace(traveller, nationalities=()))), item)
+
+
+def particulars_of(traveller: Traveller) -> Particulars:
+    """A traveller as the comparison reads one."""
+    return Particulars(
+        names=traveller.names, born=tuple(day for text in traveller.birth_dates if (day := packed_text(text))),
+        countries=frozenset(code.lower() for code in traveller.nationalities), documents=frozenset(traveller.documents),
+    )  # fmt: skip
+
+
+# --- what may be done
+
+
+def effects(bureau: BureauCode) -> tuple[Effect, ...]:
+    """What the bureau has written down of its law: its own file in this installation, else an invented country's."""
+    own = Path(settings.HOME) / "national-law" / f"{bureau}.toml"
+    if own.exists():
+        return read_effects(own.read_text(encoding="utf-8"))
+    sample = resources.files("article3.law.national.effects") / f"{bureau}.toml"
+    return read_effects(sample.read_text(encoding="utf-8")) if sample.is_file() else ()
+
+
+def may_do(bureau: BureauCode, row: PersonRow, at: datetime) -> MayDo:
+    """What may be done: never more than information on what is not reviewed, whatever national law says of the rest."""
+    reviewed = row.mark in (Mark.REVIEWED, None) and row.channel not in (Channel.MESSAGE, Channel.DOCUMENT_ENTRY)
+    effect = effect_of(effects(bureau), channel=row.channel, colour=row.colour, source=row.source, on=day_of(at))
+    value = effect.value if effect is not None and reviewed else LegalValue.INFORMATION_ONLY
+    disputed = any(caveat.kind in _DISPUTED for caveat in row.caveats)
+    fresh = home.last_round_at(bureau) if settings.SEAT else at
+    return MayDo(value=value, effect=effect, reviewed=reviewed, disputed=disputed, fresh_at=fresh or at)
+
+
+# --- a recall finds the files
+
+
+def find_reliances(bureau: BureauCode, at: datetime | None = None) -> int:
+    """Files that relied on an item which was called back or suspended stand open from now on; how many more do."""
+    at, found = at or timezone.now(), 0
+    with transaction.atomic():
+        cabinet = Cabinet(bureau, at)
+        for reliance in cabinet.every(Reliance, only_open=True):
+            if reliance.recalled_at is None and book.standing_of(reliance.item) in ("removed", "suspended", ""):
+                cabinet.keep(frontline.recalled(reliance, at))
+                found += 1
+    return found
+
+
+def find_all_reliances(at: datetime) -> int:
+    """The same at every bureau whose cabinet is here."""
+    return sum(find_reliances(bureau, at) for bureau in bureaus_with(Reliance))
+
+
+def reliances(sitting: Sitting) -> tuple[Reliance, ...]:
+    """The bureau's register: what a recall has opened first, then the newest."""
+    bureau = _bureau(sitting)
+    find_reliances(bureau)
+    found = Cabinet(bureau, timezone.now()).every(Reliance, most=500)
+    return tuple(sorted(found, key=lambda one: (one.recalled_at is None or one.closed_at is not None)))
+
+
+def reliance_of(sitting: Sitting, reference: str) -> Reliance:
+    """One entry of the register. Raises NotFound."""
+    return _one(sitting, Reliance, reference)
+
+
+def incidents(sitting: Sitting) -> tuple[Incident, ...]:
+    """Where an item was relied on against law or policy, the newest first."""
+    return Cabinet(_bureau(sitting), timezone.now()).every(Incident, most=500)
+
+
+# --- inside
+
+
+def _compared(sitting: Sitting, traveller: Traveller, asked: Particulars, at: datetime) -> list[Candidate]:
+    comparison, bureau = Comparison(), _bureau(sitting)
+    papers = {row.reference for row in _rows(sitting, _paper_queries(traveller), at)}
+    found = []
+    for row in _rows(sitting, (*_paper_queries(traveller), *_name_queries(traveller)), at):
+        likeness = comparison.compare(asked, _particulars(row, asked.documents if row.reference in papers else ()))
+        found.append(Candidate(row=row, may=may_do(bureau, row, at), score=likeness.score, because=likeness.because))
+    return sorted(found, key=lambda one: (-one.score, one.row.reference))
+
+
+def _paper_queries(traveller: Traveller) -> tuple[Query, ...]:
+    return tuple(Query(document=number) for number in traveller.documents)
+
+
+def _name_queries(traveller: Traveller) -> tuple[Query, ...]:
+    return tuple(Query(name=name) for name in traveller.names if name.strip())
+
+
+def _rows(sitting: Sitting, queries: tuple[Query, ...], at: datetime) -> list[PersonRow]:
+    if not queries:
+        return []
+    eyes = reader(sitting, Why.POLICE_CHECK, at)
+    found = {row.reference: row for query in queries for row in eyes.search(query, size=MOST).rows}
+    return list(found.values())
+
+
+def _particulars(row: PersonRow, documents: frozenset[str] | tuple[str, ...]) -> Particulars:
+    return Particulars(
+        names=tuple(dict.fromkeys((*row.names, *row.latin_names))), documents=frozenset(documents),
+        born=tuple(day for text in row.birth_dates if (day := packed_text(text))),
+        countries=frozenset(code.lower() for code in row.nationalities),
+    )  # fmt: skip
+
+
+def _registered(sitting: Sitting, traveller: Traveller, found: Candidate, at: datetime) -> Reference:
+    shown = {Warning.STATE.value, *(_WARNINGS.get(c.kind, Warning.CAVEAT).value for c in found.row.caveats)}
+    result = Result(
+        id=new_reference(), bureau=_bureau(sitting), item=found.row.reference, source=found.row.source,
+        traveller=traveller, because=found.because, found_at=at, by=sitting.officer, shown=tuple(sorted(shown)),
+    )  # fmt: skip
+    perform_at_home(RegisterResult(result=result), sitting=sitting, at=at)
+    return result.id
+
+
+def _one(sitting: Sitting, kind: type, reference: str):  # type: ignore[no-untyped-def]
+    found = Cabinet(_bureau(sitting), timezone.now()).find(kind, reference)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _bureau(sitting: Sitting) -> BureauCode:
+    if sitting.bureau is None or sitting.seat.partition(":")[0] not in ("front", "bureau"):
+        raise NotFound
+    return sitting.bureau

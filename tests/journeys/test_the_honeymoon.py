@@ -107,8 +107,8 @@ def test_had_it_been_published_every_member_is_told_to_remove_it_at_once(desk: W
     assert [target.done for target in protection.attestation(ENTERS, id).targets] == [Done.REMOVED]
 
 
-def test_the_persecuting_country_reads_what_it_would_read_on_another_ground(desk: WiredDesk) -> None:
-    """Every page, list, message, sum, figure and journal line of XA, byte for byte; and of XC, who may be its ally."""
+def test_a05_the_persecuting_country_reads_what_it_would_read_on_another_ground(desk: WiredDesk) -> None:
+    """A05: every page, list, message, sum, figure and journal line of XA, byte for byte; and of XC, an ally."""
     desk.published()
     runs = []
     for end in (lambda: attested(at=desk.at), lambda: _ends_on_another_ground(desk)):

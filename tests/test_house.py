@@ -103,6 +103,8 @@ BROKEN = {
     "a site looks into another site": ("sites/bureau/__init__.py", "import article3.sites.public\n"),
     "the Commission reaches for the wiring": ("commission/acts/__init__.py", "import article3.wiring\n"),
     "somebody opens the Commission's wing": ("sites/bureau/__init__.py", "import article3.commission\n"),
+    "the web process opens a seal": ("wiring/performing.py", "import article3.sealed.keys\n"),
+    "the sealed worker takes in a framework": ("sealed/office.py", "import django\n"),
     "a site opens the sealed files": ("sites/bureau/__init__.py", "import article3.sealed\n"),
 }
 

@@ -31,8 +31,7 @@ EVERY_EVENT = {kind for module in (events, review_events, knowledge_events) for 
 WITHOUT_A_FILE = {CommunicationReceived, DraftKept, DraftDiscarded, RoutingProposed, RoutingSigned, RoutingEndProposed,
                   RoutingEndSigned, knowledge_events.FactLearned, knowledge_events.LearnedFactWithdrawn,
                   knowledge_events.RulingLearned, knowledge_events.RetrospectiveStarted,
-                  knowledge_events.StockEnrolled, knowledge_events.SampleDrawn,
-                  knowledge_events.RetrospectiveItemClosed}
+                  knowledge_events.StockEnrolled, knowledge_events.SampleDrawn}
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)

@@ -37,11 +37,14 @@ def close_retrospective_item(order: CloseRetrospectiveItem, *, at: datetime, sit
     outcome = ItemOutcome.ENDED if not alive else ItemOutcome.STANDS if order.stands else ItemOutcome.REOPENED
     closed = close(item, outcome=outcome, because=order.because, at=at, sitting=sitting)
     register.keep_item(replace(item, outcome=outcome, closed_at=at, closed_by=sitting.officer))
-    journal.append(closed)
-    if outcome is not ItemOutcome.REOPENED or file.is_reopened:
+    if not alive:
+        journal.append(closed)
         return (closed,)
-    event = reopen(file, news=News.RULE_EDITION, about=review.since.isoformat(), source=review.standard,
-                   value=closed.because, published=Publication(on=review.since, language="", where=review.standard),
-                   shifts=(), at=at, sitting=sitting)
-    filed(file, event, at=at, sitting=sitting, register=register, journal=journal)
-    return (closed, event)
+    happened: list[Event] = [closed]
+    if outcome is ItemOutcome.REOPENED and not file.is_reopened:
+        happened.append(reopen(
+            file, news=News.RULE_EDITION, about=review.since.isoformat(), source=review.standard, value=closed.because,
+            published=Publication(on=review.since, language="", where=review.standard), shifts=(), at=at,
+            sitting=sitting))
+    filed(file, *happened, at=at, sitting=sitting, register=register, journal=journal)
+    return tuple(happened)

@@ -20,6 +20,8 @@ def run(chosen: argparse.Namespace) -> int:
     from article3.wiring import home_clock
 
     done = wiring.do_what_falls_due() | wiring.what_falls_due() | home_clock.do_at_home()
+    rounds = wiring.enrol_some(rounds=10_000)
+    done |= {"StockEnrolled": rounds} if rounds else {}
     for event, count in sorted(done.items()):
         print(f"{count:6}  {event}")
     print("Nothing falls due today." if not done else "Done.")

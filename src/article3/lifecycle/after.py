@@ -128,6 +128,13 @@ def _(event: r.WorksheetFilled, file: CaseFile) -> CaseFile:
     return reconsidered(replace(file, review=replace(file.review, worksheet=sheet)))
 
 
+@_changed.register
+def _(event: k.RetrospectiveItemClosed, file: CaseFile) -> CaseFile:
+    review = file.review
+    done = event.outcome == "stands" and review is not None and review.reviewer == event.by and review.proposal is None
+    return review_closed(file) if done else file
+
+
 # --- correspondence
 
 @_changed.register
@@ -289,7 +296,8 @@ def _(event: e.FileExpired, file: CaseFile) -> CaseFile:
 _EFFECTS: dict[type[e.Event], Callable[[CaseFile, Any], CaseFile]] = {
     opening.ConsentAsked: opening.asked, opening.ConsentAnswered: opening.answered,
     opening.MessageOpened: opening.opened, e.DataDeleted: lambda file, event: emptied(file, event.on),
-    r.FileAssessed: lambda file, event: replace(file, assessed=event.assessed), **dict.fromkeys(ordered.ORDERED, ordered.applied),
+    r.FileAssessed: lambda file, event: replace(file, assessed=event.assessed),
+    **dict.fromkeys(ordered.ORDERED, ordered.applied),
 }
 for _kind, _effect in _EFFECTS.items():
     _changed.register(_kind)(lambda event, file, effect=_effect: effect(file, event))

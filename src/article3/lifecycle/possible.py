@@ -44,6 +44,7 @@ POSSIBLE: Mapping[type[e.Event], frozenset[State]] = MappingProxyType({
     r.ReviewerDissented: _DECIDED,
     r.DecisionTaken: _DECIDED,
     k.DecisionReopened: IN_FORCE | {State.REVIEWED},
+    k.RetrospectiveItemClosed: IN_FORCE | {State.REVIEWED},
     e.NoticePublished: frozenset({State.UNDER_REVIEW}) | IN_FORCE,
     e.RequestRefused: frozenset({State.UNDER_REVIEW, State.RETURNED}),
     e.UpdateRefused: IN_FORCE,

@@ -16,7 +16,7 @@ COMMANDS: dict[str, str] = {
     "screen": "a name, or the names in a text, against a list: candidates with their reasons",
     "report": "the statistics and the report to the legislature of a year, from the journal",
     "bench": "run our benchmarks",
-    "simulate": "the exchange under faults, N seeds",
+    "simulate": "the exchange under faults, N seeds; a draft of rules against the files on record",
     "serve": "serve a seat of this installation",
     "officers": "enrol officers, give mandates, suspend",
     "due": "do what the calendar brings today: ends, silences, questions about retention",
@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "erase": "destroy the keys of what is to be erased, and every trace in this installation",
     "backup": "copy this installation's data to a file, while it is written to",
     "restore": "put a backup into an empty home; it starts only if it reaches the witnessed head",
+    "replay": "what a seat saw of a file, or would have seen, at an instant",
     "doctor": "look over this installation and say what is wrong",
 }
 """Name of each subcommand and its line in the menu; the module is `article3.commands.<name>`."""

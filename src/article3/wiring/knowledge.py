@@ -30,7 +30,7 @@ from article3.terms.knowledge import KnownFact
 from article3.terms.sitting import MandateRole, OfficerId, SeatCode, Sitting
 from article3.wiring.performing import clock, perform, reader
 
-__all__ = ["Erased", "Replayed", "case_known_at", "enrol_some", "facts_on_record", "item_page", "known_facts",
+__all__ = ["Erased", "Replayed", "case_known_at", "enrol_some", "facts_on_record", "item_page", "known_facts", "note_replay",
            "progress", "reopened", "replay", "retrospective", "retrospectives", "seat_of_then"]
 
 PACE_DAYS = 28
@@ -67,6 +67,12 @@ def replay(reference: Reference, sitting: Sitting, at: datetime) -> Replayed:
     last = read[-1] if read else None
     return Replayed(kind=kind, shown=past.in_bytes(shown), sha256=past.digest_of(shown), readings=len(read),
                     last_read_at=last.at if last else None, agrees=_agrees(last, kind, reference) if last else None)
+
+
+def note_replay(reference: Reference, about: str) -> None:
+    """Write down that somebody who runs this installation replayed a seat's view."""
+    journal.Pages().note("replay", sitting=clock(), why=Why.OVERSIGHT.value, at=timezone.now(), references=[reference],
+                         about=about)
 
 
 def seat_of_then(seat: str, reference: Reference, at: datetime, officer: str = "") -> Sitting:

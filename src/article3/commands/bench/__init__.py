@@ -14,6 +14,8 @@ BENCHES: dict[str, str] = {
     "screening": "questions a second to an index of invented people, memory, build, additions",
     "rescreen": "all stored items against a new list, and one new entry against all of them",
     "freetext": "names in running text of four scripts: found, false alarms, ten pages against 50,000 names",
+    "policy": "a draft of rules against 100,000 files on record",
+    "reopening": "one new fact against a stock of decisions: found and judged, at 10,000, 100,000 and 1,000,000 facts",
     "rulebook": "full assessments a second: JSON, intake, brief, rulebook, review order",
 }
 """Name of each benchmark and its line in the menu; the module is `article3.commands.bench.<name>`.

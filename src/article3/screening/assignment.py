@@ -38,7 +38,7 @@ class Room(NamedTuple):
 
 def room() -> Room:
     """Fresh working space."""
-    return Room(np.zeros(80, np.float32), np.zeros(80, np.uint8), np.zeros((MOST_LINKS, 4), np.int32),
+    return Room(np.zeros(80, np.float32), np.zeros((1, 1, 80), np.uint8), np.zeros((MOST_LINKS, 4), np.int32),
                 np.zeros((MOST_LINKS, 3), np.float32), np.zeros(8, np.float32))
 
 
@@ -53,65 +53,76 @@ def worth(alike: float) -> float:
 
 
 @compiled
-def _weight(words: Words, name: NDArray[np.int32], start: int, stop: int) -> float:
+def _weight(weights: NDArray[np.float32], name: NDArray[np.int32], start: int, stop: int) -> float:
     total = 0.0
     for place in range(start, stop):
-        total += words.weights[name[place] >> 2]
+        total += weights[name[place] >> 2]
     return total
 
 
 @compiled
-def _linked(space: Room, count: int, spans: tuple[int, int, int, int], alike: float, weight: float) -> int:
+def _linked(links: NDArray[np.int32], figures: NDArray[np.float32], count: int, spans: tuple[int, int, int, int],
+            alike: float, weight: float) -> int:
     if count == MOST_LINKS or alike < FAINTEST:
         return count
     for place in range(4):
-        space.links[count, place] = spans[place]
-    space.figures[count, 0] = alike
-    space.figures[count, 1] = weight
-    space.figures[count, 2] = weight * worth(alike)
+        links[count, place] = spans[place]
+    figures[count, 0] = alike
+    figures[count, 1] = weight
+    figures[count, 2] = weight * worth(alike)
     return count + 1
 
 
 @compiled
 def _singles(words: Words, one: NDArray[np.int32], other: NDArray[np.int32], tables: Tables, space: Room) -> int:
-    count = 0
+    """Every token of one against every token of the other. Loops take arrays, not the records that hold them: handing
+    a record to a function costs more than the comparison."""
+    count, weights, kinds, writing = 0, words.weights, words.kinds, words.writing
+    sounds, lengths, symbols = words.sounds, words.lengths, words.symbols
+    substitution, insertion, row = tables.substitution, tables.insertion, space.row
+    links, figures = space.links, space.figures
     for left in range(len(one)):
         for right in range(len(other)):
-            alike = tokens_alike(words, one[left] >> 2, other[right] >> 2, tables.substitution, tables.insertion,
-                                 space.row)
-            weight = 0.5 * (words.weights[one[left] >> 2] + words.weights[other[right] >> 2])
+            first, second = one[left] >> 2, other[right] >> 2
+            alike = tokens_alike(kinds, writing, sounds, lengths, symbols, first, second, substitution, insertion, row,
+                                 FAINTEST)
+            weight = 0.5 * (weights[first] + weights[second])
             roles = (one[left] & 3) + (other[right] & 3)
             if roles == 3 and (one[left] & 3) * (other[right] & 3) == 2 and alike < 1.0:
                 alike *= 0.95
-            count = _linked(space, count, (left, left + 1, right, right + 1), alike, weight)
+            count = _linked(links, figures, count, (left, left + 1, right, right + 1), alike, weight)
     return count
 
 
 @compiled
 def _runs(words: Words, one: NDArray[np.int32], other: NDArray[np.int32], tables: Tables, space: Room, count: int,
           turned: bool) -> int:
+    weights, kinds, writing, sounds, lengths = words.weights, words.kinds, words.writing, words.sounds, words.lengths
+    substitution, insertion, row, joined = tables.substitution, tables.insertion, space.row, space.joined
+    links, figures = space.links, space.figures
     for width in range(2, _WIDEST + 1):
         for start in range(len(one) - width + 1):
             for place in range(len(other)):
-                alike = run_alike(words, one, start, start + width, other[place] >> 2, tables.substitution,
-                                  tables.insertion, space.row, space.joined)
+                second = other[place] >> 2
+                alike = run_alike(kinds, writing, sounds, lengths, one, start, start + width, second, substitution,
+                                  insertion, row, joined)
                 if alike < 0.75:
                     continue
-                weight = max(_weight(words, one, start, start + width), words.weights[other[place] >> 2])
+                weight = min(max(_weight(weights, one, start, start + width), weights[second]), 1.5)
                 if turned:
-                    count = _linked(space, count, (place, place + 1, start, start + width), alike, min(weight, 1.5))
+                    count = _linked(links, figures, count, (place, place + 1, start, start + width), alike, weight)
                 else:
-                    count = _linked(space, count, (start, start + width, place, place + 1), alike, min(weight, 1.5))
+                    count = _linked(links, figures, count, (start, start + width, place, place + 1), alike, weight)
     return count
 
 
 @compiled
-def _free(space: Room, link: int, taken: int, spoken: int) -> bool:
-    for place in range(space.links[link, 0], space.links[link, 1]):
+def _free(links: NDArray[np.int32], link: int, taken: int, spoken: int) -> bool:
+    for place in range(links[link, 0], links[link, 1]):
         if taken >> place & 1:
             return False
     blocked = False
-    for place in range(space.links[link, 2], space.links[link, 3]):
+    for place in range(links[link, 2], links[link, 3]):
         blocked |= bool(spoken >> place & 1)
     return not blocked
 
@@ -127,47 +138,54 @@ def assign(words: Words, one: NDArray[np.int32], other: NDArray[np.int32], table
     if len(one) != len(other) or count < len(one):
         count = _runs(words, one, other, tables, space, count, False)
         count = _runs(words, other, one, tables, space, count, True)
-    taken, spoken, chosen = 0, 0, 0
-    space.told[:] = 0.0
-    space.told[7] = 1.0
-    while True:
-        best, most = -1, 0.0
-        for link in range(chosen, count):
-            if space.figures[link, 2] > most and _free(space, link, taken, spoken):
-                best, most = link, space.figures[link, 2]
-        if best < 0:
-            break
-        for place in range(4):
-            space.links[chosen, place], space.links[best, place] = space.links[best, place], space.links[chosen, place]
-        for place in range(3):
-            held = space.figures[chosen, place]
-            space.figures[chosen, place] = space.figures[best, place]
-            space.figures[best, place] = held
-        for place in range(space.links[chosen, 0], space.links[chosen, 1]):
-            taken |= 1 << place
-        for place in range(space.links[chosen, 2], space.links[chosen, 3]):
-            spoken |= 1 << place
-        chosen += 1
+    chosen, taken, spoken = _chosen(space.links, space.figures, count)
     _tell(words, one, other, space, chosen, taken, spoken)
     return chosen
 
 
 @compiled
+def _chosen(links: NDArray[np.int32], figures: NDArray[np.float32], count: int) -> tuple[int, int, int]:
+    """The worthiest link, then the worthiest that is still free, and so on: brought to the front."""
+    taken, spoken, chosen = 0, 0, 0
+    while True:
+        best, most = -1, 0.0
+        for link in range(chosen, count):
+            if figures[link, 2] > most and _free(links, link, taken, spoken):
+                best, most = link, figures[link, 2]
+        if best < 0:
+            return chosen, taken, spoken
+        for place in range(4):
+            links[chosen, place], links[best, place] = links[best, place], links[chosen, place]
+        for place in range(3):
+            held = figures[chosen, place]
+            figures[chosen, place] = figures[best, place]
+            figures[best, place] = held
+        for place in range(links[chosen, 0], links[chosen, 1]):
+            taken |= 1 << place
+        for place in range(links[chosen, 2], links[chosen, 3]):
+            spoken |= 1 << place
+        chosen += 1
+
+
+@compiled
 def _tell(words: Words, one: NDArray[np.int32], other: NDArray[np.int32], space: Room, chosen: int, taken: int,
           spoken: int) -> None:
+    told, figures, kinds, weights = space.told, space.figures, words.kinds, words.weights
+    told[:] = 0.0
+    told[7] = 1.0
     for link in range(chosen):
-        space.told[0] += space.figures[link, 2]
-        space.told[1] += space.figures[link, 1] - space.figures[link, 2]
-        if space.figures[link, 1] > 0.2:
-            space.told[4] += 1.0
-            space.told[7] = min(space.told[7], space.figures[link, 0])
+        told[0] += figures[link, 2]
+        told[1] += figures[link, 1] - figures[link, 2]
+        if figures[link, 1] > 0.2:
+            told[4] += 1.0
+            told[7] = min(told[7], figures[link, 0])
     for place in range(len(one)):
         number = one[place] >> 2
-        space.told[5] += words.kinds[number] == 0
+        told[5] += kinds[number] == 0
         if not taken >> place & 1:
-            space.told[2] += words.weights[number]
+            told[2] += weights[number]
     for place in range(len(other)):
         number = other[place] >> 2
-        space.told[6] += words.kinds[number] == 0
+        told[6] += kinds[number] == 0
         if not spoken >> place & 1:
-            space.told[3] += words.weights[number]
+            told[3] += weights[number]

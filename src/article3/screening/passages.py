@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
@@ -13,6 +14,8 @@ from article3.screening.likeness import Particulars
 from article3.terms.communication import Communication, Name, Person
 from article3.terms.dates import PartialDate
 
+UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+"""Signs nobody sees, with which a name could be cut in two (abuse case A21)."""
 _CODES = frozenset({"reference", "source", "sha256", "media_type", "script", "language", "mrz", "kind", "country"})
 """Fields that hold codes and no words."""
 
@@ -51,8 +54,8 @@ def _texts(value: Any, where: str) -> Iterator[Passage]:
     if isinstance(value, Enum | bool | int | float | date | PartialDate | Name) or value is None:
         return
     if isinstance(value, str):
-        if len(value) > 2:
-            yield Passage(where=where, text=value)
+        if len(text := UNSEEN.sub("", value)) > 2:
+            yield Passage(where=where, text=text)
     elif isinstance(value, tuple):
         for place, part in enumerate(value, 1):
             yield from _texts(part, f"{where} {place}" if len(value) > 1 else where)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from article3.screening.asking import Heard, Lane, asked
 from article3.screening.assignment import TABLES, assign
 from article3.screening.balance import name_points, score
-from article3.screening.hearing import mode_of
+from article3.screening.hearing import loosest
 from article3.screening.index import Index
 from article3.screening.likeness import Particulars, sentences
 from article3.screening.names import Kind, folded
@@ -132,7 +132,7 @@ class Watch:
             one, other = int(ours[left]) >> ROLE_BITS, int(target[right]) >> ROLE_BITS
             if name.words.kinds[one] == name.words.kinds[other] == Kind.PART:
                 parts += 1
-                if alike < FAINTEST_PART[mode_of(name.words, one, other)]:
+                if alike < FAINTEST_PART[loosest(name.words.writing[one], name.words.writing[other])]:
                     return 0.0
         return score(points) if parts > 1 else 0.0
 

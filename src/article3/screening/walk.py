@@ -64,14 +64,23 @@ def nearest(words: Words, segment: Segment, token: int, tables: Tables, space: R
             found: NDArray[np.int32], alike: NDArray[np.float32]) -> int:
     """The tokens filed in this segment that sound like a token, the closest first; returns how many."""
     keys, some = np.zeros(128, np.uint32), np.zeros(32, np.uint8)
-    looked_at, count, size = 0, 0, len(segment.sounds_like)
+    met = np.zeros(len(words.weights) // 8 + 1, np.uint8)
+    looked_at, count, size, row = 0, 0, len(segment.sounds_like), space.row
+    sounds_like, filed = segment.sounds_like, segment.filed
+    kinds, writing, symbols = words.kinds, words.writing, words.symbols
+    sounds, lengths = words.sounds, words.lengths
+    substitution, insertion = tables.substitution, tables.insertion
     for place in range(keys_of(words, token, classes, some, keys)):
-        at = lower_bound(segment.sounds_like, keys[place], 0, size)
-        while at < size and segment.sounds_like[at] == keys[place] and looked_at < MOST_FILED:
-            other, looked_at = segment.filed[at], looked_at + 1
+        at = lower_bound(sounds_like, keys[place], 0, size)
+        while at < size and sounds_like[at] == keys[place] and looked_at < MOST_FILED:
+            other = filed[at]
             at += 1
-            if other != token:
-                close = tokens_alike(words, token, other, tables.substitution, tables.insertion, space.row)
+            if other != token and not met[other >> 3] >> (other & 7) & 1:
+                met[other >> 3] |= 1 << (other & 7)
+                looked_at += 1
+                least = max(CLOSE_ENOUGH, alike[count - 1] if count == len(found) else 0.0)
+                close = tokens_alike(kinds, writing, sounds, lengths, symbols, token, other, substitution, insertion,
+                                     row, least)
                 if close >= CLOSE_ENOUGH:
                     count = _kept(found, alike, count, other, close)
     return count
@@ -147,34 +156,45 @@ def _rough(words: Words, segment: Segment, question: Question, marks: Marks, poi
 
 
 @compiled
-def _at_most(segment: Segment, question: Question, marks: Marks, points: NDArray[np.float32], at: int,
-             wanted: float) -> float:
-    """As much as the estimate of a posting can be, from what stands beside it: its record is not touched.
+def _likely(parts: NDArray[np.int32], dates: NDArray[np.int32], marks_gains: NDArray[np.float32],
+            marks_places: NDArray[np.uint8], born: NDArray[np.int32], asked: int, extra: float,
+            points: NDArray[np.float32], at: int, stop: int, wanted: float) -> int:
+    """The first posting from `at` on whose estimate can lie above `wanted`, or `stop`: no record is touched.
 
-    The dates are looked at only where the best of dates would lift it above `wanted`.
+    It goes by what stands beside a posting. Flat arrays are passed and not the records that hold them: handing a
+    record over costs more than all the rest of the loop. `extra` is the most that countries can add.
     """
-    if segment.parts[at, PARTS - 1] == MANY:
-        return 30.0
-    total, answered, count, held = 0.0, 0, 0, 0
-    for slot in range(PARTS):
-        token = segment.parts[at, slot]
-        if token == 0:
-            break
-        held += 1
-        gain = marks.gains[token]
-        if gain > 0.0 and not answered >> marks.places[token] & 1:
-            answered |= 1 << marks.places[token]
-            total += gain
-            count += 1
-    most = _estimate(total, count, question.parts[0], held) + (SAME_COUNTRY if len(question.countries) else 0.0)
-    born, birth = segment.dates[at], 3.0
-    if len(question.born) == 0 or most + birth <= wanted:
-        return float(most + (birth if len(question.born) else 0.0))
-    if born:
-        birth = -6.0
-        for one in range(len(question.born)):
-            birth = max(birth, points[compare_births(question.born[one], born)])
-    return float(most + birth)
+    without = len(born) == 0
+    while at < stop:
+        if parts[at, PARTS - 1] == MANY:
+            return at
+        total, answered, count, held = np.float32(0.0), 0, 0, 0
+        for slot in range(PARTS):
+            token = parts[at, slot]
+            if token == 0:
+                break
+            held += 1
+            gain = marks_gains[token]
+            if gain > 0.0:
+                place = 1 << marks_places[token]
+                if not answered & place:
+                    answered |= place
+                    total += gain
+                    count += 1
+        most = _estimate(float(total), count, asked, held) + extra
+        if without:
+            if most > wanted:
+                return at
+        elif most + 3.0 > wanted:
+            birth = 3.0
+            if dates[at]:
+                birth = -6.0
+                for one in range(len(born)):
+                    birth = max(birth, points[compare_births(born[one], dates[at])])
+            if most + birth > wanted:
+                return at
+        at += 1
+    return stop
 
 
 @compiled
@@ -221,16 +241,21 @@ def candidates(words: Words, segment: Segment, question: Question, marks: Marks,
     spans, order = np.zeros((1_024, 2), np.int32), np.zeros(1_024, np.float32)
     count, walked = 0, 0
     many = _slices(segment, question, budget, spans, order)
+    parts, dates, gains, places = segment.parts, segment.dates, marks.gains, marks.places
+    born, asked, extra = question.born, question.parts[0], SAME_COUNTRY if len(question.countries) else 0.0
     for span in np.argsort(order[:many]):
         if walked >= budget:
             break
         low, high = spans[span, 0], min(spans[span, 1], spans[span, 0] + budget - walked)
         walked += high - low
-        for at in range(low, high):
+        at = low
+        while True:
             wanted = rough[count - 1] if count == len(found) else lowest
-            if _at_most(segment, question, marks, points, at, wanted) <= wanted:
-                continue
+            at = _likely(parts, dates, gains, places, born, asked, extra, points, at, high, wanted)
+            if at == high:
+                break
             name = segment.postings[at]
+            at += 1
             if marks.seen[name] != stamp:
                 marks.seen[name] = stamp
                 if segment.alive[segment.owners[name]]:

@@ -6,7 +6,9 @@ import argparse
 import os
 import sys
 import time
+from collections.abc import Callable
 
+from article3.terms.communication import BureauCode
 from article3.terms.finding import Refused
 
 PATIENCE_S = 60
@@ -52,6 +54,7 @@ def rounds() -> dict[str, str]:
         carry_out_protection()
     except Refused as shut:  # the sealed files do not answer: the next round asks again
         print(shut.because, file=sys.stderr)
+    _heads(seat, carrier)
     for code in (seat,) if seat else enrolment.seated_here(timezone.now()):
         try:
             done = bureau.deliver(code, carrier)
@@ -61,3 +64,21 @@ def rounds() -> dict[str, str]:
         else:
             told[code] = f"{code}: {done.sent} sent, {done.taken_in} taken in, {done.removed} removed"
     return told
+
+
+def _heads(seat: str, carrier: Callable[[str, bytes], bytes]) -> None:
+    """At the Secretariat, this hour's head if it is not made yet; in a bureau's installation, a look at the newest."""
+    from article3 import wiring
+    from article3.line import witnessing
+    from article3.line.problems import NoLine
+
+    try:
+        if not seat:
+            wiring.beat()
+            return
+        status = witnessing.look(BureauCode(seat), carrier)
+        if status not in (None, 200):
+            print(f"The Secretariat's journal was not witnessed ({status}): it does not continue what we saw. "
+                  "Keep `article3 journal memory` and tell oversight.", file=sys.stderr)  # fmt: skip
+    except (NoLine, Refused) as trouble:
+        print(trouble, file=sys.stderr)

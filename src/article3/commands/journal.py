@@ -21,6 +21,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     enrol.add_argument("key", help="in the form name+id+key")
     own = deeds.add_parser("key", help="the key of this installation's own witness, to be read out for enrolment")
     own.add_argument("name")
+    watched = deeds.add_parser("watch", help="in a bureau's own installation: witness the journal with this key")
+    watched.add_argument("key", help="the journal's key, as the Secretariat's `article3 journal keys` says it")
+    deeds.add_parser("keys", help="the journal's key and those of its witnesses, to be read out and compared")
+    memory = deeds.add_parser("memory", help="the last head a witness of this installation remembers")
+    memory.add_argument("name")
     ended = deeds.add_parser("end", help="a witness's word counts no more")
     ended.add_argument("name")
 
@@ -90,6 +95,28 @@ def _key(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _watch(chosen: argparse.Namespace) -> int:
+    from article3.line import witnessing
+
+    witnessing.watch(chosen.key)
+    print("From the next round on, this installation witnesses that journal; `journal key` says with which key.")
+    return 0
+
+
+def _keys(chosen: argparse.Namespace) -> int:
+    from article3 import wiring
+
+    print("\n".join(wiring.public_keys()))
+    return 0
+
+
+def _memory(chosen: argparse.Namespace) -> int:
+    from article3 import wiring
+
+    print("\n\n".join(wiring.remembered(chosen.name)) or "It has seen no head yet.", end="")
+    return 0
+
+
 def _end(chosen: argparse.Namespace) -> int:
     from article3 import wiring
 
@@ -99,4 +126,4 @@ def _end(chosen: argparse.Namespace) -> int:
 
 
 _DEEDS = {"beat": _beat, "heads": _heads, "head": _head, "export": _export, "seat": _seat, "enrol": _enrol,
-          "key": _key, "end": _end}  # fmt: skip
+          "key": _key, "keys": _keys, "watch": _watch, "memory": _memory, "end": _end}  # fmt: skip

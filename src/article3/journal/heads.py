@@ -75,15 +75,23 @@ def verifier() -> notes.Verifier:
     return notes.Verifier(name=f"article3/journal/{public.hex()[:16]}", kind=notes.LOG, public=public)
 
 
+def is_due(at: datetime) -> bool:
+    """Whether this hour's head is still to be made."""
+    return not Head.objects.filter(at__gte=_hour(at)).exists()
+
+
+def _hour(at: datetime) -> datetime:
+    return at.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
+
+
 def beat(at: datetime, chance: Callable[[int], bytes], further: Sequence[str] = ()) -> Head | None:
     """Make the head of this hour; None when it was made already. `further`: lines signed with it.
 
     Raises Refused when the stored bytes no longer fit the last head: then nothing is signed.
     """
-    hour = at.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
     with transaction.atomic():
         pages.begin_head()
-        if Head.objects.filter(at__gte=hour).exists():
+        if not is_due(at):
             return None
         size = pages.fill_up(BATCH, at, chance)
         return _signed(size, at, tuple(further))

@@ -64,6 +64,12 @@ class InFile:
             row = db.execute("SELECT size, root, note FROM seen WHERE origin = ?", (origin,)).fetchone()
         return Seen(size=row[0], root=row[1], note=row[2]) if row else Seen()
 
+    def every(self) -> list[Seen]:
+        """The last head of each origin."""
+        with self._open() as db:
+            rows = db.execute("SELECT size, root, note FROM seen WHERE size > 0 ORDER BY origin").fetchall()
+        return [Seen(size=size, root=root, note=note) for size, root, note in rows]
+
     def replace(self, origin: str, before: Seen, now: Seen) -> bool:
         """In one statement, so that of two at once only one finds what it read."""
         given = (now.size, now.root, now.note, origin)

@@ -20,6 +20,8 @@ from article3 import keyring
 from article3.journal import heads, notes, pages, witness
 from article3.terms.finding import Refused
 
+PROOFS = 24 * 31
+"""From how many of the latest heads a witness may ask for a proof: one that was away for longer is enrolled anew."""
 _NAME = re.compile(r"[a-z]{2,20}(-[a-z0-9]{1,20})?")
 
 
@@ -31,6 +33,8 @@ def beat(at: datetime | None = None) -> bool:
     at = at or timezone.now()
     if settings.SEAT:
         raise Refused("The Secretariat's journal has heads; a bureau's installation witnesses them.")
+    if not heads.is_due(at):
+        return False
     made = heads.beat(at, secrets.token_bytes, keyring.erasure_line())
     for name in _seated():
         show_to(name, at)
@@ -84,9 +88,20 @@ def witness_key(name: str) -> str:
     return str(notes.verifier(name, _key(name), notes.WITNESS))
 
 
+def remembered(name: str) -> list[str]:
+    """The heads a witness of this installation remembers, as they were signed when it saw them."""
+    return [seen.note.decode() for seen in _memory(name).every()]
+
+
 def witness_request(old: int) -> bytes | None:
-    """What a witness elsewhere is asked that remembers `old` entries; None before the first head."""
-    return heads.request(old)
+    """What a witness elsewhere is asked that remembers `old` entries; None when there is nothing newer.
+
+    A proof is drawn up only from the latest heads: from any other size it would be work anybody could order.
+    """
+    newest = heads.newest()
+    if newest is None or newest.size == old:
+        return None
+    return heads.request(old) if old in {0, *(head.size for head in heads.shown(PROOFS))} else heads.request(0)
 
 
 def take_cosignature(size: int, line: str) -> bool:

@@ -9,4 +9,6 @@ urlpatterns = [
     path("v1/hand-out", views.hand_out, name="hand_out"),
     path("v1/bring", views.bring, name="bring"),
     path("v1/fetch", views.fetch, name="fetch"),
+    path("v1/head", views.head, name="head"),
+    path("v1/cosign", views.cosign, name="cosign"),
 ]

@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from article3.exchange.signing import Forged
 from article3.exchange.wire import LARGEST_BYTES, Malformed
-from article3.line import centre
+from article3.line import centre, witnessing
 from article3.line.problems import Contradicted, Stranger
 from article3.line.transport import CONTENT_TYPE
 
@@ -38,6 +38,18 @@ def bring(request: HttpRequest) -> HttpResponse:
 def fetch(request: HttpRequest) -> HttpResponse:
     """A part of a paper a bureau fetches."""
     return _answered(request, centre.fetch)
+
+
+@csrf_exempt
+def head(request: HttpRequest) -> HttpResponse:
+    """A witness asks for the newest head of the journal."""
+    return _answered(request, witnessing.head)
+
+
+@csrf_exempt
+def cosign(request: HttpRequest) -> HttpResponse:
+    """A witness brings its word."""
+    return _answered(request, witnessing.cosign)
 
 
 def _answered(request: HttpRequest, door: Callable[[bytes], bytes]) -> HttpResponse:

@@ -26,7 +26,7 @@ class Letter:
     values: dict[str, date | str] = field(default_factory=dict)
     listed: tuple[str, ...] = ()
     quoted: str = ""
-    rows: tuple[tuple[str, ...], ...] = ()
+    rows: tuple[tuple[date | str, ...], ...] = ()
     picture: bytes = b""
 
 
@@ -67,7 +67,8 @@ def sheet(letter: Letter) -> Sheet:
             listed=tuple(gettext(line) for line in letter.listed),
             quote_title=gettext(text.quoted) if text.quoted and letter.quoted else "", quoted=letter.quoted,
             is_code=letter.kind is LetterKind.STATUS, columns=tuple(gettext(column) for column in text.rows),
-            rows=letter.rows)
+            rows=tuple(tuple(date_format(cell) if isinstance(cell, date) else cell for cell in row)
+                       for row in letter.rows))
 
 
 def _sentences(sentences: tuple[str, ...], values: dict[str, str]) -> tuple[str, ...]:

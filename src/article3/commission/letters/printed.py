@@ -60,7 +60,8 @@ def _paragraph(line: str) -> str:
 def _list(sheet: Sheet) -> str:
     if not sheet.list_title:
         return ""
-    return f"#heading(level: 2, {_q(sheet.list_title)})\n#list({', '.join(f'text({_q(line)})' for line in sheet.listed)})"
+    lines = ", ".join(f"text({_q(line)})" for line in sheet.listed)
+    return f"#heading(level: 2, {_q(sheet.list_title)})\n#list({lines})"
 
 
 def _quote(sheet: Sheet) -> str:

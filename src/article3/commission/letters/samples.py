@@ -27,7 +27,7 @@ def sample(kind: LetterKind, language: str) -> Letter:
     if kind is LetterKind.STATUS:
         return issue("QM448210", language=language, on=date(2026, 10, 5), valid_days=30, salt=b"\x07" * 8,
                      sign=lambda said: b"\x01" * 64)
-    rows = (("XA", "✓", "2026-10-01"), ("XB", "✓", "2026-10-02")) if kind is LetterKind.CARRIED_OUT else ()
+    rows = (("XA", "✓", date(2026, 10, 1)), ("XB", "✓", date(2026, 10, 2))) if kind is LetterKind.CARRIED_OUT else ()
     return Letter(id=kind.value, kind=kind, language=language, reference=REFERENCE, on=date(2026, 10, 5),
                   values=_DAYS, quoted=_QUOTES[language], rows=rows,
                   listed=(_QUOTES[language],) if kind is LetterKind.INADMISSIBLE else ())

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from article3.commission.lifecycle.application import Application
+from article3.commission.lifecycle.heard import Message
 from article3.commission.lifecycle.ruling import Decision, Draft, Measure, Vote
 from article3.commission.lifecycle.sharing import Item
 from article3.terms.communication import CountryCode, Reference
@@ -182,6 +183,8 @@ class CommissionRequest:
     mends: tuple[str, ...] = ()
     """What makes the request inadmissible, in the words of the rules."""
     steps: tuple[Step, ...] = ()
+    messages: tuple[Message, ...] = ()
+    """What the applicant wrote after sending it."""
 
     @property
     def blocked(self) -> bool:

@@ -73,8 +73,8 @@ from article3.wiring.public_notices import (
 from article3.wiring.record_room import figures, journal_head, journal_lines, routings
 from article3.wiring.roll_call import bureaus, enrol, give_mandate, officer_names, roll_of_officers, sitting_of, suspend
 from article3.wiring.safekeeping import after_restore, back_up
-from article3.wiring.witnessing import (
 from article3.wiring.sealing_room import is_sealed, message_shown, opened_by_act, opened_for, opened_paper
+from article3.wiring.witnessing import (
     beat,
     end_witness,
     enrol_witness,

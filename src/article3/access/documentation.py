@@ -21,6 +21,7 @@ _WHAT = {
     Kind.DELIVERY: "delivery and acknowledgement",
     Kind.JOURNAL: "journal entries",
     Kind.STATISTICS: "statistics",
+    Kind.BUREAU_RECORD: "a bureau's own record: figures by requester, corrective measures, its replies",
 }
 _TOP = """\
 # Who may see what

@@ -99,6 +99,8 @@ _ROWS: dict[Kind, tuple[Cell, ...]] = {
     Kind.JOURNAL:   (O,      O,        __,    __,     AS,    __,       R,  O,     __,     PSEUDO,   NOTE, HEAD, O, O),
     Kind.STATISTICS:
                     (R,      R,        R,     R,      R,     R,        R,  R,     R,      R,        R,    CELLS, R, R),
+    Kind.BUREAU_RECORD:
+                    (R,      __,       __,    __,     AS,    R,        R,  __,    __,     R,        __,   __, __, __),
 }
 # fmt: on
 

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     DELIVERY = "D13"
     JOURNAL = "D14"
     STATISTICS = "D15"
+    BUREAU_RECORD = "D16"
 
 
 class Column(StrEnum):

@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from hashlib import sha256
+
+import msgspec
 
 from article3.acts.facts_of_file import circumstances, put_questions, standing_answers
 from article3.law.brief import brief
+from article3.law.drafts import read_draft
 from article3.law.simulation import Compared, Simulation
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.examination import Resolution, Review
@@ -18,6 +22,7 @@ from article3.lifecycle.states import BEFORE_DECISION, IN_FORCE, State
 from article3.terms.communication import Reference
 from article3.terms.finding import Answer, Finding
 
+_decode = msgspec.json.Decoder(CaseFile).decode
 FAVOURABLE = frozenset({Resolution.PUBLISH, Resolution.CONFIRM})
 
 
@@ -69,6 +74,17 @@ def flip_of(file: CaseFile, simulation: Simulation, *, in_full: bool = False) ->
 
     found = (simulation.in_full if in_full else simulation.compare)(facts, answering)
     return None if found is None else _told(file, found)
+
+
+def looked_at(text: str, documents: list[bytes]) -> tuple[int, list[Flip]]:
+    """A batch of files on record (JSON) under the draft of a text: how many, and those that come out otherwise."""
+    simulation = _ready(text)
+    return len(documents), [flip for each in documents if (flip := flip_of(_decode(each), simulation)) is not None]
+
+
+@cache
+def _ready(text: str) -> Simulation:
+    return Simulation(read_draft(text))
 
 
 def summed(flips: Iterable[Flip], records: int, at: datetime) -> Simulated:

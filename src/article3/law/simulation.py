@@ -118,15 +118,14 @@ def _speaks(rule: Provision, facts: CommunicationFacts) -> bool:
     return rule.concerns(facts) or (rule.policy_for is not None and rule.policy_for(facts))
 
 
-def _outcome(found: Finding | None) -> Outcome | None:
-    return found.outcome if found else None
+def _outcome(found: Finding | None) -> Outcome:
+    """A rule that does not speak stands in nobody's way."""
+    return found.outcome if found else Outcome.MET
 
 
 def _alike(now: Finding | None, then: Finding | None) -> bool:
     """The same outcome; and the same question, since the answer to another one settles nothing."""
-    if now is None or then is None:
-        return now is then
-    return now.outcome is then.outcome and (now.outcome is not Outcome.QUESTION or now == then)
+    return _outcome(now) is _outcome(then) and (_outcome(now) is not Outcome.QUESTION or now == then)
 
 
 def _open(assessment: Assessment) -> int:

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import StrEnum
 
 from article3.lifecycle.events import Event
 from article3.lifecycle.possible import worded
 from article3.terms.communication import Reference
+from article3.terms.counting import Signal
 from article3.terms.finding import Refused
 from article3.terms.sitting import OfficerId, Sitting
-
-
-class Signal(StrEnum):
-    """What made somebody ask."""
-
-    SAME_WORDS = "same_words"  # near-identical accusations against persons with nothing to do with each other
-    RETURNING = "returning"  # one bureau's files repeat refused ones, again
-    RETALIATION = "retaliation"  # a bureau asks for another's nationals soon after its own request was refused there
-    CONSISTENCY = "consistency"  # like cases came to unlike ends
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,3 +83,12 @@ FAMILY_OF: Mapping[OffenceKind, OffenceFamily] = MappingProxyType({
 })
 """Every kind in exactly one family."""
 assert set(FAMILY_OF) == set(OffenceKind), "an offence kind without a family"
+
+
+class Signal(StrEnum):
+    """What made somebody ask."""
+
+    SAME_WORDS = "same_words"  # near-identical accusations against persons with nothing to do with each other
+    RETURNING = "returning"  # one bureau's files repeat refused ones, again
+    RETALIATION = "retaliation"  # a bureau asks for another's nationals soon after its own request was refused there
+    CONSISTENCY = "consistency"  # like cases came to unlike ends

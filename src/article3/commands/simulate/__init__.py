@@ -1,12 +1,12 @@
-"""`article3 simulate delivery`: the exchange under loss, repetition, disorder, crashes and absence, for N seeds."""
+"""`article3 simulate`: the exchange under faults, for N seeds; a draft of rules against the files on record."""
 
 from __future__ import annotations
 
 import argparse
 
-from article3.commands.simulate import delivery
+from article3.commands.simulate import delivery, policy
 
-KINDS = {"delivery": delivery}
+KINDS = {"delivery": delivery, "policy": policy}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -11,6 +11,7 @@ from article3.sites.bureau import (
     front_line_register,
     items,
     keeping,
+    own_record,
     received,
 )
 from article3.sites.bureau import disputing as disputed
@@ -46,10 +47,15 @@ urlpatterns = [
     path(f"{draft}check/", CheckPage.as_view(), name="draft_check"),
     path(f"{draft}discard/", drafts.DiscardPage.as_view(), name="draft_discard"),
     path("incoming/", received.incoming, name="incoming"),
+    path("incoming/still/", received.still, name="still"),
     path("incoming/<str:reference>/", received.notice, name="notice"),
     path("incoming/<str:reference>/papers/<str:sha256>/", received.attachment, name="attachment"),
     path("copies/", copies.register, name="copies"),
     path("copies/<str:reference>/", copies.copy, name="copy"),
+    path("record/", own_record.record, name="record"),
+    path("record/reply/", own_record.Reply.as_view(), name="record_reply"),
+    path("votes/", own_record.votes, name="votes"),
+    path("votes/<str:draft>/", own_record.Vote.as_view(), name="vote"),
     path("search/", received.search, name="search"),
     path("reliances/", front_line_register.register, name="reliances"),
     path("reliances/<str:reference>/", front_line_register.Answer.as_view(), name="reliance"),

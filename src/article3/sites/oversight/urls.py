@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from article3.sites.oversight import figures, recalls, views
+from article3.sites.oversight import figures, ledger, recalls, views
 
 urlpatterns = [
     path("", views.landing, name="landing"),
@@ -11,5 +11,8 @@ urlpatterns = [
     path("figures/<int:year>/<slug:figure>/", figures.entries, name="entries"),
     path("recalls/", recalls.recalls, name="recalls"),
     path("recalls/<str:reference>/", recalls.one, name="recall"),
+    path("measures/", ledger.measures, name="measures"),
+    path("records/<str:bureau>/", ledger.record, name="record"),
+    path("drafts/", ledger.drafts, name="drafts"),
     path("journal/", views.journal, name="journal"),
 ]

@@ -49,3 +49,31 @@ COUNTED: Mapping[str, str | Promise] = {
     "reminder": _("reminder"), "training": _("training"), "supervision": _("supervision"),
     "hold": pgettext_lazy("measure", "hold"), "suspension": pgettext_lazy("measure", "suspension of rights"),
 }
+CHANGES: Mapping[str, str | Promise] = {
+    "renew": _("Renew it"), "soften": _("Soften it"), "end": _("End it"),
+}
+SAYS: Mapping[str, str | Promise] = {"yes": _("Yes"), "no": _("No"), "abstain": _("We abstain")}
+SIGNALS: Mapping[str, str | Promise] = {
+    "same_words": _("The same words against different people"), "returning": _("Refused files come back"),
+    "retaliation": _("Blow and counter-blow"), "consistency": _("Like cases, unlike ends"),
+}
+KNOWN: Mapping[str, str | Promise] = {
+    "waits": _("waits"), "stands": _("stands as compliant"), "overturned": _("was overturned"),
+    "not_compliant": _("was found not compliant"), "ended": _("ended otherwise"), "erased": _("content erased"),
+}
+LEDGER_EVENTS: Mapping[str, tuple[str | Promise, str]] = {
+    "MeasureProposed": (_("Corrective measure proposed"), "ask"),
+    "MeasureDecided": (_("Corrective measure signed into force"), "held"),
+    "MeasureChangeProposed": (_("Change of a measure proposed"), "ask"),
+    "MeasureRenewed": (_("Corrective measure renewed"), "held"),
+    "MeasureSoftened": (_("Corrective measure softened"), "ask"),
+    "MeasureEnded": (_("Corrective measure ended"), "end"),
+    "MeasureLapsed": (_("Corrective measure lapsed unsigned"), "stop"),
+    "RecordReplied": (_("A bureau replied to its record"), "note"), "ReplyAnswered": (_("Reply answered"), "note"),
+    "QuestionPut": (_("A signal put a question"), "ask"), "DeskQuestionAnswered": (_("Signal answered"), "note"),
+    "AuditDrawn": (_("Drawn by lot for a spot check"), "note"), "AuditPassed": (_("Spot check: it stands"), "pass"),
+    "AuditFoundWrong": (_("Spot check: it was wrong"), "stop"), "RulesDrafted": (_("Rules drafted"), "note"),
+    "DraftSimulated": (_("Draft simulated"), "note"), "VoteOpened": (_("Draft put to the vote"), "ask"),
+    "VoteCast": (_("Vote cast"), "note"), "DraftAdopted": (_("Draft adopted"), "pass"),
+    "DraftRejected": (_("Draft not adopted"), "end"),
+}

@@ -10,10 +10,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from article3.lifecycle.case_file import CaseFile
+from article3.sites.page.counting_words import LEDGER_EVENTS
 from article3.sites.page.words import seat_name
 
 WIDTH, HEIGHT, EDGE = 900, 36, 16
 EVENTS: dict[str, tuple[str | Promise, str]] = {
+    **LEDGER_EVENTS,
     "CommunicationReceived": (_("Received"), "note"), "ReviewOpened": (_("Taken up by a reviewer"), "note"),
     "ReviewerRecused": (_("A reviewer stood aside"), "ask"), "FactEstablished": (_("Fact recorded"), "note"),
     "FactWithdrawn": (_("Fact withdrawn"), "note"), "FindingAnswered": (_("Question answered by a reviewer"), "note"),

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from article3.sites.page import disputes, under_seal
+from article3.sites.page import disputes, knowledge_words, under_seal
 
 Words = Mapping[str, str | Promise]
 
@@ -70,10 +70,10 @@ DECLARATIONS: Words = {
 ROLES: Words = {
     "reviewer": _("Reviewer"), "lead": _("Lead of the task force"), "bureau_officer": _("Officer"),
     "bureau_lead": _("Lead of the bureau"), "oversight": _("Oversight"), "admin": _("Administration"),
-}
-FACTORS: Words = {
     "attesting": _("Officer of the authority"), "custodian": _("Custodian"),
     "duty_officer": _("Duty officer"), "front_line": _("Front-line officer"),
+}
+FACTORS: Words = {
     "a": _("Nature of the offence"), "b": _("Status of the person"), "c": _("Identity of the source"),
     "d": _("Position of other Members and entities"), "e": _("Obligations under international law"),
     "f": _("Implications for the neutrality of the Organization"), "g": _("General context of the case"),
@@ -211,5 +211,6 @@ TABLES: dict[str, Words] = {
     "opens": under_seal.OPENS, "feedback": under_seal.FEEDBACKS, "protection_status": under_seal.STATUS_WORDS,
     "protection_use": under_seal.PROTECTION_USES, "sealed_done": under_seal.DONE_WORDS,
     "sealed_question": under_seal.QUESTIONS, "dispute_reason": disputes.REASONS, "dispute_answer": disputes.ANSWERS,
+    "use": knowledge_words.USES, "news": knowledge_words.NEWS, "findable": knowledge_words.FINDABLE,
 }
 """Tables a template may ask for by name: `{{ code|word:"ground" }}`."""

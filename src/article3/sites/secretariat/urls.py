@@ -2,10 +2,23 @@
 
 from django.urls import path
 
-from article3.sites.secretariat import case, correspond, decide, examine, gateway, propagation, queue, search
+from article3.sites.secretariat import (
+    case,
+    correspond,
+    decide,
+    examine,
+    gateway,
+    governing,
+    measures,
+    propagation,
+    queue,
+    search,
+)
 from article3.sites.secretariat import disputes as disputed
-from article3.sites.secretariat import under_seal as seal
+from article3.sites.secretariat import knowledge as known
 from article3.sites.secretariat import messages_page as sealed_messages
+from article3.sites.secretariat import retrospective as again
+from article3.sites.secretariat import under_seal as seal
 
 file = "files/<str:reference>/"
 urlpatterns = [
@@ -19,8 +32,33 @@ urlpatterns = [
     path("messages/<str:reference>/", sealed_messages.message, name="message"),
     path("messages/<str:reference>/ask/", sealed_messages.Ask.as_view(), name="message_ask"),
     path("messages/<str:reference>/open/", sealed_messages.Open.as_view(), name="message_open"),
+    path("measures/", measures.measures, name="measures"),
+    path("measures/propose/", measures.Propose.as_view(), name="propose_measure"),
+    path("measures/<str:measure>/", measures.measure, name="measure"),
+    path("measures/<str:measure>/decide/", measures.Decide.as_view(), name="decide_measure"),
+    path("measures/<str:measure>/change/", measures.Change.as_view(), name="change_measure"),
+    path("measures/<str:measure>/sign/", measures.SignChange.as_view(), name="sign_measure"),
+    path("records/<str:bureau>/", measures.record, name="record"),
+    path("replies/<str:reply>/", measures.Answer.as_view(), name="reply"),
+    path("drafts/", governing.drafts, name="rule_drafts"),
+    path("drafts/new/", governing.Draft.as_view(), name="draft_rules"),
+    path("drafts/<str:draft>/", governing.draft, name="rule_draft"),
+    path("drafts/<str:draft>/simulate/", governing.simulate, name="simulate_draft"),
+    path("drafts/<str:draft>/vote/", governing.PutToVote.as_view(), name="put_to_vote"),
+    path("questions/", governing.questions, name="desk_questions"),
+    path("questions/<str:question>/", governing.AnswerQuestion.as_view(), name="answer_question"),
+    path("checks/<str:check>/", governing.AnswerCheck.as_view(), name="answer_check"),
     path("unsigned/", propagation.unsigned, name="unsigned"),
     path("unsigned/<str:reference>/", propagation.one, name="propagation"),
+    path("reopened/", known.reopened, name="reopened"),
+    path("known/learn/", known.Learn.as_view(), name="learn_fact"),
+    path("known/ruling/", known.Ruling.as_view(), name="learn_ruling"),
+    path("known/<str:fact>/withdraw/", known.Withdraw.as_view(), name="withdraw_learned"),
+    path("retrospective/", again.every, name="retrospectives"),
+    path("retrospective/start/", again.Start.as_view(), name="start_retrospective"),
+    path("retrospective/<str:retrospective>/", again.one, name="retrospective"),
+    path("retrospective/<str:retrospective>/sample/", again.Sample.as_view(), name="draw_sample"),
+    path("retrospective/<str:retrospective>/close/<str:reference>/", again.CloseItem.as_view(), name="close_item"),
     path(file, case.case, name="case"),
     path(f"{file}text/", case.text, name="text"),
     path(f"{file}letters/", case.letters, name="letters"),

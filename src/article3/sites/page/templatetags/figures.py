@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from article3.oversight import report
 from article3.oversight.tables import Told
-from article3.sites.page.counting_words import COUNTED, FIGURES
+from article3.sites.page.counting_words import CHANGES, COUNTED, FIGURES, KNOWN, SAYS, SIGNALS
 from article3.sites.page.vocabulary import TABLES
 
 register = template.Library()
@@ -38,3 +38,27 @@ def chart(told: Told) -> SafeString:
 def counted_number(value: float | None) -> str:
     """A number as reports print it."""
     return report.number(value)
+
+
+@register.filter
+def change_word(code: str) -> object:
+    """The word for a change of a measure."""
+    return CHANGES.get(code, code)
+
+
+@register.filter
+def say_word(code: str) -> object:
+    """The word for a vote."""
+    return SAYS.get(code, code)
+
+
+@register.filter
+def signal_word(code: str) -> object:
+    """The word for a signal."""
+    return SIGNALS.get(code, code)
+
+
+@register.filter
+def known_word(code: str) -> object:
+    """The word for how a file fared."""
+    return KNOWN.get(code, code)

@@ -32,6 +32,7 @@ class Office:
     leads: tuple[Sitting, ...]
     bureaus: dict[str, Sitting]
     oversight: Sitting
+    also: tuple[Sitting, ...] = ()  # who sits down for one story only
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,11 @@ def furnish() -> Office:
     return Office(reviewers=reviewers, leads=leads, bureaus=bureaus, oversight=oversight)
 
 
+def seat(username: str, full_name: str, nationality: str, role: MandateRole, *, at: str) -> Sitting:
+    """Enrol one more officer and give them their mandate in a seat that is open."""
+    return _seat(username, full_name, nationality, role, seat=at)
+
+
 def _seat(username: str, full_name: str, nationality: str, role: MandateRole, *, seat: str) -> Sitting:
     officer = roll.enrol(username, nationality=nationality, full_name=full_name)
     roll.give_mandate(officer, seat, role, clearance=Level.CONFIDENTIAL, since=SINCE)
@@ -68,7 +74,7 @@ def _seat(username: str, full_name: str, nationality: str, role: MandateRole, *,
 
 def sign_ins(office: Office) -> list[SignIn]:
     """One link for each person one may be in the demo; good in any browser while this demo exists."""
-    everybody = [*office.reviewers, *office.leads, *office.bureaus.values(), office.oversight]
+    everybody = [*office.reviewers, *office.leads, *office.bureaus.values(), office.oversight, *office.also]
     return [SignIn(seat=sitting.seat, who=f"{sitting.officer_name} ({sitting.role.value.replace('_', ' ')}, "
                    f"{stock('countries')[sitting.nationality]['name']})", token=demo_entry.token(sitting.officer))
             for sitting in everybody]  # fmt: skip

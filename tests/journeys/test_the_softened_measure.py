@@ -61,7 +61,8 @@ def test_the_bureau_reads_its_record_and_replies_and_nobody_elses(office: Office
     office.published(office.proposed(office.examined(office.requested())))
     own = Visitor(office.browsers["xa"]).visit("/bureau/record/").says("Four recalls in a year.", "In force")
     year = timezone.now().year
-    own.visit("/bureau/record/reply/").fill(to=f"F18 {year}", text="Two of them were recalled by mistake.").press("Reply")
+    own.visit("/bureau/record/reply/")
+    own.fill(to=f"F18 {year}", text="Two of them were recalled by mistake.").press("Reply")
     own.says("Two of them were recalled by mistake.", "Not answered yet")
     other = Visitor(office.browsers["xb"]).visit("/bureau/record/")
     assert "Four recalls" not in other.text and "by mistake" not in other.text

@@ -6,6 +6,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -27,7 +28,8 @@ def years(seed: int) -> list[dict[str, dict[Any, int]]]:
     """Ten invented years: a few large cells, many small ones, and a stock that follows from them."""
     chance, standing, found = random.Random(seed), 30, []
     for _ in range(RELEASES):
-        cells = {(kind, column): chance.choice((0, 0, 1, 2, 3, 4, 6, 9, 20, 60)) for kind in KINDS for column in COLUMNS}
+        cells = {(kind, column): chance.choice((0, 0, 1, 2, 3, 4, 6, 9, 20, 60))
+                 for kind in KINDS for column in COLUMNS}
         passed = sum(value for (_, column), value in cells.items() if column == "compliant")
         standing = standing + passed - chance.randrange(0, passed // 2 + 1)
         found.append({"outcomes": cells, "received": {("files", TOTAL): sum(cells.values()) + 3},
@@ -91,7 +93,7 @@ class Attacker:
         """No more can be added to the stock between two releases than was found compliant between them."""
         shown = [(one.year, one.table("standing").cells.get(("files", TOTAL))) for one in made]
         shown = [(year, value) for year, value in shown if value is not None]
-        for (earlier, before), (later, after) in zip(shown, shown[1:], strict=False):
+        for (earlier, before), (later, after) in pairwise(shown):
             weights, right = {}, float(before - after)  # type: ignore[operator]
             for year in range(earlier + 1, later + 1):
                 place = (year, TOTAL, "compliant")

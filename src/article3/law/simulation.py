@@ -109,7 +109,7 @@ class Simulation:
         standing = assess(facts, on, answers=answers)
         there = {found.rule for found in standing.findings}
         begun = tuple(applied(rule, facts, on) for rule in self.reached if rule.rule in self.draft.begins - there
-                      and rule.concerns(facts))
+                      and _speaks(rule, facts))
         kept = tuple(found for found in standing.findings if found.rule not in self.draft.ends)
         return Assessment(on=on, findings=kept + begun)
 

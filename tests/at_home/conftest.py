@@ -61,6 +61,19 @@ class Home(Office):
         return desk_room.restricted_files(self.sittings[who])
 
 
+class Browsers(dict[str, Client]):
+    """A browser for everybody, signed in when it is first asked for."""
+
+    def __init__(self, sittings: dict[str, Sitting]) -> None:
+        super().__init__()
+        self._sittings = sittings
+
+    def __missing__(self, name: str) -> Client:
+        browser = self[name] = Client()
+        assert browser.get(f"/demo/enter/{demo_entry.token(self._sittings[name].officer)}/").status_code == 302
+        return browser
+
+
 def message(text: str, to: tuple[str, ...]) -> Communication:
     """A free message of XA."""
     return Communication(reference=wiring.new_reference(), channel=Channel.MESSAGE, source="XA", recipients=to,
@@ -82,14 +95,6 @@ def home(db: None, settings: Any) -> Home:
     settings.DEMO = True
     everybody = Home(sittings=seat_everybody())
     seat_more(everybody)
-    for name, sitting in everybody.sittings.items():
-        browser = Client()
-        assert browser.get(f"/demo/enter/{demo_entry.token(sitting.officer)}/").status_code == 302
-        everybody.browsers[name] = browser
+    everybody.browsers = Browsers(everybody.sittings)
     arrival_room.open_desk("XB")
     return everybody
-
-
-def seated(home: Home, who: str) -> Sitting:
-    """Somebody's sitting."""
-    return home.sittings[who]

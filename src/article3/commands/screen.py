@@ -10,29 +10,39 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from article3.commands import screen_here
 from article3.screening.balance import THRESHOLD
 from article3.screening.birth import packed_text
 from article3.screening.index import Index
 from article3.screening.likeness import Particulars
 from article3.screening.running_text import Watch
 
+_WORDS = [[word] for word in screen_here.WORDS]
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The name or the text, what is known beside the name, and the list."""
-    parser.add_argument("names", nargs="*", metavar="NAME", help="a name and its other writings")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a name and its other writings; or one of the words"
+                        " coverage, rescreen, letter for what a protective desk or a front line asks")
     parser.add_argument("--text", type=Path, metavar="FILE", help="look for the names of the list in this text instead")
     parser.add_argument("--birth-date", action="append", default=[], metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD")
     parser.add_argument("--nationality", action="append", default=[], metavar="CODE", help="two letters")
     parser.add_argument("--document", action="append", default=[], metavar="NUMBER", help="of a passport or card")
-    parser.add_argument("--against", type=Path, required=True, metavar="LIST",
-                        help="list of people: JSON Lines or CSV with names (separated by |), birth_date, nationality,"
+    parser.add_argument("--against", type=Path, metavar="LIST",
+                        help="register, own-list (both with --officer and --seat), or a list of"
+                             " people: JSON Lines or CSV with names (separated by |), birth_date, nationality,"
                              " document, reference; or a text with one name a line")
     parser.add_argument("--threshold", type=float, default=THRESHOLD, metavar="SCORE", help=f"0 to 1 ({THRESHOLD})")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="form of the answer")
+    screen_here.add_arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """0 no candidate; 1 candidates for a person to judge; 2 wrong use or a list that cannot be read."""
+    args.against_here = str(args.against or "")
+    if args.against_here in (screen_here.REGISTER, screen_here.OWN_LIST) or args.names[:1] in _WORDS:
+        wrong = "" if args.names[:1] in _WORDS else _wrong_use(args)
+        return _told(wrong) if wrong else screen_here.run(args)
     wrong = _wrong_use(args)
     if not wrong:
         try:
@@ -41,14 +51,20 @@ def run(args: argparse.Namespace) -> int:
         except (OSError, ValueError, UnicodeError) as trouble:
             wrong = str(trouble)
     if wrong:
-        print(f"article3 screen: {wrong}", file=sys.stderr)
-        return 2
+        return _told(wrong)
     answer = {"against": str(args.against), "people": len(listed), "threshold": args.threshold, "candidates": found}
     print(json.dumps(answer, ensure_ascii=False, indent=2) if args.format == "json" else _as_text(answer))
     return 1 if found else 0
 
 
+def _told(wrong: str) -> int:
+    print(f"article3 screen: {wrong}", file=sys.stderr)
+    return 2
+
+
 def _wrong_use(args: argparse.Namespace) -> str:
+    if args.against is None:
+        return "say against what: --against register, own-list, or a file"
     if bool(args.names) == bool(args.text):
         return "give a name, or a text with --text FILE"
     unread = [text for text in args.birth_date if not packed_text(text)]

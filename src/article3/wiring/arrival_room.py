@@ -18,7 +18,7 @@ from article3.national.cabinet import Cabinet
 from article3.officers import roll
 from article3.register.arrivals import book, paper_text
 from article3.register.arrivals.said import Said, expect_stored, said
-from article3.screening.passages import Passage, particulars, passages
+from article3.screening.passages import UNSEEN, Passage, particulars, passages
 from article3.terms.communication import BureauCode, CountryCode, Level, Reference
 from article3.terms.finding import Refused
 from article3.terms.sitting import MandateRole, OfficerId, SeatCode, Sitting
@@ -147,7 +147,7 @@ def _contents(program: Sitting, words: Said | None) -> Contents | None:
         if text is None:
             unread.append((each.name, each.sha256))
         elif text:
-            texts.append(Passage(where=each.name, text=text))
+            texts.append(Passage(where=each.name, text=UNSEEN.sub("", text)))
     return Contents(
         source=words.source, person=particulars(sent.person) if sent and sent.person else None,
         passages=(*(passages(sent) if sent else ()), *texts), unread=tuple(unread),

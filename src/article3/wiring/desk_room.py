@@ -11,19 +11,24 @@ from django.utils import timezone
 from article3.access.decision import Ties, may_read, role_of
 from article3.access.why import Why
 from article3.access.words import Kind
+from article3.acts.at_home.dispute_item import DisputeItem
+from article3.acts.dispute_notice import DisputeNotice
 from article3.acts.ports import NotFound
 from article3.exchange import keys, signing
 from article3.journal import tree
-from article3.lifecycle.protective import NAMED, Hit, Protected, RestrictedFile
+from article3.lifecycle.dispute import Dispute
+from article3.lifecycle.protective import NAMED, Hit, ItemObjected, Protected, RestrictedFile
 from article3.national.cabinet import Cabinet
 from article3.register.arrivals import book
+from article3.register.disputes import shelf
 from article3.register.pages import ConsultationShown, PublishedNotice
 from article3.terms.clocks import day_of
 from article3.terms.communication import Attachment, BureauCode, Reference
 from article3.terms.coverage import DayCovered
-from article3.terms.sitting import Sitting
-from article3.wiring.arrival_room import look_through, on_duty
-from article3.wiring.performing import reader
+from article3.terms.disputes import DisputeReason
+from article3.terms.sitting import MandateRole, SeatCode, Sitting
+from article3.wiring.arrival_room import look_through, on_duty, perform_at_home
+from article3.wiring.performing import new_reference, perform, reader
 from article3.wiring.sealing_room import is_sealed, opened_for, with_papers
 
 SHOWN_DAYS = 14
@@ -99,6 +104,30 @@ def hit_entries(sitting: Sitting, file: RestrictedFile) -> dict[str, Protected]:
     cabinet = Cabinet(_desk(sitting), timezone.now())
     with transaction.atomic():
         return {entry: cabinet.one(Protected, entry) for entry in file.entries} if _reads(sitting, file) else {}
+
+
+def dispute(sitting: Sitting, file: RestrictedFile, reason: DisputeReason, ground: str) -> ItemObjected:
+    """Dispute the restricted item at the Secretariat, and follow it on the file; nobody else at the bureau sees it.
+
+    A free message has no review to dispute: then the file alone holds the ground, and the desk writes a letter.
+    """
+    number, at = new_reference(), timezone.now()
+    with transaction.atomic():
+        try:
+            with transaction.atomic():
+                order = DisputeNotice(reference=file.about, dispute=number, reason=reason, text=ground)
+                perform(order, sitting=replace(sitting, seat=SeatCode(f"bureau:{sitting.bureau}"),
+                                               role=MandateRole.BUREAU_LEAD), at=at)  # fmt: skip
+        except NotFound:
+            number = Reference("")
+        return perform_at_home(DisputeItem(reference=file.id, ground=ground, number=number), sitting=sitting, at=at)
+
+
+def dispute_of(file: RestrictedFile) -> Dispute | None:
+    """How the dispute stands at the Secretariat, as its bureau reads it; None where there is none to be answered."""
+    number = file.objection.number if file.objection else ""
+    found = next((each for each in shelf.of_file(file.about) if each.reference == number), None)
+    return None if found is None else shelf.outward(found)
 
 
 def hits_of(file: RestrictedFile) -> dict[str, list[Hit]]:

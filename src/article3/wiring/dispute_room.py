@@ -13,12 +13,16 @@ from article3.lifecycle.dispute import Dispute
 from article3.register.disputes import shelf
 from article3.terms.communication import Reference
 from article3.terms.sitting import Sitting
+from article3.wiring import arrival_room
 from article3.wiring.performing import reader
 
 
 def own_disputes(sitting: Sitting) -> tuple[Dispute, ...]:
     """What the sitting's bureau disputes, the latest first."""
     found = shelf.of_bureau(sitting)
+    if sitting.bureau is not None:
+        kept = arrival_room.kept_back(sitting.bureau, (each.file for each in found))
+        found = tuple(each for each in found if each.file not in kept)
     journal.Pages().note("disputes", sitting=sitting, why=Why.INCOMING.value, at=timezone.now(),
                          references=[each.reference for each in found])  # fmt: skip
     return found

@@ -27,6 +27,15 @@ def enrol(name: str, *, nationality: str, full_name: str, password: str) -> list
     return problems
 
 
+def sitting_of(name: str, seat: str) -> Sitting | None:
+    """The sitting of the officer with that name in a seat today, for commands; None without a mandate."""
+    officer = roll.known(name)
+    try:
+        return None if officer is None else roll.sitting_of(officer, seat)
+    except LookupError:
+        return None
+
+
 def give_mandate(name: str, seat: str, role: str, *, clearance: str) -> bool:
     """Let an officer sit in a seat from today on; False when there is no such account."""
     officer, since = roll.known(name), day_of(timezone.now())

@@ -12,7 +12,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from article3.acts.at_home.dispute_item import DisputeItem
 from article3.acts.at_home.judge_hit import JudgeHit
 from article3.acts.at_home.log_contact import LogContact
 from article3.acts.at_home.notify_protected import NotifyProtected
@@ -21,7 +20,8 @@ from article3.lifecycle.protective import Judgement, RestrictedFile, SafeText
 from article3.sites.page.absent import absent_is_404
 from article3.sites.page.forms import PaperForm, text_field
 from article3.sites.page.order_view import OrderView
-from article3.sites.protective.words import JUDGEMENTS, REASONS, SAFE_TEXTS, STANDINGS
+from article3.sites.protective.words import ANSWERS, DISPUTED, JUDGEMENTS, REASONS, SAFE_TEXTS, STANDINGS
+from article3.terms.disputes import DisputeReason
 from article3.wiring import arrival_room, desk_room
 
 
@@ -41,9 +41,11 @@ def file(request: HttpRequest, reference: str) -> HttpResponse:
     entries = desk_room.hit_entries(request.sitting, found)
     hits = [(entries[entry], REASONS[entries[entry].because], several, _said(found, entry))
             for entry, several in desk_room.hits_of(found).items()]
+    dispute = desk_room.dispute_of(found)
     return render(request, "protective/file.html", {
         "file": found, "hits": hits, "papers": _said(found, "") if found.unread else None,
         "standing": STANDINGS.get(desk_room.standing_of_item(found), ""),
+        "dispute": dispute, "answer": ANSWERS.get(dispute.answer) if dispute and dispute.answer else "",
         "told": [(SAFE_TEXTS[told.text], told) for told in found.told]})
 
 
@@ -201,10 +203,10 @@ class Tell(FileForm):
 
 
 class DisputeForm(_Of):
-    """The ground, and the number at the Secretariat."""
+    """Why, in a word and in full."""
 
+    reason = forms.ChoiceField(label=_("Why?"), choices=[(each.value, word) for each, word in DISPUTED.items()])
     ground = text_field(_("Why is the item wrong or against the rules?"), rows=5)
-    number = forms.CharField(label=_("Number of the dispute at the Secretariat"), max_length=80, required=False)
 
 
 class Dispute(FileForm):
@@ -212,10 +214,14 @@ class Dispute(FileForm):
 
     form_class = DisputeForm
     title, button = _("Dispute the item"), _("Dispute it")
-    lede = _("The dispute is followed on this file until the item is corrected or removed here.")
+    lede = _("It goes to the task force, not to the sender, and is followed on this file until the item is corrected "
+             "or removed here. Nobody else at your bureau sees it.")
     told = _("The dispute is on file.")
 
-    def order(self, form: forms.Form) -> DisputeItem:
+    def order(self, form: forms.Form) -> tuple[DisputeReason, str]:
         """The dispute."""
-        said = form.cleaned_data
-        return DisputeItem(reference=self.found.id, ground=said["ground"], number=said["number"])
+        return DisputeReason(form.cleaned_data["reason"]), form.cleaned_data["ground"]
+
+    def carry_out(self, order: tuple[DisputeReason, str]) -> Any:
+        """At the Secretariat and on the file, or neither."""
+        return desk_room.dispute(self.request.sitting, self.found, *order)

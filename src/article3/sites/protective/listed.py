@@ -152,7 +152,8 @@ def _rows(form: FileForm) -> tuple[Protected, ...]:
         return ()
     entries = []
     for line, row in enumerate(rows, 2):
-        one = EntryForm({name: _cell(row, name) for name in COLUMNS if row.get(name)})
+        said = {name: _cell(row, name) for name in COLUMNS if row.get(name)}
+        one = EntryForm({"because": Because.OFFICIAL.value} | said)
         if set(row) - set(COLUMNS) or not one.is_valid():
             form.add_error("many", forms.ValidationError(_("Line %(line)s cannot be read."), params={"line": line}))
             return ()

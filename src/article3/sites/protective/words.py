@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from article3.lifecycle.protective import Because, Judgement, SafeText
+from article3.terms.disputes import DisputeAnswer, DisputeReason
 
 JUDGEMENTS: Mapping[Judgement, str | Promise] = {
     Judgement.SAME: _("The same person"), Judgement.NOT_SAME: _("Not the same"), Judgement.UNSURE: _("Unsure"),
@@ -25,4 +26,12 @@ SAFE_TEXTS: Mapping[SafeText, str | Promise] = {
 STANDINGS: Mapping[str, str | Promise] = {
     "in_force": _("In force"), "unreviewed": _("Not reviewed"), "suspended": _("Suspended"),
     "removed": _("Removed: the last copy here is gone"), "": _("Removed: the last copy here is gone"),
+}
+DISPUTED: Mapping[DisputeReason, str | Promise] = {
+    DisputeReason.ARTICLE_2_OR_3: _("Against Article 2 or 3"), DisputeReason.NOT_THIS_PERSON: _("Not this person"),
+    DisputeReason.FACTS_WRONG: _("The facts are wrong"), DisputeReason.JUDGED_ALREADY: _("Judged already"),
+    DisputeReason.PURPOSE_SPENT: _("Its purpose is spent"),
+}
+ANSWERS: Mapping[DisputeAnswer, str | Promise] = {
+    DisputeAnswer.FOLLOWED: _("The dispute was followed."), DisputeAnswer.STAYS: _("The record stays as it is."),
 }

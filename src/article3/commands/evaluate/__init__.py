@@ -7,10 +7,13 @@ import importlib
 from typing import Any
 
 PARTS: dict[str, str] = {
+    "calibration": "gate calibration on invented years with planted error rates",
+    "forecast": "the workload forecast and the order of work on planted loads, beside first come, first served",
     "charges": "the offence classifier on labelled charge texts",
     "evasion": "the side door guard: re-issues of refused files linked, innocents held, on invented people",
     "denied": "a bureau that a record is kept from: its answers and their time, beside no record at all",
     "decisions": "the rulebook and the review order on decisions and cases",
+    "portal": "defective submissions through the applicant's portal: each gets its mend, none is lost",
     "names": "the name comparison on labelled pairs of names",
 }
 """Name of each part and its line in the menu; the module is `article3.commands.evaluate.<name>`."""

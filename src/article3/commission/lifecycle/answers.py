@@ -44,7 +44,7 @@ def application_from(answers: Answers, papers: Sequence[Paper] = ()) -> Applicat
     said = Application(wish=_code(answers, "wish", Wish), language=_code(answers, "language", WorkingLanguage),
                        sent_by=_code(answers, "sent_by", SentBy), person=person, identity=identity,
                        papers=tuple(papers), withheld=frozenset(_several(answers, "withheld")),
-                       source_may_know=not _yes(answers, "source_may_not_know"),
+                       source_may_know=_yes(answers, "source_may_know"),
                        contact=_text(answers, "contact"), signed_as=_text(answers, "signed_as"))
     return replace(said, **_matter(answers))
 

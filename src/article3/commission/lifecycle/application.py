@@ -129,7 +129,7 @@ class Application:
     papers: tuple[Paper, ...] = ()
     withheld: frozenset[str] = frozenset()
     source_may_know: bool | None = None
-    """False: the country behind the data shall not learn from the Commission that this request exists."""
+    """Only True, written by the applicant, lets the country behind the data learn that this request exists."""
     contact: str = ""
     signed_as: str = ""
 

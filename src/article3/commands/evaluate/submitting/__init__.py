@@ -1,0 +1,1 @@
+"""Defective submissions sent through the front door of the applicant's portal."""

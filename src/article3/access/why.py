@@ -20,5 +20,6 @@ class Why(StrEnum):
     INCOMING = "incoming"  # a bureau takes in what reached it
     POLICE_CHECK = "police_check"  # a bureau checks a person it has before it
     PROTECTION = "protection"  # a duty officer reads what a hit restricted
+    REDRESS = "redress"  # the Commission works on a request, or checks files of its own accord
     OVERSIGHT = "oversight"  # oversight looks at how the rules are kept
     DELIVERY = "delivery"  # the post is drawn up

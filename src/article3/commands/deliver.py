@@ -42,6 +42,7 @@ def rounds() -> dict[str, str]:
     """One round for every bureau seated here, and a line of what it did."""
     from django.conf import settings
     from django.utils import timezone
+    from django.utils.module_loading import import_string
 
     from article3.line import bureau, enrolment, transport
     from article3.line.problems import NoLine
@@ -54,6 +55,10 @@ def rounds() -> dict[str, str]:
         carry_out_protection()
     except Refused as shut:  # the sealed files do not answer: the next round asks again
         print(shut.because, file=sys.stderr)
+    if settings.COMMISSION_ROUND:  # the Commission's wing sits here too, or it alone
+        told |= import_string(settings.COMMISSION_ROUND)()
+    if settings.SEAT == "commission":
+        return told
     _heads(seat, carrier)
     for code in (seat,) if seat else enrolment.seated_here(timezone.now()):
         try:

@@ -14,6 +14,7 @@ from article3.terms.sitting import OfficerId
 FRONT_PAGES = {
     "secretariat": "/secretariat/", "bureau": "/bureau/", "oversight": "/oversight/", "public": "/public/",
     "desk": "/protective/", "front": "/front_line/", "protection": "/protection/", "custodian": "/custodian/",
+    "commission": "/commission/",
 }  # fmt: skip
 """First page of each kind of seat."""
 

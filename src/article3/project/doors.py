@@ -21,7 +21,8 @@ OPEN_TO_ALL = ("/static/", "/public/", "/portal/", "/account/", "/demo/enter/", 
                "/notices/v1/", "/screening/v1/", "/en/notices/data/countries")  # fmt: skip
 OPEN_TO_SIGNED_IN = ("/seats/",)
 DOORS = {"/secretariat/": "secretariat", "/bureau/": "bureau", "/oversight/": "oversight",
-         "/protective/": "desk", "/front_line/": "front", "/protection/": "protection", "/custodian/": "custodian"}
+         "/commission/": "commission", "/protective/": "desk", "/front_line/": "front",
+         "/protection/": "protection", "/custodian/": "custodian"}
 """Which kind of seat each site is for. A path without a door is open to nobody."""
 
 

@@ -41,6 +41,10 @@ SECRETARIAT_URL = os.environ.get("ARTICLE3_SECRETARIAT", "")
 """Where a bureau's own installation reaches the Secretariat."""
 SEALED_FOLDER = HOME / "sealed"
 """What is kept under seal, and its door; the worker alone opens the files and keys in it (docs/confidence.md)."""
+COMMISSION_ROUND = "article3.commission.wiring.go_round" if SEAT in ("", "commission") else ""
+"""What the Commission's wing does between two rounds on the line: its letters; it is reached by this name only."""
+LETTER_BOX = "article3.wiring.letter_box.letters"
+"""The Secretariat's side of the letter-box where both sit in one process: signed bytes in, signed bytes out."""
 COMMISSION_KEY = key("commission")
 """Keys what the Commission's wing keeps of receipt codes, and its own log."""
 TRACE_KEY = key("traces")
@@ -81,6 +85,7 @@ INSTALLED_APPS = [
     "django.forms",
     "article3.officers",
     "article3.register.known",
+    "article3.register.tray",
     "article3.register.disputes",
     "article3.register",
     "article3.register.arrivals",
@@ -91,6 +96,7 @@ INSTALLED_APPS = [
     "article3.commission.register",
     "article3.commission.register.papers",
     "article3.commission.site.portal",
+    "article3.commission.site.desk",
     "article3.sites.page",
     "article3.sites.secretariat",
     "article3.sites.bureau",

@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/2fa/", include("allauth.mfa.urls")),
     path("demo/enter/<str:token>/", officers.enter_demo, name="enter_demo"),
     *_sites(),
+    path("commission/", include(("article3.commission.site.desk.urls", "commission"))),
     path("portal/", include(("article3.commission.site.portal.urls", "portal"))),
     path("", include(("article3.sites.notices.urls", "notices"))),
     path("screening/v1/", include(("article3.sites.screening.urls", "screening"))),

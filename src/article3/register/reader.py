@@ -25,6 +25,7 @@ from article3.register import attachments, finding, shown
 from article3.register import cursor as cursors
 from article3.register.desk_filters import queue_clock, queue_part, stated
 from article3.register.files import candidates, draft_record, open_document, plain
+from article3.register.known import history
 from article3.register.known.past import digest_of
 from article3.register.models import Draft, File
 from article3.register.pages import (
@@ -95,6 +96,16 @@ class Reader:
         earlier = self._earlier(file) if read[Kind.REVIEW].extent is Extent.FULL else ()
         return self._shown("case", reference, shown.case_page(file, read, earlier))
 
+    def then(self, reference: Reference, known_at: datetime) -> CaseFile:
+        """A file whole as it was known at an instant, for the Commission. Raises NotFound where there was none."""
+        self._require(Role.COMMISSION)
+        try:
+            found = history.then(plain(reference), known_at).file
+        except history.Erased:
+            raise NotFound from None
+        self._note("then", references=[reference], about=known_at.isoformat())
+        return found
+
     # --- what a bureau sent
 
     def own_items(self, cursor: str = "", size: int = 50) -> Page[OwnRow]:
@@ -147,6 +158,12 @@ class Reader:
         found, after = _newest(rows, cursor, size)
         self._note("incoming", references=[row.reference for row in found])
         return Page(tuple(self._person_row(row) for row in found), after)
+
+    def incoming_state(self, cursor: str = "", size: int = 50, *, only: str = "") -> str:
+        """A keyless digest of what `incoming` (or one record of it) would show: told again, an open page asks whether
+        it still holds. It says nothing of anybody, so no reading is written down."""
+        rows = self._files().filter(self._reached(), **({"pk": plain(only)} if only else {}))
+        return shown.state_of(_newest(rows, cursor, size)[0])
 
     def published(self, reference: Reference) -> PublishedNotice:
         """One record as it reached this bureau. Raises NotFound for absent and forbidden alike."""

@@ -33,7 +33,7 @@ class MandateRole(StrEnum):
     ADMIN = "admin"  # runs the system; no content
     ATTESTING = "attesting"  # refugee authority: attests a status, or confirms a colleague's attestation
     CUSTODIAN = "custodian"  # keeps what is under seal: origins, and questions whether two are one person
-    COMMISSION_SECRETARIAT = "commission_secretariat"  # the Commission's own secretariat: registers, asks, plans
+    COMMISSION_SECRETARIAT = "commission_desk"  # the Commission's own secretariat: registers, asks, plans
     COMMISSION_MEMBER = "commission_member"  # a member of the Commission: reads, proposes as rapporteur, votes
     COMMISSION_ORDER = "commission_order"  # a letter of the Commission at the Secretariat; no person sits here
     CLOCK = "clock"  # the clock's work: what falls due; no person sits here

@@ -32,5 +32,5 @@ class Shelf(Protocol):
 class Post(Protocol):
     """Letters to the Secretariat; the transaction that keeps the request keeps the letter."""
 
-    def send(self, kind: str, body: dict[str, Any], *, about: str, at: datetime) -> str:
-        """Put one letter into the post; its id. `about` is the request, known to the Commission only."""
+    def send(self, kind: str, body: dict[str, Any], *, id: str, about: str, at: datetime) -> None:
+        """Put one letter into the post. `about` is the request, known to the Commission only."""

@@ -12,7 +12,7 @@ from article3.terms.reasons import Ground
 from article3.terms.redress import CountryReport, Measured, ReportState
 from article3.terms.sitting import OfficerId
 
-__all__ = ["Carried", "CountryReport", "Decision", "Draft", "Measure", "Measured", "ReportState", "Vote"]
+__all__ = ["Ballot", "Carried", "CountryReport", "Decision", "Draft", "Measure", "Measured", "ReportState", "Vote"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,52 @@
 
 from __future__ import annotations
 
-from article3.commission.register.shelf import Changed, NotFound
-from article3.commission.wiring.front_desk import code_known, new_code, own_request, submit
+from article3.commission.register.shelf import Changed, Line, NotFound
+from article3.commission.wiring.front_desk import code_known, new_code, own_outlook, own_request, submit
+from article3.commission.wiring.letters import NoLine, carry, give_leave, go_round, leave_asked
+from article3.commission.wiring.performing import (
+    desk,
+    free_members,
+    ids_for,
+    like,
+    looks,
+    names,
+    new_id,
+    paper,
+    perform,
+    request,
+    session_list,
+)
+from article3.commission.wiring.reading import FileSeen, identified, keep_watch, search, seen
 
-__all__ = ["Changed", "NotFound", "code_known", "new_code", "own_request", "submit"]
+__all__ = [
+    "Changed",
+    "FileSeen",
+    "Line",
+    "NoLine",
+    "NotFound",
+    "carry",
+    "code_known",
+    "desk",
+    "free_members",
+    "give_leave",
+    "go_round",
+    "identified",
+    "ids_for",
+    "keep_watch",
+    "leave_asked",
+    "like",
+    "looks",
+    "names",
+    "new_code",
+    "new_id",
+    "own_outlook",
+    "own_request",
+    "paper",
+    "perform",
+    "request",
+    "search",
+    "seen",
+    "session_list",
+    "submit",
+]

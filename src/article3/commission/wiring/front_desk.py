@@ -11,10 +11,12 @@ from django.utils import timezone
 
 from article3.commission.acts.submit_request import SubmitRequest, submit_request
 from article3.commission.lifecycle.application import Application
+from article3.commission.lifecycle.outlook import Outlook, outlook
 from article3.commission.lifecycle.receipt_code import CHANCE_BYTES, as_typed, code_from
 from article3.commission.lifecycle.request import CommissionRequest
 from article3.commission.register import shelf
 from article3.commission.register.router import COMMISSION
+from article3.terms.clocks import day_of
 from article3.terms.communication import Reference
 
 
@@ -45,3 +47,9 @@ def own_request(code: str) -> CommissionRequest | None:
 def code_known(code: str) -> bool:
     """Whether a request was sent under that code."""
     return own_request(code) is not None
+
+
+def own_outlook(code: str, at: datetime | None = None) -> Outlook | None:
+    """What the applicant behind a receipt code may know today; None for any other text."""
+    found = own_request(code)
+    return None if found is None else outlook(found, day_of(at or timezone.now()))

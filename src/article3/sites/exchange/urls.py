@@ -7,6 +7,7 @@ from article3.sites.exchange import views
 urlpatterns = [
     path("v1/take", views.take, name="take"),
     path("v1/hand-out", views.hand_out, name="hand_out"),
+    path("v1/letters", views.letters, name="letters"),
     path("v1/bring", views.bring, name="bring"),
     path("v1/fetch", views.fetch, name="fetch"),
     path("v1/head", views.head, name="head"),

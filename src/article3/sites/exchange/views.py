@@ -14,6 +14,7 @@ from article3.exchange.wire import LARGEST_BYTES, Malformed
 from article3.line import centre, witnessing
 from article3.line.problems import Contradicted, Stranger
 from article3.line.transport import CONTENT_TYPE
+from article3.wiring import letter_box
 
 
 @csrf_exempt  # nothing here goes by a cookie: the sender is the key
@@ -38,6 +39,19 @@ def bring(request: HttpRequest) -> HttpResponse:
 def fetch(request: HttpRequest) -> HttpResponse:
     """A part of a paper a bureau fetches."""
     return _answered(request, centre.fetch)
+
+
+@csrf_exempt
+def letters(request: HttpRequest) -> HttpResponse:
+    """The letter-box of the Commission."""
+    return _answered(request, _letter_box)
+
+
+def _letter_box(data: bytes) -> bytes:
+    try:
+        return letter_box.letters(data)
+    except letter_box.Stranger as stranger:
+        raise Stranger from stranger
 
 
 @csrf_exempt

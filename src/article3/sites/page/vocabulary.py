@@ -71,6 +71,7 @@ ROLES: Words = {
     "reviewer": _("Reviewer"), "lead": _("Lead of the task force"), "bureau_officer": _("Officer"),
     "bureau_lead": _("Lead of the bureau"), "oversight": _("Oversight"), "admin": _("Administration"),
     "attesting": _("Officer of the authority"), "custodian": _("Custodian"),
+    "commission_desk": _("Secretariat of the Commission"), "commission_member": _("Member of the Commission"),
     "duty_officer": _("Duty officer"), "front_line": _("Front-line officer"),
 }
 FACTORS: Words = {
@@ -173,7 +174,7 @@ WHYS: Words = {
     "choosing_work": _("choosing work"), "examination": _("examination"), "second_review": _("second review"),
     "supervision": _("supervision"), "own_item": _("own item"), "consulted": _("consulted"),
     "incoming": _("taking in"), "police_check": _("police check"), "oversight": _("oversight"),
-    "delivery": _("delivery"),
+    "delivery": _("delivery"), "redress": _("redress"),
 }
 MESSAGES: Words = {
     "receipt": _("Receipt"), "questions": _("Questions"), "more_time_answered": _("Answer on more time"),

@@ -89,7 +89,7 @@ def seat_name(seat: str) -> str:
     if kind == "front":
         return gettext("Front line of %(code)s") % {"code": code}
     return {"secretariat": gettext("Task force"), "oversight": gettext("Oversight"),
-            "custodian": gettext("Custodian")}.get(kind, kind)
+            "custodian": gettext("Custodian"), "commission": gettext("Commission")}.get(kind, kind)
 
 
 def choices(table: str, empty: str | Promise | None = None) -> list[tuple[str, str | Promise]]:

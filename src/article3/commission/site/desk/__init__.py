@@ -1,0 +1,1 @@
+"""The Commission's own desk: its secretariat, rapporteurs and members."""

@@ -1,0 +1,26 @@
+"""What the desk's pages say of codes, people and clocks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils import timezone
+
+from article3.commission.lifecycle.timetable import Clock
+from article3.commission.site.desk.words import word
+
+register = template.Library()
+register.filter("ccf", word)
+
+
+@register.filter
+def late(clock: Clock) -> bool:
+    """The clock is over and nothing was done in time."""
+    return clock.late_on(timezone.localdate())
+
+
+@register.filter
+def name_in(officer: Any, names: dict[str, str]) -> str:
+    """The name of an officer of the Commission."""
+    return names.get(officer, "")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from article3 import wiring
@@ -28,61 +27,77 @@ from article3.sites.page.absent import absent_is_404
 from article3.sites.page.clock import Clock, told
 from article3.sites.page.timeline import timeline
 from article3.sites.secretariat.may import may
+from article3.sites.secretariat.past import Look, erased_is_said, look
 from article3.terms.communication import Reference
 from article3.terms.facts import CommunicationFacts
 from article3.terms.sitting import OfficerId, Sitting
 
 
-def page_of(sitting: Sitting, reference: str, why: Why = Why.EXAMINATION) -> CasePage:
-    """The file as this reviewer may read it."""
+def page_of(sitting: Sitting, reference: str, why: Why = Why.EXAMINATION, known_at: datetime | None = None) -> CasePage:
+    """The file as this reviewer may read it, as it is or as it was known at an instant."""
+    if known_at is not None:
+        return wiring.case_known_at(sitting, why, Reference(reference), known_at)
     return wiring.reader(sitting, why).case(Reference(reference))
 
 
-def around(sitting: Sitting, page: CasePage, today: date) -> dict[str, Any]:
-    """What every page of a file shows: its head, its clocks, and what this reviewer may do with it."""
-    return {"file": page.file, "version": page.version, "today": today, "may": may(page.file, sitting, today),
+def around(sitting: Sitting, page: CasePage, today: date, seen: Look | None = None) -> dict[str, Any]:
+    """What every page of a file shows: its head, its clocks, and what this reviewer may do with it: nothing, when it
+    is the past that is shown."""
+    can = may(page.file, sitting, today)
+    return {"file": page.file, "version": page.version, "today": today, "look": seen,
+            "may": can.nothing if seen is not None and seen.past else can,
             "clocks": clocks(page.file, today), "names": names(page.file, sitting)}
 
 
 @require_safe
 @absent_is_404
+@erased_is_said
 def case(request: HttpRequest, reference: str) -> HttpResponse:
     """The case page: timeline left, findings and worksheet in the middle, sources and research right."""
-    page, today = page_of(request.sitting, reference), timezone.localdate()
-    facts = facts_of(page.file, today)
+    seen = look(request)
+    page, facts_on = page_of(request.sitting, reference, known_at=seen.known_at), seen.as_of
+    facts = facts_of(page.file, facts_on)
     return render(request, "secretariat/case.html", {
-        **around(request.sitting, page, today), "tab": "case", "facts": facts, "earlier": earlier(page),
-        "steps": timeline(page.file, request.sitting.officer), "factors": factors(page.file, facts, today)})
+        **around(request.sitting, page, facts_on, seen), "tab": "case", "facts": facts, "earlier": earlier(page),
+        "on_record": wiring.facts_on_record(request.sitting, page, seen.known_at),
+        "taken_in": {known.known for known in page.file.established if known.known},
+        "steps": timeline(page.file, request.sitting.officer), "factors": factors(page.file, facts, facts_on)})
 
 
 @require_safe
 @absent_is_404
+@erased_is_said
 def text(request: HttpRequest, reference: str) -> HttpResponse:
     """What the source sent, and what it said before it changed it."""
-    page = page_of(request.sitting, reference)
+    seen = look(request)
+    page = page_of(request.sitting, reference, known_at=seen.known_at)
     return render(request, "secretariat/text.html", {
-        **around(request.sitting, page, timezone.localdate()), "tab": "text"})
+        **around(request.sitting, page, seen.as_of, seen), "tab": "text"})
 
 
 @require_safe
 @absent_is_404
+@erased_is_said
 def letters(request: HttpRequest, reference: str) -> HttpResponse:
     """Questions to the requester and consultations of other bureaus, each with its clock."""
-    page = page_of(request.sitting, reference)
+    seen = look(request)
+    page = page_of(request.sitting, reference, known_at=seen.known_at)
+    sent = None if seen.known_at else wiring.deliveries(request.sitting, Reference(reference))
     return render(request, "secretariat/letters.html", {
-        **around(request.sitting, page, timezone.localdate()), "tab": "letters",
-        "deliveries": wiring.deliveries(request.sitting, Reference(reference))})
+        **around(request.sitting, page, seen.as_of, seen), "tab": "letters", "deliveries": sent})
 
 
 @require_safe
 @absent_is_404
+@erased_is_said
 def outcome(request: HttpRequest, reference: str) -> HttpResponse:
     """Proposal, second view and decision, what still stands in the way, and what would change it."""
-    page, today = page_of(request.sitting, reference), timezone.localdate()
+    seen = look(request)
+    page, today = page_of(request.sitting, reference, known_at=seen.known_at), seen.as_of
     facts, given = facts_of(page.file, today), standing_answers(page.file, questions_of_today(page.file, today))
     would = would_change(facts, assess(facts, today, answers=given))
     return render(request, "secretariat/outcome.html", {
-        **around(request.sitting, page, today), "tab": "outcome", "would": would})
+        **around(request.sitting, page, today, seen), "tab": "outcome", "would": would})
 
 
 def earlier(page: CasePage) -> list[tuple[EarlierRow, str]]:

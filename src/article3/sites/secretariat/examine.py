@@ -21,12 +21,13 @@ from article3.acts.record_fact import RecordFact
 from article3.acts.withdraw_fact import WithdrawFact
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.examination import Confidence, Factor, FactorFinding
-from article3.register.pages import CasePage
+from article3.register.pages import CasePage, NotFound
 from article3.sites.page.forms import PaperForm, text_field
 from article3.sites.page.order_view import OrderView
 from article3.sites.secretariat import case, examine_forms
 from article3.terms.communication import Reference
 from article3.terms.finding import Asked, Outcome
+from article3.terms.knowledge import KnownFact
 
 
 class FileView(OrderView):
@@ -112,13 +113,36 @@ class Fact(FileView):
         "An earlier value of the same fact is withdrawn, never erased.")}
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        """The searches a fact may rest on."""
-        return {**super().get_form_kwargs(), "research": self.file.research,
-                "initial": {"fact": self.request.GET.get("fact", "")}}
+        """The searches a fact may rest on; the fact on record that is to be taken in."""
+        known = self.known(self.request.GET.get("known", ""))
+        initial = {"fact": self.request.GET.get("fact", "")} if known is None else {
+            "fact": known.kind, "value": _typed(known.value), "source": known.source or _("Under seal"),
+            "holds_from": known.holds_from, "holds_to": known.holds_to, "known": known.id}
+        return {**super().get_form_kwargs(), "research": self.file.research, "initial": initial}
+
+    def known(self, fact: str) -> KnownFact | None:
+        """A fact on record about this file or its person; raises NotFound for any other."""
+        if not fact:
+            return None
+        for known in wiring.facts_on_record(self.request.sitting, self.page):
+            if known.id == fact:
+                return known
+        raise NotFound
 
     def order(self, form: forms.Form) -> RecordFact:
-        """The fact."""
-        return RecordFact(reference=self.reference, **form.cleaned_data)
+        """The fact; what is taken from the record keeps its level, its uses and where it was published."""
+        known, typed = self.known(form.cleaned_data["known"]), form.cleaned_data
+        if known is not None:
+            typed = {**typed, "level": known.level, "uses": known.uses, "published": known.published,
+                     "value": known.value, "fact": known.kind}
+        return RecordFact(reference=self.reference, **typed)
+
+
+def _typed(value: Any) -> str:
+    """A value as the form takes it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
 class FactBack(FileView):

@@ -30,10 +30,13 @@ class FactForm(PaperForm):
                                         "by commas."))
     source = text_field(_("Source"), hint=_("The paper, letter or page that shows it."), rows=2)
     research = forms.ChoiceField(label=_("Search that shows it"), required=False)
+    holds_from = day_field(_("Holds from"), required=False)
+    holds_to = day_field(_("Holds until before"), required=False)
+    known = forms.CharField(required=False, max_length=32, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, research: Sequence[ResearchEntry] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["fact"].choices = [("", _("choose a fact")), *_facts()]
+        self.fields["fact"].choices = [("", _("choose a fact")), *facts_to_choose()]
         self.fields["research"].choices = [("", _("none")), *((entry.id, entry.query) for entry in research)]
 
     def clean(self) -> dict[str, Any]:
@@ -56,7 +59,8 @@ def typed_value(fact: str, text: str) -> Value:
     return text
 
 
-def _facts() -> list[tuple[str, str]]:
+def facts_to_choose() -> list[tuple[str, str]]:
+    """Every fact that can be recorded, in words."""
     return sorted(((fact, in_words(fact)) for fact in recordable()), key=lambda choice: choice[1])
 
 
@@ -77,6 +81,8 @@ class ResearchForm(PaperForm):
                             widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}))
     source = forms.CharField(label=_("Source"), max_length=500, widget=forms.TextInput(attrs={"dir": "auto"}),
                              help_text=_("Newspaper, court register, report: with its address or shelf mark."))
+    language = forms.RegexField("^[a-z]{2}$", label=_("Language searched in"), required=False, help_text=_(
+        "Two letters, such as ru: it shows later whether an article in that language could have been found."))
     read_on = day_field(_("Read on"))
     bears_on = forms.ChoiceField(label=_("Bears on"))
     found = forms.ChoiceField(label=_("Result"), widget=forms.RadioSelect,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.functional import Promise
@@ -30,6 +30,12 @@ class May:
     disagreed: bool
     settles: bool
     over: bool
+
+    @property
+    def nothing(self) -> May:
+        """The same file seen from where nothing can be done."""
+        return replace(self, examines=False, second_why_not=_("This is the past."), resolutions=(), decided=None,
+                       proposed=False, disagreed=False, settles=False, over=True)
 
     @property
     def second(self) -> bool:

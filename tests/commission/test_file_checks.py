@@ -39,10 +39,12 @@ def test_what_telephones_and_scanners_make_is_kept(name: str, content: bytes) ->
 
 
 @pytest.mark.parametrize(("name", "content", "fault"), [
-    ("a.zip", b"PK\x03\x04" + b"0" * 90_000, Fault.FILE_ARCHIVE), ("a.jpg", b"\x1f\x8b" + b"0" * 90, Fault.FILE_ARCHIVE),
+    ("a.zip", b"PK\x03\x04" + b"0" * 90_000, Fault.FILE_ARCHIVE),
+    ("a.jpg", b"\x1f\x8b" + b"0" * 90, Fault.FILE_ARCHIVE),
     ("a.jpg", JPEG + b"PK\x05\x06" + b"0" * 18, Fault.FILE_TWO_KINDS),
     ("a.pdf", b"%PDF-1.4<script>" + PDF, Fault.FILE_TWO_KINDS), ("a.jpg", b"<svg/>", Fault.FILE_KIND),
-    ("a.txt", b"I am who I am.", Fault.FILE_KIND), ("a.jpg", b"", Fault.FILE_EMPTY), ("a.jpg", JPEG[:-2], Fault.FILE_CUT_OFF),
+    ("a.txt", b"I am who I am.", Fault.FILE_KIND), ("a.jpg", b"", Fault.FILE_EMPTY),
+    ("a.jpg", JPEG[:-2], Fault.FILE_CUT_OFF),
     ("a.pdf", PDF.replace(b"/Catalog", b"/Encrypt", 1), Fault.FILE_LOCKED), ("../a.jpg", JPEG, Fault.FILE_NAME),
     ("a.png", PNG[:16] + (60_000).to_bytes(4, "big") * 2 + PNG[24:], Fault.FILE_TOO_MANY_DOTS)])
 def test_what_cannot_be_kept_says_why(name: str, content: bytes, fault: Fault) -> None:

@@ -28,8 +28,9 @@ _FORM = 1
 class Statement(IntEnum):
     """What the Commission states; a closed list, and nothing about why."""
 
-    NOTHING_TO_ACT_ON = 1
-    """On the day of issue the Organization's files held nothing that calls for stopping the holder."""
+    DELETED_BY_ORDER = 1
+    """What stood in the Organization's files about the holder was deleted by order of the Commission; a copy of it
+    must not be acted on."""
 
 
 class Misread(ValueError):

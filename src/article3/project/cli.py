@@ -29,6 +29,7 @@ COMMANDS: dict[str, str] = {
     "backup": "copy this installation's data to a file, while it is written to",
     "restore": "put a backup into an empty home; it starts only if it reaches the witnessed head",
     "replay": "what a seat saw of a file, or would have seen, at an instant",
+    "status-letter": "verify the signed code of a traveller's status letter, off-line",
     "doctor": "look over this installation and say what is wrong",
 }
 """Name of each subcommand and its line in the menu; the module is `article3.commands.<name>`."""
@@ -57,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _module(name: str):  # type: ignore[no-untyped-def]
-    return importlib.import_module(f"article3.commands.{name}")
+    return importlib.import_module(f"article3.commands.{name.replace('-', '_')}")
 
 
 if __name__ == "__main__":

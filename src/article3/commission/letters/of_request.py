@@ -58,9 +58,9 @@ _LOOKED_FOR = {
 Grounds = dict[str, str]
 
 
-def letters_of(request: CommissionRequest, grounds: Grounds) -> tuple[Letter, ...]:
-    """Every letter of the request, the newest first. `grounds` are the words for grounds, in English."""
-    file = own_file(request)
+def letters_of(request: CommissionRequest, grounds: Grounds, on: date) -> tuple[Letter, ...]:
+    """Every letter of the request up to a day, the newest first. `grounds` are the words for grounds, in English."""
+    file = own_file(request, on)
     found = [*_beginning(request, file), *_middle(request, file), *_end(request, file, grounds)]
     return tuple(sorted(found, key=lambda letter: letter.on, reverse=True))
 
@@ -92,7 +92,7 @@ def _grouped(reference: str) -> str:
 
 def _beginning(request: CommissionRequest, file: OwnFile) -> Iterator[Letter]:
     received, days = received_on(request), request.days
-    first = _clock(file, Limit.ADMISSIBILITY)
+    first = file.clock(Limit.ADMISSIBILITY)
     if first is not None and first.due_on is not None:
         yield _letter(request, LetterKind.RECEIPT, received, values={
             "received": received, "due": first.due_on, "computed": how(first, language_of(request))})
@@ -105,7 +105,7 @@ def _beginning(request: CommissionRequest, file: OwnFile) -> Iterator[Letter]:
                            if getattr(request.papers, name) is False)
         yield _letter(request, LetterKind.INADMISSIBLE, answered, listed=listed)
         return
-    due = _clock(file, Limit.DECISION)
+    due = file.due
     values: dict[str, date | str] = {"began": days.admissible_on, "due": "", "computed": ""}
     if due is not None and due.counted:
         start = due.counted[0]
@@ -115,12 +115,13 @@ def _beginning(request: CommissionRequest, file: OwnFile) -> Iterator[Letter]:
 
 
 def _middle(request: CommissionRequest, file: OwnFile) -> Iterator[Letter]:
-    if _clock(file, Limit.URGENT) is not None and file.looked_on is not None:
-        yield _letter(request, LetterKind.URGENT_ANSWER, file.looked_on, values={"looked": file.looked_on})
+    looked = file.clock(Limit.URGENT)
+    if looked is not None and looked.done_on is not None:
+        yield _letter(request, LetterKind.URGENT_ANSWER, looked.done_on, values={"looked": looked.done_on})
     for asked in file.questions:
         yield _letter(request, LetterKind.QUESTION, asked.asked_on, about=asked.id, quoted=asked.text,
                       values={"due": asked.due_on})
-    due, more = _clock(file, Limit.DECISION), request.extension
+    due, more = file.due, request.extension
     step = next((each for each in due.counted if each.move is Move.EXTENSION), None) if due else None
     if more is not None and step is not None:
         yield _letter(request, LetterKind.MORE_TIME, more.on, quoted=more.because,
@@ -129,7 +130,7 @@ def _middle(request: CommissionRequest, file: OwnFile) -> Iterator[Letter]:
         yield _letter(request, LetterKind.SOURCE_ENDED, file.ruling_offered_on,
                       values={"ended": file.ruling_offered_on})
     for item in file.items:
-        if item.shared in (Shared.GIST, Shared.CLOSED) and item.settled_on is not None:
+        if item.shared is not Shared.OPEN and item.settled_on is not None:
             ground = WITHHELD.get(item.ground, "") if item.ground else ""
             yield _letter(request, LetterKind.WITHHELD, item.settled_on, about=item.id, values={"ground": ground},
                           quoted=item.gist)
@@ -139,23 +140,19 @@ def _end(request: CommissionRequest, file: OwnFile, grounds: Grounds) -> Iterato
     made = request.decision
     if made is not None and file.answered_on is not None:
         if file.decision is None:
-            yield _letter(request, LetterKind.CLOSED_ANSWER, file.answered_on, values={"decided": made.on})
+            yield _letter(request, LetterKind.CLOSED_ANSWER, file.answered_on, values={"decided": file.answered_on})
         else:
             with override(language_of(request)):
                 ordered = " ".join(gettext(REMEDIES[each]) for each in REMEDIES if each in made.remedies)
             yield _letter(request, LetterKind.DECISION, file.answered_on, quoted=made.reasons,
                           listed=tuple(grounds.get(ground, ground) for ground in made.grounds),
                           values={"decided": made.on, "outcome": OUTCOMES[made.outcome], "ordered": ordered})
-    if file.certificate is not None:
-        rows = tuple((report.bureau, "✓", report.settled_on) for report in file.certificate.countries)
-        yield _letter(request, LetterKind.CARRIED_OUT, file.certificate.completed_on, rows=rows, values={
-            "decided": file.certificate.decided_on, "completed": file.certificate.completed_on,
-            "unnamed": str(file.certificate.unnamed)})
+    if file.completed is not None:
+        rows = tuple((report.bureau, "✓", report.settled_on) for report in file.completed.countries)
+        yield _letter(request, LetterKind.CARRIED_OUT, file.completed.completed_on, rows=rows, values={
+            "decided": file.completed.decided_on, "completed": file.completed.completed_on,
+            "unnamed": str(file.completed.unnamed)})
     for message in request.messages:
         if message.kind is MessageKind.NOT_UPDATED:
             yield _letter(request, LetterKind.NOT_UPDATED, day_of(message.at), about=message.id,
                           values={"reported": day_of(message.at)})
-
-
-def _clock(file: OwnFile, limit: Limit) -> Clock | None:
-    return next((clock for clock in file.clocks if clock.limit is limit), None)

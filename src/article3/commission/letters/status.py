@@ -17,7 +17,7 @@ from article3.intake.status_letter import Statement, StatusLetter, code_of, mark
 def issue(document_number: str, *, language: str, on: date, valid_days: int, salt: bytes,
           sign: Callable[[bytes], bytes]) -> Letter:
     """The letter with its code and the code's picture. It names nobody: holder and document are matched by the mark."""
-    said = StatusLetter(statement=Statement.NOTHING_TO_ACT_ON, issued_on=on, valid_days=valid_days, salt=salt,
+    said = StatusLetter(statement=Statement.DELETED_BY_ORDER, issued_on=on, valid_days=valid_days, salt=salt,
                         mark=mark_of(document_number, salt))
     code = code_of(said, sign)
     return Letter(id="status", kind=LetterKind.STATUS, language=language, reference=salt.hex(), on=on, quoted=code,

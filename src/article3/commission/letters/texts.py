@@ -56,7 +56,7 @@ TEXTS: dict[LetterKind, Text] = {
         _("A decision is due by %(due)s. %(computed)s"),
         _("If that day cannot be kept, you will be told why and until when.")), after=(BACK,)),
     LetterKind.INADMISSIBLE: Text(_("The Commission cannot deal with your request as it stands"), (
-        _("Something is missing. Nothing is lost: mend it and send the request again at any time."),),
+        _("Something is missing. Nothing is lost: send it on the portal at any time, and the Commission looks again."),),
         listed=_("What is to mend"), after=(BACK,)),
     LetterKind.QUESTION: Text(_("The Commission asks you something"), (
         _("To decide, the Commission needs an answer from you by %(due)s."),),
@@ -97,12 +97,12 @@ TEXTS: dict[LetterKind, Text] = {
         _("On %(reported)s you reported that a country still acts on data that had to go. The Commission asks that "
           "country through the Secretariat, without saying who reported it."),), after=(BACK,)),
     LetterKind.STATUS: Text(_("Status letter"), (
-        _("To the officer: on %(issued)s the files of the Organization held nothing that calls for stopping the holder "
-          "of the travel document whose number this code was made with."),
+        _("To the officer: data in the files of the Organization about the holder of this travel document were deleted "
+          "by order of the Commission. An entry that rests on them, wherever it still stands, must not be acted on."),
         _("Valid until %(until)s. Check the code off-line: article3 status-letter verify, or the page of the portal "
           "“Check a status letter”. It needs the number of the document the traveller shows."),
-        _("An entry in a national system that says otherwise may be an old copy. The code holds no name, no number "
-          "and no reason.")), quoted=_("Code")),
+        _("It was issued on %(issued)s. It does not say whether anything else is on file. The code holds no name, no "
+          "number and no reason.")), quoted=_("Code")),
 }
 """One text a kind; a test sees that each is there and translated."""
 SIGNED = _("For the Commission, its secretariat. This letter was written by the Commission's own system from a closed "

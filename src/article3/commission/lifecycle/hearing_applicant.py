@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from article3.commission.lifecycle.heard import Message, MessageKind
-from article3.commission.lifecycle.own_file import certificate
+from article3.commission.lifecycle.own_file import own_file
 from article3.commission.lifecycle.request import Asked, CommissionRequest, Step
 from article3.terms.clocks import day_of
 from article3.terms.finding import Refused
@@ -43,7 +43,7 @@ def _answers(request: CommissionRequest, message: Message) -> CommissionRequest:
 
 
 def _not_updated(request: CommissionRequest, message: Message) -> CommissionRequest:
-    if certificate(request) is None:
+    if own_file(request, day_of(message.at)).completed is None:
         raise Refused("There is no certificate yet that a country could have failed to follow.", "Statute 41")
     if not message.about.strip():
         raise Refused("Name the country.")
@@ -51,7 +51,7 @@ def _not_updated(request: CommissionRequest, message: Message) -> CommissionRequ
 
 
 def _wants_ruling(request: CommissionRequest, message: Message) -> CommissionRequest:
-    if request.ruling_offered_on is None or request.ruling_wanted is not None:
+    if own_file(request, day_of(message.at)).ruling_offered_on is None or request.ruling_wanted is not None:
         raise Refused("No ruling is offered now.")
     return replace(request, ruling_wanted=message.about == "yes")
 

@@ -162,10 +162,9 @@ def _withheld(said: Application, on: date) -> Fields:
     options = [(each, PARTS_KEPT.get(each) or papers[each]) for each in markable(said)]
     fields: Fields = {"withheld": _several(_("The Commission must not pass on"), options, _(
         "What you tick stays with the Commission. It may weigh less, because the country cannot be asked about it."))}
-    fields["source_may_not_know"] = _tick(_(
-        "The country behind the data must not learn from the Commission that I ask."), _(
-        "Then the Commission cannot ask that country anything about you: it decides on what it finds in the files, and "
-        "may be unable to show you data that belong to that country."))
+    fields["source_may_know"] = _tick(_("The country behind the data may learn from the Commission that I ask."), _(
+        "Without this tick the Commission asks that country nothing about you: it decides on what it finds in the "
+        "files, and may be unable to show you data that belong to that country."))
     return fields
 
 

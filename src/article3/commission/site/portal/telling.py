@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from article3.commission.lifecycle.application import PaperRole, Part, Wish
 from article3.commission.lifecycle.mends import MENDS, Defect
+from article3.commission.lifecycle.outlook import Told
 from article3.terms.facts_commission import CommissionOutcome, SentBy, UrgencyGround
 from article3.terms.reasons import Ground
 
@@ -65,6 +66,12 @@ OUTCOMES: Words = {
     CommissionOutcome.COMPLIANT: _("The data kept the rules"),
     CommissionOutcome.COMPLIANT_WITH_UPDATE: _("The data kept the rules once they were updated"),
     CommissionOutcome.NOT_COMPLIANT: _("The data broke the rules"),
+}
+TOLD: Words = {
+    Told.RECEIVED: _("Received. The Commission looks whether it can deal with it."),
+    Told.INADMISSIBLE: _("Something is missing. The letter says what; send it below, and the Commission looks again."),
+    Told.ADMISSIBLE: _("The Commission deals with it."),
+    Told.ANSWERED: _("Answered. The letter is below."),
 }
 PARTS_KEPT: Words = {
     Part.PURPOSE: _("What you ask"), Part.REASONS: _("The summary of why"), Part.CONTACT: _("How we reach you"),

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,12 +17,11 @@ from article3.commission.lifecycle.application import Application, Paper, PaperR
 from article3.commission.lifecycle.file_checks import can_be_kept, file_defects, paper, too_large
 from article3.commission.lifecycle.mends import Defect
 from article3.commission.register.papers import unsent
-from article3.commission.register.router import COMMISSION
 from article3.commission.site.portal.carried import with_code
 from article3.commission.site.portal.questions import ACCEPTED, FIELD_OF, typed
 from article3.commission.site.portal.questions import question as form_of
 from article3.commission.site.portal.telling import ROLES, TITLES, mend
-from article3.commission.wiring import submit
+from article3.commission.wiring.applicant import send_unsent
 from article3.law.parameters import parameter
 from article3.terms.facts_commission import SentBy
 
@@ -91,7 +89,7 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
     if written is None:
         return redirect("portal:request")
     if request.method == "POST":
-        _send(code, written.said)
+        send_unsent(code, written.said)
         return redirect("portal:request")
     found = written.to_mend()
     pages = [{"part": part, "title": TITLES[part], "answers": _read_back(part, written),
@@ -119,13 +117,6 @@ def give_up(request: HttpRequest, code: str) -> HttpResponse:
     """Delete everything that was written and not sent."""
     unsent.end(code)
     return redirect("portal:landing")
-
-
-def _send(code: str, said: Application) -> None:
-    """Sent and no longer unsent, or neither."""
-    with transaction.atomic(using=COMMISSION):
-        submit(said, unsent.contents(code), code=code)
-        unsent.end(code)
 
 
 def _written(code: str) -> Written | None:

@@ -166,9 +166,12 @@ def outcome_of(file: CaseFile) -> pages.OutcomeShown | None:
     if undecided(file) or file.state is State.SENT_UNREVIEWED or not (decisions or file.ending):
         return None
     last = max(decisions, key=lambda decision: decision.at, default=None)
+    public, texts = (last.reasons.public, last.reasons.to_requester) if last else (None, ())
+    if file.ending is not None and file.ending.public is not None:  # how it ended, whoever decided last before
+        public, texts = file.ending.public, file.ending.texts
     return pages.OutcomeShown(
-        status=status(file.state.value), on=file.ending.on if file.ending else last.at.date(),
-        public=last.reasons.public if last else None, texts=last.reasons.to_requester if last else (),
+        status=status(file.state.value), on=file.ending.on if file.ending else last.at.date(), public=public,
+        texts=texts,
     )  # fmt: skip
 
 

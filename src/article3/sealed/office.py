@@ -49,6 +49,8 @@ QUESTIONS: dict[str, tuple[Callable[..., Any], frozenset[M | None]]] = {
 }  # fmt: skip
 """Name of each question: who answers it, and under which mandates it may be put. Anything else is not answered."""
 _ABOUT = ("id", "reference")
+_ROUNDS = ("to_look_for", "owed")
+"""Asked every few seconds by the clock: written down only when there was something."""
 
 
 class Office:
@@ -82,7 +84,8 @@ class Office:
         asking = Asking(self._store, who, msgspec.convert(asked["at"], datetime))
         with self._store.together():
             found = question(asking, **_typed(question, asked.get("fields", {})))
-            self._write_down(asked, "answered")
+            if found or asked["question"] not in _ROUNDS:
+                self._write_down(asked, "answered")
         return found
 
     def _line(self, asked: dict[str, Any], answer: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from article3.acts.at_home.mandates import HOME_ACTS
 from article3.acts.mandates import OFFICIAL_ACTS
 from article3.law.index import rows
 from article3.project.cli import COMMANDS
@@ -24,7 +25,7 @@ def test_every_command_is_told_of(command: str) -> None:
     assert re.search(rf"(?:article3|\./start) {command}\b", EVERYTHING)
 
 
-@pytest.mark.parametrize("act", sorted(act.perform.__name__ for act in OFFICIAL_ACTS.values()))
+@pytest.mark.parametrize("act", sorted(act.perform.__name__ for act in (*OFFICIAL_ACTS.values(), *HOME_ACTS.values())))
 def test_every_official_act_is_told_of(act: str) -> None:
     """By the name of its file."""
     assert re.search(rf"\b{act}\b", EVERYTHING)

@@ -44,13 +44,164 @@ class Deeds:
                       reason_for_diffusion="He was seen there.")
         wiring.perform(SendDiffusion(communication=sent), sitting=bureau(self.code))
 
-    def request(self, reference: str) -> None:
+    def request(self, reference: str, who: int = 0) -> None:
         """A red notice is asked for."""
         from article3 import wiring
         from article3.acts.request_notice import RequestNotice
         from tests.desk import bureau
 
-        wiring.perform(RequestNotice(communication=_paper(reference, 0)), sitting=bureau(self.code))
+        wiring.perform(RequestNotice(communication=_paper(reference, who)), sitting=bureau(self.code))
+
+    def act(self, name: str, reference: str, fields: dict[str, Any]) -> str:
+        """Our lead does something on a file of ours, or we are asked about; empty, or why it is refused."""
+        from article3 import wiring
+        from article3.exchange import orders
+        from article3.terms.communication import Reference
+        from article3.terms.finding import Refused
+        from tests.desk import bureau
+
+        try:
+            wiring.perform(orders.read(name, fields, Reference(reference)), sitting=bureau(self.code))
+        except Refused as refused:
+            return refused.because
+        return ""
+
+    def change(self, reference: str) -> None:
+        """We change the text of an item of ours, keeping its papers."""
+        from dataclasses import replace
+
+        from article3 import wiring
+        from article3.access.why import Why
+        from article3.acts.update_notice import UpdateNotice
+        from tests.desk import bureau
+
+        own = wiring.reader(bureau(self.code), Why.OWN_ITEM).own_item(reference).communication
+        changed = replace(own, facts_summary=own.facts_summary + " A second witness came forward.")
+        wiring.perform(UpdateNotice(reference=reference, communication=changed), sitting=bureau(self.code))
+
+    def own(self, reference: str) -> Any:
+        """What our officers read of an item of ours: status, questions, what it is told, caveats, what was refused."""
+        from article3 import wiring
+        from article3.access.why import Why
+        from tests.desk import bureau
+
+        page = wiring.reader(bureau(self.code), Why.OWN_ITEM).own_item(reference)
+        return {
+            "status": page.row.status.value, "facts": page.communication.facts_summary,
+            "questions": [[one.id, one.text, one.answer] for one in page.questions],
+            "told": sorted(text.value for text in page.outcome.texts) if page.outcome else [],
+            "caveats": [one.text for one in page.caveats], "waits": page.published is not None,
+            "consents": [[one.because, one.given] for one in page.consents],
+            "turned_back": list(wiring.turned_back(bureau(self.code), reference)),
+        }  # fmt: skip
+
+    def asked(self) -> Any:
+        """What our officers are asked about others' files."""
+        from article3 import wiring
+        from article3.access.why import Why
+        from tests.desk import bureau
+
+        rows = wiring.reader(bureau(self.code), Why.CONSULTED).consultations().rows
+        return [[row.reference, row.id, row.question, row.reply, row.open] for row in rows]
+
+    def read(self, reference: str) -> Any:
+        """What reached us, as our page shows it: text, facts, caveats, and the bytes of its papers, by name."""
+        from article3 import wiring
+        from article3.access.why import Why
+        from article3.sites.bureau.received import _paper as paper
+        from tests.desk import bureau
+
+        found = wiring.reader(bureau(self.code), Why.INCOMING).published(reference)
+        opened = wiring.opened_for(bureau(self.code), found.communication)
+        papers = {one.name: paper(bureau(self.code), reference, one.sha256)[1].decode() for one in opened.attachments}
+        return {"text": opened.text, "facts": opened.facts_summary, "papers": papers,
+                "caveats": [one.text for one in found.caveats]}  # fmt: skip
+
+    def message(self, reference: str, text: str, *recipients: str) -> str:
+        """We write to other bureaus, with a paper; empty, or why it cannot be sealed."""
+        from article3 import wiring
+        from article3.acts.send_message import SendMessage
+        from article3.terms.communication import Channel, Communication
+        from article3.terms.finding import Refused
+        from tests.desk import bureau
+
+        paper = wiring.keep_attachment(b"%PDF-1.7 a letter " + text.encode(), name="letter.pdf",
+                                       media_type="application/pdf")
+        sent = Communication(reference=reference, channel=Channel.MESSAGE, source=self.code, recipients=recipients,
+                             subject="Assistance", text=text, attachments=(paper,))
+        try:
+            wiring.perform(SendMessage(communication=sent), sitting=bureau(self.code))
+        except Refused as refused:
+            return refused.because
+        return ""
+
+    def everything_kept(self) -> str:
+        """Every byte of our database and of the papers beside it that can be read as text without a key."""
+        from pathlib import Path
+
+        home = Path(os.environ["ARTICLE3_HOME"])
+        files = [path for path in home.rglob("*") if path.is_file() and "keys" not in path.parts]
+        return " ".join(path.read_bytes().decode("latin-1") for path in files)
+
+    def keeps(self, words: str) -> bool:
+        """Whether these words stand readable anywhere in what is kept here."""
+        return words in self.everything_kept()
+
+    def office(self, act: str, reference: str, fields: dict[str, Any], who: str = "FIRST") -> Any:
+        """At the Secretariat: somebody of the task force does something; the text opened, or why it is refused."""
+        from importlib import import_module
+
+        import tests.desk
+        from article3 import wiring
+        from article3.terms.finding import Refused
+
+        order = getattr(import_module(f"article3.acts.{act}"), "".join(part.title() for part in act.split("_")))
+        try:
+            event = wiring.perform(order(reference=reference, **fields), sitting=getattr(tests.desk, who))
+        except Refused as refused:
+            return refused.because
+        return wiring.opened_by_act(getattr(tests.desk, who), event).text if act == "open_message" else ""
+
+    def ask(self, reference: str, text: str) -> None:
+        """At the Secretariat: the requester is asked."""
+        from article3.acts.ask_requester import Asking
+
+        asking = Asking(id="q1", text=text, deadline=(datetime.now(UTC) + timedelta(days=30)).date())
+        self.office("ask_requester", reference, {"questions": (asking,)})
+
+    def consult(self, reference: str, code: str, question: str) -> str:
+        """At the Secretariat: another bureau is asked."""
+        from article3.terms.reasons import IfSilent
+
+        return self.office("consult_bureau", reference, {
+            "consultation": "c1", "bureau": code, "question": question, "if_silent": IfSilent.DECIDED_ON_THE_FILE,
+            "deadline": (datetime.now(UTC) + timedelta(days=20)).date()})  # fmt: skip
+
+    def caveat(self, reference: str, text: str) -> str:
+        """At the Secretariat: a caveat is added."""
+        from article3.terms.reasons import CaveatKind
+
+        kind = CaveatKind.EXTRADITION_REFUSED
+        return self.office("add_caveat", reference, {"caveat": "k1", "kind": kind, "text": text})
+
+    def file(self, reference: str) -> Any:
+        """At the Secretariat: how a file stands."""
+        from tests.wiring.test_wiring import WiredDesk
+
+        file = WiredDesk().file(reference)
+        return {"state": file.state.value, "answers": [one.answer for one in file.questions],
+                "replies": [one.reply for one in file.consultations], "facts": file.communication.facts_summary,
+                "former": len(file.amendments)}  # fmt: skip
+
+    def review(self, reference: str) -> None:
+        """At the Secretariat: a reviewer takes the file up."""
+        self.office("open_review", reference, {})
+
+    def renew(self) -> str:
+        """We replace the key others seal to."""
+        from article3.line import enrolment
+
+        return enrolment.renew(self.seat, enrolment.Use.SEAL)
 
     def publish(self, reference: str) -> None:
         """At the Secretariat: two reviewers do their work and the notice is published."""
@@ -132,14 +283,18 @@ class Deeds:
         from tests.wiring.test_wiring import WiredDesk
 
         desk = WiredDesk(at=datetime.now(UTC))
-        desk.examined(reference)
+        if desk.file(reference).review is None:
+            desk.examined(reference)
+        else:
+            desk.weighed(reference)
         desk.proposed(reference, resolution=resolution, **more)
         desk.decided(reference)
         return desk
 
 
 PEOPLE = (("Vortan", "Iko", "1984-06-12"), ("Salbrek", "Ondra", "1971-01-30"), ("Quemel", "Tiva", "1990-11-05"),
-          ("Hadrigo", "Basil", "1966-08-21"))
+          ("Hadrigo", "Basil", "1966-08-21"), ("Welmark", "Osten", "1979-02-14"),
+          ("Trebani", "Lio", "1988-09-03"))
 
 
 def _paper(reference: str, who: int, **changes: Any) -> Any:
@@ -149,7 +304,7 @@ def _paper(reference: str, who: int, **changes: Any) -> Any:
     """
     from dataclasses import replace
 
-    from article3.intake.attachments import attachment
+    from article3 import wiring
     from article3.terms.communication import IdentityDocument, Name
     from article3.terms.dates import partial_date
     from tests.desk import murder
@@ -162,7 +317,8 @@ def _paper(reference: str, who: int, **changes: Any) -> Any:
         case.person, names=(named,), birth_dates=(partial_date(born),),
         documents=(IdentityDocument(kind="passport", number=f"QM44821{who}", country="QM"),)))
     declared = tuple(one for one in case.declarations if one.what != "lawfulness")
-    return replace(case, declarations=declared, attachments=(attachment("warrant.pdf", b"%PDF-1.7 invented"),))
+    return replace(case, declarations=declared, attachments=(wiring.keep_attachment(
+        b"%PDF-1.7 warrant of " + family.encode(), name="warrant.pdf", media_type="application/pdf"),))
 
 
 def _first() -> Any:

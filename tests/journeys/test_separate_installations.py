@@ -6,6 +6,7 @@ import json
 import secrets
 from collections.abc import Iterator
 from contextlib import ExitStack
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -154,3 +155,120 @@ def test_a_bureau_sends_without_a_line_and_nothing_is_lost_when_the_secretariat_
     house.everybody_goes_round()
     house.everybody_goes_round()
     assert mark(house.bureaus["XB"], item) == "unreviewed"
+
+
+def test_what_officers_do_at_home_happens_at_the_secretariat_and_its_letters_come_back(house: House) -> None:
+    """A request is asked about, answered, consulted on, changed, published, suspended, resumed, withdrawn."""
+    item, source, reviewer = reference(), house.bureaus["XA"], house.secretariat
+    source.request(item, 4)
+    house.everybody_goes_round()
+    assert source.own(item)["status"] == "received"
+    reviewer.review(item)
+    reviewer.ask(item, "Where is the pistol?")
+    assert reviewer.consult(item, "XC", "Do you know a man of that name?") == ""
+    house.everybody_goes_round()
+    assert (source.own(item)["status"], source.own(item)["questions"]) == (
+        "questions", [["q1", "Where is the pistol?", ""]])
+    assert house.bureaus["XC"].asked() == [[item, "c1", "Do you know a man of that name?", "", True]]
+    assert house.bureaus["XB"].asked() == [], "who was not asked hears nothing"
+    assert source.act("AnswerQuestions", item, {"answers": [["q1", "In the police store of Port Selen."]]}) == ""
+    assert house.bureaus["XC"].act("ReplyToConsultation", item, {"consultation": "c1", "reply": "Not known."}) == ""
+    house.everybody_goes_round()
+    file = reviewer.file(item)
+    assert (file["answers"], file["replies"]) == (["In the police store of Port Selen."], ["Not known."])
+    assert source.own(item)["status"] == "received"
+    assert house.bureaus["XC"].asked()[0][3:] == ["Not known.", False]
+    reviewer.publish(item)
+    house.everybody_goes_round()
+    assert source.own(item)["status"] == "published"
+    assert source.act("SuspendNotice", item, {"until": in_days(30), "because": "Talks on a surrender."}) == ""
+    house.everybody_goes_round()
+    house.everybody_goes_round()
+    assert mark(house.bureaus["XB"], item) == "suspended"
+    assert source.act("ResumeNotice", item, {}) == ""
+    source.change(item)
+    house.everybody_goes_round()
+    house.everybody_goes_round()
+    assert mark(house.bureaus["XB"], item) == "reviewed"
+    assert source.own(item)["waits"], "members read the former text until the new one is decided on"
+    assert "second witness" not in house.bureaus["XB"].read(item)["facts"]
+    assert reviewer.file(item)["former"] == 1
+    assert source.act("WithdrawNotice", item, {"code": "purpose_met"}) == ""
+    house.everybody_goes_round()
+    house.everybody_goes_round()
+    assert reviewer.file(item)["state"] == source.own(item)["status"] == "withdrawn"
+    assert mark(house.bureaus["XB"], item) == "remove"
+
+
+def test_what_is_refused_at_the_secretariat_is_told_at_home(house: House) -> None:
+    """Two ends decide at once: the withdrawal comes after the recall. Its source reads both."""
+    item, source = reference(), house.bureaus["XA"]
+    source.send(item, 5, "XB")
+    house.everybody_goes_round()
+    house.secretariat.recall(item)
+    assert source.act("WithdrawNotice", item, {"code": "no_longer_wanted"}) == "", "here nothing of it is known yet"
+    house.everybody_goes_round()
+    told = source.own(item)
+    assert told["status"] == "recalled"
+    assert told["told"] == ["not_compliant"]
+    assert told["turned_back"] == ["A file that is recalled cannot be withdrawn."]
+
+
+def test_papers_and_caveats_travel_with_every_copy(house: House) -> None:
+    """The warrant's bytes are here under their hash; the caveat is part of the reading."""
+    item = reference()
+    house.bureaus["XA"].request(item, 3)
+    house.everybody_goes_round()
+    house.secretariat.publish(item)
+    assert house.secretariat.caveat(item, "XC refused extradition on 4 May.") == ""
+    house.everybody_goes_round()
+    found = house.bureaus["XB"].read(item)
+    assert found["papers"] == {"warrant.pdf": "%PDF-1.7 warrant of Hadrigo"}
+    assert found["caveats"] == ["XC refused extradition on 4 May."]
+    assert house.bureaus["XA"].own(item)["caveats"] == ["XC refused extradition on 4 May."]
+
+
+def test_a_free_message_is_read_by_its_recipients_and_carried_unread(house: House) -> None:
+    """Sealed at XA, read at XB with its paper; at the Secretariat its words stand nowhere until its owner consents."""
+    house.everybody_goes_round()
+    house.everybody_goes_round()
+    item, words = reference(), "The shipment of quelmarite leaves on Thursday."
+    assert house.bureaus["XA"].message(item, words, "XB") == ""
+    house.everybody_goes_round()
+    house.everybody_goes_round()
+    read = house.bureaus["XB"].read(item)
+    assert read["text"] == words
+    assert read["papers"] == {"letter.pdf": f"%PDF-1.7 a letter {words}"}
+    assert mark(house.bureaus["XC"], item) is None
+    assert not house.secretariat.keeps("quelmarite"), "it is read nowhere at the Secretariat"
+    refused = house.secretariat.office("open_message", item, {"because": "To see what is in it."})
+    assert "only when its owner consents" in refused
+    house.secretariat.office("ask_consent", item, {"because": "A complaint says that it names a refugee."})
+    house.everybody_goes_round()
+    assert house.bureaus["XA"].own(item)["consents"] == [["A complaint says that it names a refugee.", None]]
+    assert house.bureaus["XA"].act("AnswerConsent", item, {"given": 1}) == ""
+    house.everybody_goes_round()
+    assert house.secretariat.office("open_message", item, {"because": "The complaint."}) == words
+    assert not house.secretariat.keeps("quelmarite"), "opened, it is still kept sealed"
+
+
+def test_a_replaced_key_is_told_to_everybody_and_old_messages_stay_readable(house: House) -> None:
+    """XB takes a new key; what is sealed from then on is sealed to it; what came before opens with the old one."""
+    house.everybody_goes_round()
+    house.everybody_goes_round()
+    before, after = reference(), reference()
+    house.bureaus["XC"].message(before, "Before.", "XB")
+    house.everybody_goes_round()
+    house.everybody_goes_round()
+    house.bureaus["XB"].renew()
+    house.everybody_goes_round()
+    house.everybody_goes_round()
+    house.bureaus["XC"].message(after, "After.", "XB")
+    house.everybody_goes_round()
+    house.everybody_goes_round()
+    assert [house.bureaus["XB"].read(item)["text"] for item in (before, after)] == ["Before.", "After."]
+
+
+def in_days(days: int) -> str:
+    """A day from today on."""
+    return (datetime.now(UTC) + timedelta(days=days)).date().isoformat()

@@ -59,6 +59,11 @@ def renew(seat: str, use: Use) -> str:
         return public
 
 
+def next_public(seat: str, use: Use) -> str:
+    """The public half of the key that `renew` will begin to use."""
+    return own_public(seat, use, keys.generation_of(seat, use) + 1)
+
+
 def take_over_sealing(seat: str, public: str, at: datetime) -> None:
     """A bureau said, signed, that it is sealed to this key from now on. Raises Refused for one known before."""
     enrol(seat, public, since=at, use=Use.SEAL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from datetime import date
 
@@ -101,13 +102,19 @@ def person_row(row: File, read: Reading, on: date, *, inside: bool) -> pages.Per
 
     `inside`: the reader is the source or a reviewer and reads the text under examination, not the one members read.
     """
-    hidden = read.form in (Form.RECALL_ORDER, Form.DESK_LINE, Form.NO_NAMES)
+    hidden = not read or read.form in (Form.RECALL_ORDER, Form.DESK_LINE, Form.NO_NAMES)
     heading = Heading() if hidden else _inside(row) if inside else _shown(row)
     return pages.PersonRow(
         **_head(row), mark=None if inside else mark(row), names=heading.names,
         latin_names=heading.latin, birth_dates=heading.birth_dates, nationalities=heading.nationalities,
         caveats=caveats_shown(_shown(row).caveats, on) if not hidden else (), shown_at=row.shown_at,
     )  # fmt: skip
+
+
+def state_of(rows: list[File]) -> str:
+    """A digest of how these rows stand: another one whenever a page that lists them would be another."""
+    told = [(row.reference, row.version, row.standing, row.state, bytes(row.shown)) for row in rows]
+    return hashlib.blake2b(repr(told).encode(), digest_size=16).hexdigest()
 
 
 def notice(row: File, file: CaseFile | None, sitting: Sitting, on: date) -> pages.PublishedNotice:

@@ -23,17 +23,29 @@ from article3.terms.sitting import Sitting
 @require_safe
 def incoming(request: HttpRequest) -> HttpResponse:
     """What reached this bureau, the newest first."""
-    page = wiring.reader(request.sitting, Why.INCOMING).incoming(request.GET.get("after", ""))
-    return render(request, "bureau/incoming.html", {"page": page})
+    eyes, after = wiring.reader(request.sitting, Why.INCOMING), request.GET.get("after", "")
+    return render(request, "bureau/incoming.html", {
+        "page": eyes.incoming(after), "after": after, "state": eyes.incoming_state(after)})
+
+
+@require_safe
+def still(request: HttpRequest) -> HttpResponse:
+    """Asked by an open page: nothing while it still shows what is so; otherwise that it is to be loaded anew."""
+    eyes, wanted = wiring.reader(request.sitting, Why.INCOMING), request.GET
+    now = eyes.incoming_state(wanted.get("after", ""), only=wanted.get("only", ""))
+    holds = now == wanted.get("state", "")
+    return HttpResponse(status=204 if holds else 200, headers={} if holds else {"HX-Refresh": "true"})
 
 
 @require_safe
 @absent_is_404
 def notice(request: HttpRequest, reference: str) -> HttpResponse:
     """One record as it reached this bureau; its caveats stand above and below it, in the same page."""
-    found = wiring.reader(request.sitting, Why.INCOMING).published(Reference(reference))
+    eyes = wiring.reader(request.sitting, Why.INCOMING)
+    found = eyes.published(Reference(reference))
     found = replace(found, communication=wiring.opened_for(request.sitting, found.communication))
-    return render(request, "bureau/notice.html", {"notice": found})
+    return render(request, "bureau/notice.html", {
+        "notice": found, "only": reference, "state": eyes.incoming_state(only=reference)})
 
 
 @require_safe

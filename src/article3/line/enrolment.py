@@ -35,7 +35,7 @@ def enrol(seat: str, public: str, *, since: datetime, until: datetime | None = N
         Pages().append(KeyEnrolled(**_WHOEVER_RUNS_IT, at=since.astimezone(UTC), public=public, holder=seat))
         at = timezone.now()
         _tell_everybody(at)
-        if use is Use.SIGN and keys.elsewhere([seat], at):
+        if use is Use.SIGN and seat.startswith("bureau:") and keys.elsewhere([seat], at):
             for reference in letters.about(BureauCode(seat.removeprefix("bureau:"))):
                 owing.write_letters(reference, at)
 

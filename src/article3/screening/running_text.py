@@ -25,6 +25,8 @@ LEAST = 0.85
 """Score from which a stretch of text is told as somebody's name."""
 FAINTEST_PART = (0.84, 0.92, 0.97)
 """Every part of the name found in the text is at least this like, by how loosely the looser of the two is written."""
+CLOSEST_PART = 0.95
+"""And one of them at least this like: two names that are both only a little alike are two people's."""
 WIDEST = 6
 """Words that the parts of one name may stretch over."""
 MOST_MEETINGS = 4_096
@@ -126,15 +128,15 @@ class Watch:
         name = asked(stretch, self.index.vocabulary, lane.number)
         ours = name.name
         count = assign(name.words, ours, target, TABLES, lane.room)
-        points, parts = name_points(lane.room.told), 0
+        points, parts, closest = name_points(lane.room.told), 0, 0.0
         for (left, _, right, _), alike in zip(lane.room.links[:count].tolist(), lane.room.figures[:count, 0].tolist(),
                                               strict=True):
             one, other = int(ours[left]) >> ROLE_BITS, int(target[right]) >> ROLE_BITS
             if name.words.kinds[one] == name.words.kinds[other] == Kind.PART:
-                parts += 1
+                parts, closest = parts + 1, max(closest, alike)
                 if alike < FAINTEST_PART[loosest(name.words.writing[one], name.words.writing[other])]:
                     return 0.0
-        return score(points) if parts > 1 else 0.0
+        return score(points) if parts > 1 and closest >= CLOSEST_PART else 0.0
 
     def _because(self, stretch: str, target: NDArray[np.int32], lane: Lane) -> tuple[str, ...]:
         name = asked(stretch, self.index.vocabulary, lane.number)

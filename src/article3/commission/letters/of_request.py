@@ -25,8 +25,8 @@ from article3.terms.facts_commission import CommissionOutcome, Remedy
 from article3.terms.facts_disclosure import RestrictionGround
 
 COUNTED = {
-    Move.MONTHS: _("Counted from %(start)s: %(count)s months later is %(end)s."),
-    Move.DAYS: _("Counted from %(start)s: %(count)s days later is %(end)s."),
+    Move.MONTHS: _("Counted from %(start)s. Months: %(count)s. The last day is %(end)s."),
+    Move.DAYS: _("Counted from %(start)s. Days: %(count)s. The last day is %(end)s."),
     Move.PAUSE: _("The time stood still for %(count)s days, so it moved from %(start)s to %(end)s."),
     Move.EXTENSION: _("It was extended by %(count)s days, from %(start)s to %(end)s."),
     Move.GIVEN: _("Asked on %(start)s with %(end)s as the last day."),

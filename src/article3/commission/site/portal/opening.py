@@ -37,8 +37,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 @with_code
 def code(request: HttpRequest, code: str) -> HttpResponse:
     """The code to write down."""
-    groups = in_groups(code).split()
-    return render(request, "portal/code.html", {"rows": [groups[:5], groups[5:]], "code": in_groups(code)})
+    return render(request, "portal/code.html", {"groups": in_groups(code).split()})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

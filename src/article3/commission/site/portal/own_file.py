@@ -148,7 +148,7 @@ def _attachment(name: str) -> str:
 def _page(request: HttpRequest, mine: Own, code: str, *, mends: list[str] | None = None, typed: str = "",
           sent: bool = False) -> HttpResponse:  # fmt: skip
     today, asked = timezone.localdate(), mine.request.application
-    clocks = [clock_of(clock, today) for clock in mine.file.clocks if clock.done_on is None]
+    clocks = [clock_of(clock, today) for clock in mine.file.clocks if clock.done_on is None and clock.began_on]
     return render(request, "portal/own_file.html", {
         "mine": mine, "file": mine.file, "told": TOLD[mine.file.told], "wish": WISHES.get(asked.wish or "", ""),
         "reference": mine.request.reference, "code": in_groups(code), "clocks": clocks, "mends": mends or [],

@@ -13,7 +13,7 @@ from article3.exchange import keys, models, wire
 from article3.exchange.signing import check, sign
 from article3.journal.pages import Pages
 from article3.line.transport import CONTENT_TYPE, DOORS
-from article3.terms.delivery import PassedOn
+from article3.terms.delivery import CopyAnswer, PassedOn, Receipt
 from tests.exchange.test_delivery import enrol_everybody
 from tests.wiring.test_wiring import seat_members
 
@@ -142,3 +142,24 @@ def test_a_refusal_is_a_problem_document(doors: Client) -> None:
     answer = knock(doors, "take", b"x")
     assert answer.headers["Content-Type"] == "application/problem+json"
     assert answer.json()["status"] == 400
+
+
+def test_a_bureau_that_does_not_sign_for_a_deletion_gets_the_deletion_and_nothing_else(doors: Client) -> None:
+    """A13: whatever else waits, and however often it pulls, until its receipt is here."""
+    now, order = timezone.now(), "remove-" + ITEM
+    models.Holder.objects.create(item=ITEM, bureau="XA", since=now)
+    models.Delivered.objects.create(item=ITEM, source="XB", digest="0" * 64, version=1, reviewed=False,
+                                    recalled_by=order, first_at=now, recalled_at=now)  # fmt: skip
+    models.Debt.objects.create(order=order, item=ITEM, bureau="XA", number=1, owed_at=now)
+    models.Line.objects.create(bureau="XA", lane="recall", posted=1)
+    models.Line.objects.create(bureau="XA", lane="ordinary", posted=1)
+    models.Posted.objects.create(bureau="XA", lane="recall", number=1, item=ITEM, order=order, posted_at=now)
+    models.Posted.objects.create(bureau="XA", lane="ordinary", number=1, item="c" * 32, version=1, digest="1" * 64,
+                                 reviewed=True, posted_at=now)  # fmt: skip
+    for pull, had in ((1, 0), (2, 1), (3, 1)):  # taken in, and yet not signed for
+        handed = check(knock(doors, "hand_out", pulling(pull, recall=had)).content).body["messages"]
+        assert [(one["what"], one["item"]) for one in handed] == [("remove", ITEM)]
+    receipt = wire.report(1, Receipt(order, ITEM, CopyAnswer.PURGED), None)
+    knock(doors, "take", sign("take", {"messages": [receipt]}, keys.own("bureau:XA")))
+    handed = check(knock(doors, "hand_out", pulling(4, recall=1)).content).body["messages"]
+    assert [(one["what"], one["item"]) for one in handed] == [("copy", "c" * 32)]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from article3.acts.ports import NotFound
 from article3.register.pages import Query
+from article3.wiring.condition import answers, condition
 from article3.wiring.erasing import erase_by_order, erase_what_is_due, erasures
-from article3.wiring.figure_room import entries_behind, public_releases, reads_figures, report, years
+from article3.wiring.figure_room import calibration, entries_behind, public_releases, reads_figures, report, years
 from article3.wiring.knowledge import (
     Erased,
     case_known_at,
@@ -92,6 +93,7 @@ from article3.wiring.witnessing import (
     witness_request,
     witnesses_shown,
 )
+from article3.wiring.workload import workload
 
 __all__ = [
     "BureauRecord",
@@ -103,12 +105,15 @@ __all__ = [
     "Wanted",
     "after_restore",
     "all_drafts",
+    "answers",
     "back_up",
     "beat",
     "bureau_record",
     "bureaus",
+    "calibration",
     "case_known_at",
     "clock",
+    "condition",
     "deliver",
     "deliveries",
     "desk_place",
@@ -195,5 +200,6 @@ __all__ = [
     "witness_key",
     "witness_request",
     "witnesses_shown",
+    "workload",
     "years",
 ]

@@ -13,6 +13,7 @@ from article3.access.decision import Ties, may_read, role_of
 from article3.access.words import Kind, Role
 from article3.acts.ports import NotFound
 from article3.journal import pages as journal
+from article3.oversight.calibration import Calibrated, family, of_year, requester, team
 from article3.oversight.catalogue import report_of
 from article3.oversight.entry import Book, Entry
 from article3.oversight.release import Release, releases
@@ -64,6 +65,16 @@ def reads_figures(sitting: Sitting) -> bool:
     """Whether a sitting reads figures by country: oversight and the task force."""
     read = may_read(Kind.STATISTICS, role_of(sitting), Level.OFFICIAL_USE, Ties())
     return bool(read) and role_of(sitting) in (Role.OVERSIGHT, Role.REVIEWER)
+
+
+def calibration(sitting: Sitting, year: int) -> dict[str, tuple[Calibrated, ...]]:
+    """How the gate was set in a year: by requester, family of offence and team. Raises NotFound as `report` does."""
+    if not reads_figures(sitting) or year not in book().years():
+        raise NotFound
+    counted = book()
+    period = period_of(counted, year)
+    return {name: of_year(counted, period, by)
+            for name, by in (("requester", requester), ("family", family), ("team", team))}
 
 
 def public_releases(at: datetime | None = None) -> tuple[Release, ...]:

@@ -66,10 +66,11 @@ def simulate_draft(draft: RuleDraft, sitting: Sitting | None = None, *, workers:
     return keep_simulation(draft, simulated, sitting)
 
 
-def keep_simulation(draft: RuleDraft, simulated: Simulated, sitting: Sitting | None = None) -> DraftSimulated:
+def keep_simulation(draft: RuleDraft, simulated: Simulated, sitting: Sitting | None = None, *,
+                    at: datetime | None = None) -> DraftSimulated:  # fmt: skip
     """Write the numbers beside a draft; the clock does it for a command."""
     event: DraftSimulated = perform(RecordSimulation(draft=draft.reference, simulated=simulated),
-                                    sitting=sitting or clock())
+                                    sitting=sitting or clock(), at=at)
     return event
 
 

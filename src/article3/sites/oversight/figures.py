@@ -28,6 +28,14 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
 
 @require_safe
 @absent_is_404
+def calibration(request: HttpRequest, year: int) -> HttpResponse:
+    """How well the gate was set in a year, with intervals."""
+    return render(request, "oversight/calibration.html", {
+        "year": year, "tables": wiring.calibration(request.sitting, year).items(), "years": wiring.years()})
+
+
+@require_safe
+@absent_is_404
 def document(request: HttpRequest, year: int, kind: str) -> HttpResponse:
     """The report as a file: a page, a printed document, or data."""
     if kind not in KINDS:

@@ -7,6 +7,7 @@ from article3.sites.oversight import figures, ledger, recalls, views
 urlpatterns = [
     path("", views.landing, name="landing"),
     path("figures/<int:year>/", figures.year, name="year"),
+    path("figures/<int:year>/calibration/", figures.calibration, name="calibration"),
     path("figures/<int:year>/report.<str:kind>", figures.document, name="document"),
     path("figures/<int:year>/<slug:figure>/", figures.entries, name="entries"),
     path("recalls/", recalls.recalls, name="recalls"),
@@ -15,4 +16,5 @@ urlpatterns = [
     path("records/<str:bureau>/", ledger.record, name="record"),
     path("drafts/", ledger.drafts, name="drafts"),
     path("journal/", views.journal, name="journal"),
+    path("heads/", views.heads, name="heads"),
 ]

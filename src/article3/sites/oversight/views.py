@@ -8,8 +8,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from article3 import wiring
 from article3.law import accounting
+from article3.sites.page.heads import heads_page
 
 LINES = 100
+
+
+@require_safe
+def heads(request: HttpRequest) -> HttpResponse:
+    """The journal's heads and their witnesses."""
+    return heads_page(request, "oversight/heads.html")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

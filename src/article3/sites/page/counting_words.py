@@ -77,3 +77,14 @@ LEDGER_EVENTS: Mapping[str, tuple[str | Promise, str]] = {
     "VoteCast": (_("Vote cast"), "note"), "DraftAdopted": (_("Draft adopted"), "pass"),
     "DraftRejected": (_("Draft not adopted"), "end"),
 }
+CALIBRATED: Mapping[str, str | Promise] = {
+    "requester": _("By requesting bureau"), "family": _("By family of offence"), "team": _("By the two who decided"),
+    "violence": _("violence"), "property_and_economy": _("property and economy"),
+    "organised_and_drugs": _("organised crime, drugs, weapons"), "terrorism": _("terrorism"),
+    "state_and_opinion": _("state, opinion, army, religion"),
+    "private_and_administrative": _("private and administrative matters"), "other": pgettext_lazy("count", "other"),
+}
+FIRST_WHY: Mapping[str, str | Promise] = {
+    "age": _("has waited longest: age alone counts now"), "harm": _("stands at its recipients while it waits"),
+    "time": _("can still be in time"), "late": _("is late already"),
+}

@@ -142,6 +142,16 @@ def questions(request: HttpRequest) -> HttpResponse:
         "lead": request.sitting.role is MandateRole.LEAD})
 
 
+@require_safe
+@absent_is_404
+def workload(request: HttpRequest) -> HttpResponse:
+    """What waits, the weeks ahead with so many reviewers, and the order in which least is lost."""
+    asked = request.GET.get("staff", "")
+    staff = int(asked) if asked.isdecimal() and 0 < int(asked) <= 1_000 else None
+    return render(request, "secretariat/workload.html", {
+        "found": wiring.workload(request.sitting, staff), "wrong": bool(asked) and staff is None})
+
+
 class DeskAnswerForm(VersionForm):
     """What somebody makes of a question."""
 

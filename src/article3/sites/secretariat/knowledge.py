@@ -193,8 +193,8 @@ class Ruling(RecordView):
         typed = form.cleaned_data
         return LearnRuling(ruling=wiring.new_reference(), title=typed["title"], holding=typed["holding"],
                            rules=_codes(typed["rules"]), published=form.publication,
-                           sources=tuple(map(BureauCode, _codes(typed["sources"]))))
+                           sources=tuple(BureauCode(code.upper()) for code in _codes(typed["sources"])))
 
 
 def _codes(text: str) -> tuple[str, ...]:
-    return tuple(part.strip().upper() for part in text.replace("،", ",").split(",") if part.strip())
+    return tuple(part.strip() for part in text.replace("،", ",").split(",") if part.strip())

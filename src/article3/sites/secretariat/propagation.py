@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from article3.line import propagation as line
 from article3.sites.page.absent import absent_is_404
+from article3.sites.page.heads import heads_page
 from article3.sites.page.propagation import ANSWERS, ROW_PX, WIDTH_PX, ordered_x, picture
 from article3.terms.communication import Reference
 
@@ -30,3 +31,9 @@ def one(request: HttpRequest, reference: str) -> HttpResponse:
         "rows": [(holder, ANSWERS[holder.answer] if holder.answer else "") for holder in found.holders],
         "ordered_x": ordered_x(found, now),
         "hours": round(found.window(now).total_seconds() / 3600)})
+
+
+@require_safe
+def heads(request: HttpRequest) -> HttpResponse:
+    """The journal's heads and their witnesses."""
+    return heads_page(request, "secretariat/heads.html")

@@ -14,6 +14,7 @@ from article3.sites.secretariat import (
     queue,
     search,
 )
+from article3.sites.secretariat import commission_letters as ccf
 from article3.sites.secretariat import disputes as disputed
 from article3.sites.secretariat import knowledge as known
 from article3.sites.secretariat import messages_page as sealed_messages
@@ -45,10 +46,15 @@ urlpatterns = [
     path("drafts/<str:draft>/", governing.draft, name="rule_draft"),
     path("drafts/<str:draft>/simulate/", governing.simulate, name="simulate_draft"),
     path("drafts/<str:draft>/vote/", governing.PutToVote.as_view(), name="put_to_vote"),
+    path("workload/", governing.workload, name="workload"),
     path("questions/", governing.questions, name="desk_questions"),
     path("questions/<str:question>/", governing.AnswerQuestion.as_view(), name="answer_question"),
     path("checks/<str:check>/", governing.AnswerCheck.as_view(), name="answer_check"),
+    path("commission/", ccf.letters, name="commission_letters"),
+    path("commission/<str:letter>/", ccf.answer, name="answer_commission"),
+    path(f"{file}leave/", ccf.leave, name="ask_leave"),
     path("unsigned/", propagation.unsigned, name="unsigned"),
+    path("heads/", propagation.heads, name="heads"),
     path("unsigned/<str:reference>/", propagation.one, name="propagation"),
     path("reopened/", known.reopened, name="reopened"),
     path("known/learn/", known.Learn.as_view(), name="learn_fact"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from article3.oversight import report
+from article3.oversight import charts, report
+from article3.oversight.forecast import Ahead
 from article3.oversight.tables import Told
-from article3.sites.page.counting_words import CHANGES, COUNTED, FIGURES, KNOWN, SAYS, SIGNALS
+from article3.sites.page.counting_words import CALIBRATED, CHANGES, COUNTED, FIGURES, FIRST_WHY, KNOWN, SAYS, SIGNALS
 from article3.sites.page.vocabulary import TABLES
 
 register = template.Library()
@@ -38,6 +41,24 @@ def chart(told: Told) -> SafeString:
 def counted_number(value: float | None) -> str:
     """A number as reports print it."""
     return report.number(value)
+
+
+@register.filter
+def calibrated_word(code: str) -> object:
+    """The word for a table or line of the calibration; a bureau's or a team's code as it stands."""
+    return CALIBRATED.get(code, code)
+
+
+@register.filter
+def first_why(code: str) -> object:
+    """Why a case stands where it stands in the proposed order."""
+    return FIRST_WHY.get(code, code)
+
+
+@register.simple_tag
+def weeks_chart(weeks: Iterable[Ahead], title: str) -> SafeString:
+    """The backlog week by week as a picture."""
+    return mark_safe(charts.bars([(str(week.week), week.median) for week in weeks], title))
 
 
 @register.filter

@@ -243,7 +243,7 @@ def _writing() -> Iterator[sqlite3.Connection]:
 
 def path() -> Path:
     """Where the store lies: with the installation's keys, not with its data."""
-    return Path(settings.HOME) / "keys" / "content.sqlite3"
+    return Path(getattr(settings, "FILES_HOME", None) or settings.HOME) / "keys" / "content.sqlite3"
 
 
 def _store() -> sqlite3.Connection:

@@ -30,8 +30,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where to serve, and whose seat it is."""
     parser.add_argument(
         "--seat",
-        help="bureau:XA for a bureau's own installation; sealed for the worker of the sealed "
-        "files; without it, the Secretariat's",
+        help="bureau:XA for a bureau's own installation; commission for the Commission's; sealed for the worker of the "
+        "sealed files; without it, the Secretariat's",
     )
     parser.add_argument("--secretariat", metavar="URL", help="where a bureau's installation reaches the Secretariat")
     parser.add_argument("--host", default=HOST, help=f"address to listen on (default {HOST}: this machine only)")
@@ -42,7 +42,13 @@ def run(chosen: argparse.Namespace) -> int:
     """Serve until stopped. 2 when a bureau is not told where the Secretariat is."""
     if chosen.seat == "sealed":
         return _sealed_files()
-    if chosen.seat and chosen.seat != "secretariat":
+    if chosen.seat == "commission":
+        if not ((chosen.secretariat or os.environ.get("ARTICLE3_SECRETARIAT")) and os.environ.get("ARTICLE3_FILES")):
+            print("The Commission's own installation is --seat commission --secretariat URL, with ARTICLE3_FILES: the "
+                  "Secretariat's home, or a postgresql:// address that may only read.", file=sys.stderr)
+            return 2
+        os.environ["ARTICLE3_SEAT"] = chosen.seat
+    elif chosen.seat and chosen.seat != "secretariat":
         if not (chosen.seat.startswith("bureau:") and (chosen.secretariat or os.environ.get("ARTICLE3_SECRETARIAT"))):
             print("A bureau's own installation is --seat bureau:XA --secretariat URL.", file=sys.stderr)
             return 2

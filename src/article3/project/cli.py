@@ -30,6 +30,7 @@ COMMANDS: dict[str, str] = {
     "restore": "put a backup into an empty home; it starts only if it reaches the witnessed head",
     "replay": "what a seat saw of a file, or would have seen, at an instant",
     "status-letter": "verify the signed code of a traveller's status letter, off-line",
+    "metrics": "how the installation stands, in numbers that name nobody, for a monitoring system",
     "doctor": "look over this installation and say what is wrong",
 }
 """Name of each subcommand and its line in the menu; the module is `article3.commands.<name>`."""

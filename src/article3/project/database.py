@@ -36,6 +36,12 @@ def wing(seat: str, home: Path) -> dict[str, dict[str, Any]]:
     return own | {"files": _postgresql(files) if "://" in files else _read_only(Path(files) / "article3.sqlite3")}
 
 
+def files_home(seat: str) -> Path | None:
+    """The Secretariat's home, in an installation of the Commission's own that reads its files there."""
+    files = os.environ.get("ARTICLE3_FILES", "")
+    return Path(files) if seat == "commission" and files and "://" not in files else None
+
+
 def _read_only(path: Path) -> dict[str, Any]:
     """Another installation's SQLite: every write from here is refused by the database itself."""
     return {**_sqlite(path), "NAME": f"file:{path}?mode=ro", "OPTIONS": {"uri": True, "timeout": 20},

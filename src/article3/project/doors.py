@@ -7,18 +7,22 @@ import secrets
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db import DatabaseError
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.template import loader
+
+from article3 import wiring
 
 log = logging.getLogger("article3")
 
 OPEN_TO_ALL = ("/static/", "/public/", "/portal/", "/account/", "/demo/enter/", "/language/", "/exchange/v1/",
-               "/notices/v1/", "/screening/v1/", "/en/notices/data/countries")  # fmt: skip
+               "/notices/v1/", "/screening/v1/", "/health", "/en/notices/data/countries")  # fmt: skip
 OPEN_TO_SIGNED_IN = ("/seats/",)
 DOORS = {"/secretariat/": "secretariat", "/bureau/": "bureau", "/oversight/": "oversight",
          "/commission/": "commission", "/protective/": "desk", "/front_line/": "front",
@@ -102,6 +106,14 @@ def _where() -> str:
     kind, _, trace = sys.exc_info()
     lines = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(trace)]
     return f"{kind.__name__ if kind else 'fault'} {' '.join(lines[-5:])}"
+
+
+def health(request: HttpRequest) -> HttpResponse:
+    """Whether this installation answers and its database does; nothing else, to anybody."""
+    well = False
+    with suppress(DatabaseError):
+        well = wiring.answers()
+    return JsonResponse({"status": "ok" if well else "trouble"}, status=200 if well else 503)
 
 
 def trouble(request: HttpRequest) -> HttpResponse:

@@ -19,9 +19,9 @@ def home() -> Path:
     return folder
 
 
-def key(name: str) -> bytes:
-    """The key of this installation with that name: 32 bytes, made on first use, readable by its owner only."""
-    folder = home() / "keys"
+def key(name: str, of: Path | None = None) -> bytes:
+    """The key of this installation, or of the one with that home: 32 bytes, made on first use, its owner's only."""
+    folder = (of or home()) / "keys"
     folder.mkdir(mode=0o700, exist_ok=True)
     path = folder / name
     if not path.exists():

@@ -13,7 +13,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from article3.project.database import database, wing
+from article3.project.database import database, files_home, wing
 from article3.project.home import home, is_demo, key, status_letter_key
 from article3.project.sqlite import use_recent_sqlite
 
@@ -24,10 +24,14 @@ HOME = home()
 
 # DEBUG pages show variables, and variables hold names. There is no setting for it; the tests turn it on by hand.
 DEBUG = False
+SEAT = os.environ.get("ARTICLE3_SEAT", "")
+"""`bureau:XA` in a bureau's own installation, `commission` in the Commission's; empty where the Secretariat is."""
 SECRET_KEY = key("sessions").hex()
 JOURNAL_KEY = key("journal")
 """Keys the digests in the journal; destroying it makes them mute, the tree still verifies (security.md 6)."""
-CONTENT_KEY = key("content")
+FILES_HOME = files_home(SEAT)
+"""The Secretariat's home, where an installation of the Commission's own reads the Organization's files; else None."""
+CONTENT_KEY = key("content", FILES_HOME)
 """Wraps the keys of the files' content; never in a backup of the data (docs/erasure.md)."""
 HEAD_KEY = key("journal-heads")
 """Signs the heads of the journal (docs/journal.md)."""
@@ -35,8 +39,6 @@ EXCHANGE_KEY = key("exchange")
 """The secret from which the signing keys of this installation's seats are made."""
 GUARD_KEY = key("guard")
 """The secret behind the key every free message is sealed to beside its recipients: the program at the gateway."""
-SEAT = os.environ.get("ARTICLE3_SEAT", "")
-"""`bureau:XA` in a bureau's own installation; empty where the Secretariat's files are."""
 SECRETARIAT_URL = os.environ.get("ARTICLE3_SECRETARIAT", "")
 """Where a bureau's own installation reaches the Secretariat."""
 SEALED_FOLDER = HOME / "sealed"

@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 from article3.officers import views as officers
+from article3.project import doors
 
 SITES = ("secretariat", "bureau", "public", "oversight", "exchange", "protective", "front_line",
          "protection", "custodian")
@@ -22,6 +23,7 @@ def _sites() -> list[URLResolver]:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", officers.front_door, name="front_door"),
     path("seats/", officers.seats, name="seats"),
+    path("health", doors.health, name="health"),
     path("language/", set_language, name="set_language"),
     path("account/login/", account.login, name="account_login"),
     path("account/logout/", account.logout, name="account_logout"),

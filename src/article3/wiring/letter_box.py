@@ -30,7 +30,7 @@ from article3.terms.redress import CommissionOrder, Measured, ReportState
 from article3.terms.sitting import CLOCK, MandateRole, SeatCode
 from article3.wiring.performing import perform
 
-__all__ = ["LetterShown", "OrderShown", "answer_letter", "ask_leave", "letters", "tray"]
+__all__ = ["LetterShown", "NotFound", "OrderShown", "answer_letter", "ask_leave", "letters", "tray"]
 COMMISSION = "commission"
 ORDER = replace(CLOCK, seat=SeatCode(COMMISSION), role=MandateRole.COMMISSION_ORDER)
 """Who acts when a letter is carried out: the Commission's order, no person of the Secretariat."""

@@ -60,13 +60,16 @@ def _build_once(home: Path) -> bool:
     from django.core.management import call_command
     from django.utils import timezone
 
+    from article3.commands.demo import redress
     from article3.commands.demo.build import build
     from article3.commands.demo.office import sign_ins
 
     print("Building the invented world ...", file=sys.stderr, flush=True)
     call_command("migrate", verbosity=0)
+    call_command("migrate", database="commission", verbosity=0)
     office = build(timezone.now())
     links = [[one.seat, one.who, one.token] for one in sign_ins(office)]
+    links += redress.sign_ins(*redress.build(timezone.now()))
     (home / "sign-ins.json").write_text(json.dumps(links, ensure_ascii=False), encoding="utf-8")
     mark.write_text("built", encoding="utf-8")
     return True

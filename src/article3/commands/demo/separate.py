@@ -1,4 +1,4 @@
-"""`article3 demo --separate`: Secretariat and five bureaus as processes with homes, databases and keys of their own.
+"""`article3 demo --separate`: Secretariat, Commission, five bureaus: processes with homes, databases, keys of theirs.
 
 Nothing is shared but the line: every bureau pulls the whole invented past over HTTP when it is first served.
 """
@@ -15,14 +15,14 @@ from contextlib import ExitStack
 from pathlib import Path
 
 HOST = "127.0.0.1"
-SECRETARIAT = "secretariat"
+SECRETARIAT, COMMISSION = "secretariat", "commission"
 
 
 def run(home: Path, port: int, *, serve: bool) -> int:
     """Build what is not built, print the sign-ins of every seat, serve until stopped. 1 when one of them stops."""
     told = {SECRETARIAT: _built(home, SECRETARIAT, port)}
     own = told[SECRETARIAT]["key"]
-    bureaus = [f"bureau:{code}" for code in _codes()]
+    bureaus = [*(f"bureau:{code}" for code in _codes()), COMMISSION]
     told |= {seat: _built(home, seat, port, own) for seat in bureaus}
     _built(home, SECRETARIAT, port, *(f"{seat}={told[seat]['key']}" for seat in bureaus))
     for number, seat in enumerate(told):
@@ -63,6 +63,7 @@ def _built(home: Path, seat: str, port: int, *words: str) -> dict[str, object]:
 def _environment(home: Path, seat: str, port: int) -> dict[str, str]:
     own = "" if seat == SECRETARIAT else seat
     return {**os.environ, "ARTICLE3_HOME": str(_home(home, seat)), "ARTICLE3_DEMO": "1", "ARTICLE3_SEAT": own,
+            "ARTICLE3_FILES": str(_home(home, SECRETARIAT)) if seat == COMMISSION else "",
             "ARTICLE3_SECRETARIAT": f"http://{HOST}:{port}", "ARTICLE3_DATABASE_URL": "",
             "DJANGO_SETTINGS_MODULE": "article3.project.settings"}  # fmt: skip
 
@@ -107,6 +108,12 @@ def _furnish(seat: str, home: Path) -> None:
     from article3.commands.demo.office import furnish, sign_ins
 
     print(f"Building {seat} ...", file=sys.stderr, flush=True)
+    if seat == COMMISSION:
+        from article3.commands.demo import redress
+
+        links = [[who, token] for _, who, token in redress.sign_ins(*redress.build(timezone.now(), own_files=False))]
+        (home / "sign-ins.json").write_text(json.dumps(links, ensure_ascii=False), encoding="utf-8")
+        return
     office = furnish() if seat != SECRETARIAT else world.build(timezone.now(), seat_bureaus=False)
     own = [one for one in sign_ins(office) if (one.seat == seat) or (seat == SECRETARIAT and ":" not in one.seat)]
     links = [[one.who, one.token] for one in own]

@@ -170,6 +170,10 @@ READINGS: Words = {
     "incoming": _("Records received listed"), "published": _("Record received read"),
     "attachment": _("Paper downloaded"), "search": _("Person searched for"),
 }
+MEASURES_OF_COMMISSION: Words = {
+    "block": _("Block"), "unblock": _("Lift the block"), "delete": _("Delete"), "correct": _("Correct"),
+    "caveat": _("Caveat"), "addendum": _("Addendum"), "leave": _("Leave to enter"),
+}
 WHYS: Words = {
     "choosing_work": _("choosing work"), "examination": _("examination"), "second_review": _("second review"),
     "supervision": _("supervision"), "own_item": _("own item"), "consulted": _("consulted"),
@@ -211,7 +215,9 @@ TABLES: dict[str, Words] = {
     "why": WHYS, "message": MESSAGES, "sealed_use": under_seal.USES, "giver": under_seal.GIVERS,
     "opens": under_seal.OPENS, "feedback": under_seal.FEEDBACKS, "protection_status": under_seal.STATUS_WORDS,
     "protection_use": under_seal.PROTECTION_USES, "sealed_done": under_seal.DONE_WORDS,
-    "sealed_question": under_seal.QUESTIONS, "dispute_reason": disputes.REASONS, "dispute_answer": disputes.ANSWERS,
+    "sealed_question": under_seal.QUESTIONS,
+    "measure_of_commission": MEASURES_OF_COMMISSION,
+    "dispute_reason": disputes.REASONS, "dispute_answer": disputes.ANSWERS,
     "use": knowledge_words.USES, "news": knowledge_words.NEWS, "findable": knowledge_words.FINDABLE,
 }
 """Tables a template may ask for by name: `{{ code|word:"ground" }}`."""

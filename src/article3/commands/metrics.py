@@ -1,0 +1,56 @@
+"""`article3 metrics`: how the installation stands, as Prometheus reads it from a file. Nothing of it is on the web."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+SAID = {
+    "files": "Files kept",
+    "desk_waiting": "Files the task force has something to do with",
+    "gateway_waiting": "Items nobody has looked at at the gateway",
+    "gateway_oldest_seconds": "How long the oldest of them has waited",
+    "messages_unacknowledged": "Messages on the line that no bureau has acknowledged",
+    "removals_owed": "Removals for which a receipt is still owed",
+    "removal_oldest_seconds": "How long the oldest of them has been owed",
+    "bureau_quietest_seconds": "How long the quietest bureau has not called",
+    "journal_entries": "Entries in the journal",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where to, and how."""
+    parser.add_argument("--to", type=Path, metavar="FILE", help="write here, whole or not at all, instead of printing")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="text is Prometheus' own form")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """0 written; 2 the file cannot be written."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "article3.project.settings")
+    import django
+
+    django.setup()
+    from article3 import wiring
+
+    told = wiring.condition()
+    said = json.dumps(told) + "\n" if chosen.format == "json" else as_text(told)
+    if chosen.to is None:
+        print(said, end="")
+        return 0
+    try:
+        part = chosen.to.with_name(f".{chosen.to.name}.part")
+        part.write_text(said, encoding="utf-8")
+        part.replace(chosen.to)
+    except OSError as trouble:
+        print(f"article3 metrics: {chosen.to}: {trouble.strerror}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def as_text(told: dict[str, int]) -> str:
+    """The exposition format: help, type and value of each."""
+    return "".join(f"# HELP article3_{name} {SAID[name]}.\n# TYPE article3_{name} gauge\narticle3_{name} {value}\n"
+                   for name, value in told.items())  # fmt: skip

@@ -100,14 +100,3 @@ def answered(file: CaseFile, event: ConsentAnswered) -> CaseFile:
 def opened(file: CaseFile, event: MessageOpened) -> CaseFile:
     """The file after it was opened: the opening stays on record."""
     return replace(file, openings=(*file.openings, event.opening))
-
-
-def changed(file: CaseFile, event: ConsentAsked | ConsentAnswered | MessageOpened) -> CaseFile:
-    """The file after any of the three."""
-    match event:
-        case ConsentAsked():
-            return asked(file, event)
-        case ConsentAnswered():
-            return answered(file, event)
-        case MessageOpened():
-            return opened(file, event)

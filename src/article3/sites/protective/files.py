@@ -119,6 +119,7 @@ class JudgeForm(_Of):
         named = [(entry, hits[0].text) for entry, hits in desk_room.hits_of(self.file).items()]
         papers = [("papers", _("Papers no program could read"))] if self.file.unread else []
         self.fields["entry"].choices = named + papers  # type: ignore[attr-defined]
+        self.fields["entry"].initial = (named + papers)[0][0] if len(named + papers) == 1 else None
 
 
 class Judge(FileForm):

@@ -16,7 +16,7 @@ from article3.sealed.policy import warns_host
 from article3.sealed.words import Entry, OwnAttestation, Target, ToLookFor
 from article3.terms.communication import BureauCode, Channel, Communication, Reference
 from article3.terms.facts_protection import ProtectionStatus
-from article3.terms.sealed import Attestation, Done, Sameness, SealedId, Verdict
+from article3.terms.sealed import Attestation, Done, Sameness, SealedId, Verdict, Word
 from article3.terms.sitting import SeatCode
 
 FIRST_WORDS = 400
@@ -130,6 +130,15 @@ def done(asking: Asking, reference: Reference, what: Done) -> None:
     for tie in ties(asking.store, file=reference):
         if verdict_of(asking.store, tie, asking.on) is Verdict.PROTECTED:
             _note(asking, tie, what)
+
+
+def file_erased(asking: Asking, reference: Reference) -> int:
+    """Of an erased file there stays that it was met and what was done; nobody is asked about it any more."""
+    known = ties(asking.store, file=reference)
+    for tie in known:
+        word = tie.word or Word(granted=False, because="The file was erased.", at=asking.at)
+        put_tie(asking.store, replace(tie, person=None, words="", because="", word=word), asking.on)
+    return len(known)
 
 
 def stands_in_the_way(asking: Asking, reference: Reference) -> bool:

@@ -34,6 +34,7 @@ QUESTIONS: dict[str, tuple[Callable[..., Any], frozenset[M | None]]] = {
     "attestations": (attesting.own, _AUTHORITY), "attestation": (attesting.one, _AUTHORITY),
     "look": (attesting.look, _CLOCK), "to_look_for": (attesting.to_look_for, _CLOCK),
     "looked": (attesting.looked, _CLOCK), "owed": (attesting.owed, _CLOCK), "done": (attesting.done, _CLOCK),
+    "file_erased": (attesting.file_erased, _CLOCK),
     "stands_in_the_way": (attesting.stands_in_the_way, _REVIEWERS), "host_is_warned": (
         attesting.host_is_warned, _BUREAU),
     "give": (informing.give, _BUREAU), "given": (informing.own, _BUREAU),

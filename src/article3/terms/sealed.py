@@ -182,7 +182,7 @@ class Attestation:
         if self.until is not None and on > self.until:
             return None
         begun = [each for each in self.standings if each.confirmed_at is not None and each.since <= on]
-        return max(begun, key=lambda each: (each.since, each.entered_at), default=None)
+        return max(reversed(begun), key=lambda each: each.since, default=None)  # of one day, the last entered
 
     @property
     def waiting(self) -> Standing | None:

@@ -13,6 +13,7 @@ from article3.law.parameters import parameter
 from article3.register import erasing
 from article3.terms.clocks import day_of, months_after
 from article3.terms.communication import Reference
+from article3.wiring import sealed_files
 from article3.wiring.performing import clock, perform
 
 TIME_OVER = "the time to appeal or to keep is over"
@@ -49,5 +50,6 @@ def _finished(at: datetime, because: str) -> int:
     done = erasing.finish(at, because)
     if done:
         centre.forget(done)
+        sealed_files.forget_files(done, clock(), at)
         erasing.compact()
     return len(done)

@@ -7,6 +7,7 @@ protect somebody it may be about? Where nobody answers at the door, nothing goes
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from subprocess import Popen
@@ -88,6 +89,13 @@ def informed(order: Any, sitting: Sitting, at: datetime, register: Register) -> 
     if isinstance(order, _OUTWARD):
         _require_own_words(order, sitting, at, register)
     return order
+
+
+def forget_files(references: Iterable[str], sitting: Sitting, at: datetime) -> None:
+    """What the sealed files know of erased files goes: whom each was about, and the words that named somebody."""
+    if settings.SEALED_FOLDER is not None:
+        for reference in references:
+            ask("file_erased", int, sitting, at, reference=reference)
 
 
 def flagged(text: str, reference: Reference, sitting: Sitting, at: datetime, register: Register) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 
 from django.utils import timezone
@@ -22,8 +23,10 @@ def journal_lines(sitting: Sitting, *, after: int = -1, most: int = 100) -> tupl
     read = may_read(Kind.JOURNAL, role_of(sitting), sitting.clearance, Ties(mine=True, concerns_me=True))
     if not read or read.form is Form.INTEGRITY:
         return ()
-    own = sitting.seat if read.form is not Form.PSEUDONYMOUS else ""
-    return tuple(islice(journal.Pages().lines(seat=own, after=after), most))
+    if read.form is Form.PSEUDONYMOUS:
+        return tuple(islice(journal.Pages().lines(after=after), most))
+    own = enumerate(journal.Pages().lines(seat=sitting.seat))  # its own count: the journal's would tell of others
+    return tuple(islice((replace(line, sequence=number) for number, line in own if number > after), most))
 
 
 def figures(sitting: Sitting | None) -> tuple[Cell, ...]:

@@ -15,6 +15,8 @@ urlpatterns = [
     path("statistics/statistics.csv", statistics.as_sheet, name="statistics_sheet"),
     path("statistics/dictionary.csv", statistics.dictionary, name="statistics_dictionary"),
     path("limits/", views.limits, name="limits"),
+    path("heads/", views.heads, name="heads"),
+    path("heads/newest.txt", views.head, name="head"),
     path("drop/", drop.drop, name="drop"),
     path("drop/back/", drop.come_back, name="drop_back"),
 ]

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from article3 import wiring
 from article3.law import accounting
 from article3.law.index import rows
+from article3.sites.page.heads import heads_page
 
 PAGE = 50
 
@@ -74,3 +75,18 @@ def _accounts() -> dict[str, accounting.Account]:
 
 def _standings() -> list[tuple[str, int]]:
     return list(accounting.totals().items())
+
+
+@require_safe
+def heads(request: HttpRequest) -> HttpResponse:
+    """The journal's heads and their witnesses."""
+    return heads_page(request, "public/heads.html")
+
+
+@require_safe
+def head(request: HttpRequest) -> HttpResponse:
+    """The newest head with its signatures, as it is signed: a note in the C2SP form."""
+    note = wiring.head_note()
+    if note is None:
+        raise Http404
+    return HttpResponse(note, content_type="text/plain; charset=utf-8")

@@ -136,6 +136,8 @@ def test_annexes_are_counted_and_everything_withheld_is_a_hint() -> None:
     ("Gazeteci olarak çalıştım ve hükümet hakkında yazdım, sonra hakkımda dava açıldı ve ülkeden ayrıldım.", False),
     ("Я написала о правительстве, и через месяц пришли с обвинением.", False),
     ("Ich habe über die Regierung geschrieben und einen Monat später kam die Polizei mit einem Haftbefehl.", False),
+    ("من درباره دولت در روزنامه نوشتم و یک ماه بعد پلیس با حکم آمد و گفت که باید بیایم.", False),
+    ("احجبوا البيانات عني فورًا لأنني قد أُسلَّم خلال أيام إلى البلد الذي هربتُ منه خوفًا على حياتي.", True),
     ("Karimova, Leyla", True)])
 def test_a_working_language_is_known_by_letters_and_small_words(text: str, known: bool) -> None:
     """A few words alone say nothing; four languages are known, others are not."""

@@ -13,10 +13,11 @@ FEWEST_WORDS = 12
 """Below so many words the small words say nothing, and only the letters count."""
 LEAST_SHARE = 0.12
 """Of a text in a working language at least so many words are small words; the tests hold texts on both sides."""
-SCRIPTS = {"ar": "Arab", "en": "Latn", "fr": "Latn", "es": "Latn"}
+NOT_ARABIC = frozenset("پچژگکیٹڈڑںےھہۆێە")
+"""Letters Persian, Urdu or Kurdish write with and Arabic does not."""
+MOST_NOT_ARABIC = 0.03
+"""Of the letters of an Arabic text; names may bring some."""
 _SMALL = {
-    "ar": "في من على إلى الى أن ان لا ما لم لن هذا هذه ذلك التي الذي هو هي كان كانت قد كل أو او ثم بعد قبل "
-          "عن مع إن لأن وقد ولا ولم أنا انا نحن عند بين حتى بلا لي لها له بي به فيها فيه منها منه عليه عليها أي",
     "en": "the of and to in a is that it for was on are as with his they at be this from have or by had not but what "
           "all were we when your can there an which their if will my me i you he she who has been no them its our",
     "fr": "le la les de des du un une et est en que qui dans pour pas sur au aux ce cette ces il elle je j mon ma mes "
@@ -29,17 +30,18 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def looks_like_a_working_language(text: str) -> bool:
-    """False when most letters are of another script, or a longer text has next to no small words of the four."""
-    letters = [script for character in text if (script := script_of(character)) != COMMON]
+    """False when most letters are of another script, or are Arabic letters Arabic does not have, or a longer text in
+    Latin letters has next to no small words of the three."""
+    letters = [sign for sign in text if script_of(sign) != COMMON]
     if not letters:
         return True  # nothing to judge: another check says that the text is missing
-    known = sum(script in SCRIPTS.values() for script in letters)
-    if 2 * known < len(letters):
+    arabic, latin = (sum(script_of(sign) == script for sign in letters) for script in ("Arab", "Latn"))
+    if 2 * (arabic + latin) < len(letters):
         return False
+    if arabic > latin:
+        return sum(sign in NOT_ARABIC for sign in letters) <= MOST_NOT_ARABIC * arabic
     words = [word.lower() for word in _WORD.findall(text)]
-    if len(words) < FEWEST_WORDS:
-        return True
-    return max(_share(words, language) for language in SMALL_WORDS) >= LEAST_SHARE
+    return len(words) < FEWEST_WORDS or max(_share(words, language) for language in SMALL_WORDS) >= LEAST_SHARE
 
 
 def _share(words: list[str], language: str) -> float:

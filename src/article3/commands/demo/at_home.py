@@ -9,7 +9,6 @@ from article3.acts.at_home.check_before_acting import CheckBeforeActing
 from article3.acts.at_home.list_persons import ListPersons
 from article3.acts.send_message import SendMessage
 from article3.commands.demo.office import Office, seat
-from article3.commands.demo.people import stock
 from article3.lifecycle.frontline import PreActionCheck, Reliance, Traveller
 from article3.lifecycle.protective import Because, Protected
 from article3.officers import roll
@@ -41,7 +40,7 @@ def play(office: Office, now: datetime) -> tuple[Sitting, ...]:
     arrival_room.open_desk(HOME, now)
     _protect(duty, now)
     _write(office, now)
-    _rely(front, now)
+    _rely(office, front, now)
     return duty, second, front
 
 
@@ -63,23 +62,16 @@ def _write(office: Office, now: datetime) -> None:
     arrival_room.look_through_all(now)
 
 
-def _rely(front: Sitting, now: datetime) -> None:
+def _rely(office: Office, front: Sitting, now: datetime) -> None:
     """The passport control finds a red notice, compares, asks, and refuses entry; the file is in the register."""
-    eyes = wiring.reader(front, "police_check", now)
-    rows = _wanted(eyes)
-    for row in rows:
-        asked = Traveller(names=row.names[:1], birth_dates=row.birth_dates[:1], nationalities=row.nationalities[:1])
+    for row in wiring.reader(office.bureaus[HOME], "incoming", now).incoming(size=100).rows:
+        if row.colour != "red" or row.mark != "reviewed" or not row.birth_dates:
+            continue
+        asked = Traveller(names=row.latin_names[:1], birth_dates=row.birth_dates[:1], nationalities=row.nationalities)
         found = [one for one in front_room.ask(front, asked, now).candidates if one.row.reference == row.reference]
-        if found and found[0].may.reviewed:
+        if found:
             _acted(front, found[0], now)
             return
-
-
-def _wanted(eyes) -> list:  # type: ignore[no-untyped-def,type-arg]
-    """Some reviewed red notices, found by common family names of the demo."""
-    families = [family for script in stock("names").values() for family in script["family"]][:40]
-    rows = [row for family in families for row in eyes.search(wiring.Query(name=family)).rows]
-    return [row for row in rows if row.colour == "red" and row.mark == "reviewed" and row.birth_dates]
 
 
 def _acted(front: Sitting, found: front_room.Candidate, now: datetime) -> None:

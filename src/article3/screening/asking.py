@@ -12,9 +12,10 @@ from article3.screening.assignment import TABLES, Room, room, worth
 from article3.screening.keys import CLASSES
 from article3.screening.likeness import Particulars
 from article3.screening.names import Kind, Token, tokens
+from article3.screening.nearest import NEAREST, nearest
 from article3.screening.segment import Segment, country_number
 from article3.screening.vocabulary import LANE, ROLE_BITS, Vocabulary, Words, describe
-from article3.screening.walk import NEAREST, Marks, Question, nearest
+from article3.screening.walk import Marks, Question
 
 _REMEMBERED = 20_000
 

@@ -6,6 +6,7 @@ For whoever compares whole lists: what is prepared once is compared without touc
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -34,7 +35,7 @@ class Sheet(NamedTuple):
     dates_of: NDArray[np.int32]
     dates: NDArray[np.int32]
     lands_of: NDArray[np.int32]
-    lands: NDArray[np.int16]
+    lands: NDArray[np.int64]
     papers_of: NDArray[np.int32]
     papers: NDArray[np.int64]
 
@@ -52,8 +53,10 @@ def sheet(people: Iterable[Particulars], vocabulary: Vocabulary) -> Sheet:
         papers += map(paper_number, person.documents)
         for where, so_far in ((names, starts), (dates_of, dates), (lands_of, lands), (papers_of, papers)):
             where.append(len(so_far) - (where is names))
-    return Sheet(*(np.array(values, np.int32) for values in (names, starts, tokens, dates_of, dates, lands_of)),
-                 np.array(lands, np.int16), np.array(papers_of, np.int32), np.array(papers, np.int64))
+    small, large = partial(np.array, dtype=np.int32), partial(np.array, dtype=np.int64)
+    return Sheet(small(names), small(starts), small(tokens), small(dates_of), small(dates), small(lands_of),
+                 large(lands), small(papers_of), large(papers))
+
 
 
 Points = NDArray[np.float64]

@@ -146,10 +146,12 @@ def looked_at_again(file: CaseFile, on: date) -> CaseFile:
 
 
 def shifts(before: Iterable[tuple[str, Outcome]], after: Iterable[tuple[str, Outcome]]) -> tuple[Shift, ...]:
-    """The rules whose outcome differs, in the order of the rulebook; a rule that spoke on one side only is one."""
+    """The rules whose outcome differs, in the order of the rulebook. A rule that speaks on one side only counts unless
+    it is met there: a new rule that is met, or an old one that was, could change nothing."""
     former, later = dict(before), dict(after)
-    return tuple(Shift(rule=rule, before=former.get(rule), after=later.get(rule))
-                 for rule in dict.fromkeys((*former, *later)) if former.get(rule) is not later.get(rule))
+    pairs = [(rule, former.get(rule), later.get(rule)) for rule in dict.fromkeys((*former, *later))]
+    return tuple(Shift(rule=rule, before=one, after=other) for rule, one, other in pairs
+                 if one is not other and not {one, other} <= {None, Outcome.MET})
 
 
 def _rulings(file: CaseFile) -> tuple[str, ...]:

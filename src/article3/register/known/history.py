@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +18,8 @@ from article3.terms.communication import Reference
 
 _WINDOW = 32_768  # as far back as the compressor looks
 decoded = msgspec.json.Decoder(CaseFile).decode
+_fields = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
+_encode = _pack_fields = msgspec.json.Encoder().encode
 Erased = keyring.Erased
 
 
@@ -36,9 +39,31 @@ def document(body: bytes | memoryview) -> CaseFile:
 def put_away(former: bytes, new: bytes, reached_at: datetime | None, until: datetime) -> FormerVersion:
     """The row that keeps a version when the next one takes its place; both as uncompressed documents."""
     file = decoded(former)
-    packer = zlib.compressobj(6, zdict=new[-_WINDOW:])
     return FormerVersion(file_id=file.reference, version=file.version, until=until, reached_at=reached_at,
-                         body=packer.compress(former) + packer.flush())  # fmt: skip
+                         body=difference(former, new))  # fmt: skip
+
+
+def difference(former: bytes, new: bytes) -> bytes:
+    """A document as the fields in which it differs from a newer one, packed by what stands there in the newer one."""
+    old, young = _fields(former), _fields(new)
+    changed = {name: value for name, value in old.items() if young.get(name) != value}
+    kept = _pack_fields({"order": msgspec.Raw(_encode(list(old))), "changed": msgspec.Raw(_pack_fields(changed))})
+    packer = zlib.compressobj(6, zdict=_alike(young, changed))
+    packed = packer.compress(kept) + packer.flush()
+    found = _encode(list(changed)) + b"\n" + packed
+    assert undone(found, new) == former, "a difference that does not lead back"
+    return found
+
+
+def undone(packed: bytes, newer: bytes) -> bytes:
+    """A document from its difference to a newer one, to the byte."""
+    young = _fields(newer)
+    names, _, body = packed.partition(b"\n")
+    unpacker = zlib.decompressobj(zdict=_alike(young, msgspec.json.decode(names)))
+    kept = _fields(unpacker.decompress(body) + unpacker.flush())
+    changed = _fields(bytes(kept["changed"]))
+    return _pack_fields({name: changed[name] if name in changed else young[name]
+                         for name in msgspec.json.decode(bytes(kept["order"]))})
 
 
 def then(reference: Reference, known_at: datetime) -> Then:
@@ -49,7 +74,7 @@ def then(reference: Reference, known_at: datetime) -> Then:
     text, reached_at = zlib.decompress(keyring.unseal(row.body, "body")), row.reached_at
     later = FormerVersion.objects.filter(file=reference, until__gt=known_at).order_by("-version")
     for former in later.iterator(chunk_size=50):
-        text = _unpacked(keyring.unseal(former.body, "former"), text) if former.body else b""
+        text = undone(keyring.unseal(former.body, "former"), text) if text and former.body else b""
         reached_at = former.reached_at
     if not text:
         raise Erased
@@ -61,9 +86,6 @@ def erase(reference: Reference) -> int:
     return FormerVersion.objects.filter(file=reference).update(body=b"")
 
 
-def _unpacked(body: bytes, newer: bytes) -> bytes:
-    """A version from its difference to the next newer one; nothing where that one is gone."""
-    if not newer:
-        return b""
-    unpacker = zlib.decompressobj(zdict=newer[-_WINDOW:])
-    return unpacker.decompress(body) + unpacker.flush()
+def _alike(young: dict[str, msgspec.Raw], names: Iterable[str]) -> bytes:
+    """What a difference is packed by; never empty."""
+    return (b" " + b"".join(bytes(young[name]) for name in names if name in young))[-_WINDOW:]

@@ -9,7 +9,9 @@ from typing import Any
 
 BENCHES: dict[str, str] = {
     "desk": "queue, case page and person search over a full register, on SQLite and PostgreSQL",
+    "journal": "a million entries verified off-line; what an entry adds to its transaction",
     "kills": "kill -9 at random during traffic: what was lost, what was doubled, on SQLite and PostgreSQL",
+    "block": "a provisional block of the Commission, from the order to every connected bureau, over HTTP",
     "recall": "a recall to 196 bureaus over HTTP on loopback: seconds to every signed receipt",
     "screening": "questions a second to an index of invented people, memory, build, additions",
     "rescreen": "all stored items against a new list, and one new entry against all of them",

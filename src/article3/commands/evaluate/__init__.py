@@ -13,6 +13,7 @@ PARTS: dict[str, str] = {
     "evasion": "the side door guard: re-issues of refused files linked, innocents held, on invented people",
     "denied": "a bureau that a record is kept from: its answers and their time, beside no record at all",
     "decisions": "the rulebook and the review order on decisions and cases",
+    "parity": "whether an applicant can tell from what they get that data exist: a distinguisher over paired requests",
     "portal": "defective submissions through the applicant's portal: each gets its mend, none is lost",
     "names": "the name comparison on labelled pairs of names",
 }

@@ -1,0 +1,195 @@
+"""From an application to an order carried out at every bureau: two seats that know each other by letters alone."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
+
+import pytest
+from django.test import Client
+from nacl.signing import SigningKey
+
+from article3 import wiring as organization
+from article3.acts.send_diffusion import SendDiffusion
+from article3.acts.withdraw_notice import WithdrawNotice
+from article3.commands.deliver import rounds
+from article3.commission import wiring
+from article3.commission.acts.ask_party import AskParty
+from article3.commission.acts.cast_vote import CastVote
+from article3.commission.acts.decide_request import DecideRequest
+from article3.commission.acts.order_block import OrderBlock
+from article3.commission.acts.propose_ruling import ProposeRuling
+from article3.commission.lifecycle.request import Asked, Stage
+from article3.commission.lifecycle.ruling import Ballot, Measured, ReportState
+from article3.exchange import keys, signing
+from article3.register.tray import box
+from article3.terms.facts_commission import UrgencyGround
+from article3.terms.finding import Refused
+from article3.terms.reasons import ToPerson, WithdrawalCode
+from article3.wiring import letter_box
+from tests.commission import wing
+
+pytestmark = pytest.mark.django_db(databases=["default", "commission"])
+FAR = date(2031, 1, 1)
+
+
+@pytest.fixture
+def world() -> SimpleNamespace:
+    """Everybody in one installation, one diffusion at two bureaus, one request about it, members seated."""
+    found = wing.furnished()
+    found.file = wing.diffusion(found)
+    rounds()
+    found.code, found.request = wing.sent(found)
+    wing.admitted(found, found.request)
+    wing.identified(found, found.request, found.file)
+    found.sits = wing.seated(found, found.request)
+    return found
+
+
+def blocked(world: SimpleNamespace) -> None:
+    order = OrderBlock(reference=world.request, file=world.file, id=wiring.new_id(), urgency=UrgencyGround.DETENTION,
+                       because="The applicant is held because of it.")
+    wiring.perform(order, sitting=world.sits[0])
+
+
+def assessed(world: SimpleNamespace) -> None:
+    """The task force is asked and answers through the letter-box."""
+    asked = AskParty(reference=world.request, id=wiring.new_id(), of=Asked.TASK_FORCE, about=world.file,
+                     text="Please send your assessment of this file.", due_on=FAR)
+    wiring.perform(asked, sitting=world.desk)
+    questions, _ = letter_box.tray(world.reviewer)
+    letter_box.answer_letter(world.reviewer, questions[0].id, "We find it not compliant.")
+    wiring.go_round()
+
+
+def decided(world: SimpleNamespace, **how: object) -> None:
+    """Proposed by the rapporteur, voted by three of five, decided."""
+    wiring.perform(ProposeRuling(reference=world.request, draft=wing.draft(world.sits[0], **how)),
+                   sitting=world.sits[0])
+    for member in world.sits[:3]:
+        wiring.perform(CastVote(reference=world.request, ballot=Ballot.FOR, reasons=""), sitting=member)
+    found = wiring.request(world.sits[0], world.request)
+    wiring.perform(DecideRequest(reference=world.request, ids=wiring.ids_for(found)), sitting=world.sits[0])
+
+
+def read_by(world: SimpleNamespace, bureau: str) -> str:
+    """The mark over the record at a bureau."""
+    return str(organization.reader(world.bureaus[bureau], "incoming").published(world.file).mark)
+
+
+def own(world: SimpleNamespace):
+    return wiring.request(world.sits[0], world.request)
+
+
+def test_a_block_stands_at_every_bureau_before_the_next_round_ends(world) -> None:
+    """And the Secretariat's report says, country by country, who has the word."""
+    blocked(world)
+    assert {read_by(world, code) for code in ("XB", "XD")} == {"suspended"}
+    rounds()
+    rounds()
+    carried = own(world).measures[0].carried
+    assert carried.state is ReportState.COMPLETE
+    assert {each.bureau for each in carried.countries} == {"XB", "XD"}
+
+
+def test_a_decision_to_delete_is_carried_out_reported_and_certified(world) -> None:
+    """Data gone at both bureaus, report complete, and the applicant reads a certificate by country."""
+    assessed(world)
+    decided(world)
+    assert own(world).stage is Stage.DECIDED
+    for _ in range(3):
+        rounds()
+    assert own(world).stage is Stage.CARRIED_OUT
+    assert {read_by(world, code) for code in ("XB", "XD")} == {"remove"}
+    seen = wiring.own_outlook(world.code, datetime.now(UTC) + timedelta(days=20))
+    assert seen.answer is ToPerson.REMOVED
+    assert [(each.measure, each.complete, len(each.countries)) for each in seen.certificate] == [
+        (Measured.DELETE, True, 2)]
+
+
+def test_a_source_that_withdraws_before_the_ruling_does_not_stop_it(world) -> None:
+    """The quiet withdrawal (walk-through 3): offered a ruling, ruled on, and re-entry waits for leave."""
+    assessed(world)
+    order = WithdrawNotice(reference=world.file, code=WithdrawalCode.NO_LONGER_WANTED)
+    organization.perform(order, sitting=world.bureaus["XC"])
+    found = wiring.keep_watch(world.sits[0], own(world))
+    assert found.ruling_offered_on and found.identified[0].ended_on
+    decided(world)
+    rounds()
+    again = wing.diffusion(world)
+    eyes = organization.reader(world.bureaus["XB"], "incoming")
+    with pytest.raises(organization.NotFound):
+        eyes.published(again)
+    letter_box.ask_leave(world.reviewer, again, "Another man of that name.")
+    wiring.go_round()
+    (asked,) = wiring.leave_asked()
+    with pytest.raises(Refused):
+        wiring.give_leave(world.desk, asked["id"])
+    wiring.give_leave(world.sits[0], asked["id"])
+    assert [order.measure for order in box.orders() if order.file == again] == [Measured.LEAVE]
+
+
+def test_the_secretariats_assessment_comes_before_the_examination(world) -> None:
+    """Since November 2025 a draft cannot be proposed before the Secretariat has assessed the file itself."""
+    with pytest.raises(Refused, match="assessment"):
+        decided(world)
+
+
+def test_a_letter_brought_twice_has_one_effect(world) -> None:
+    """The order is kept once; the second bringing changes nothing."""
+    blocked(world)
+    (order,) = box.orders()
+    letter = {"id": order.id, "kind": "order", "body": {"id": order.id, "file": world.file, "measure": "block",
+                                                          "due_on": "2026-03-02", "text": ""}}
+    data = signing.sign("commission_letters", {"letters": [letter], "have": []}, keys.own("commission"))
+    letter_box.letters(data)
+    assert len(box.orders()) == 1
+
+
+def test_only_the_commissions_key_opens_the_letter_box(world) -> None:
+    """A bureau's key, an unknown key, another kind: strangers all."""
+    body = {"letters": [], "have": []}
+    for key in (keys.own("bureau:XC"), SigningKey.generate(), keys.own("secretariat")):
+        with pytest.raises(letter_box.Stranger):
+            letter_box.letters(signing.sign("commission_letters", body, key))
+    with pytest.raises(letter_box.Stranger):
+        letter_box.letters(signing.sign("take", body, keys.own("commission")))
+    answer = Client().post("/exchange/v1/letters", b"nothing", content_type="application/article3")
+    assert answer.status_code == 400
+
+
+def test_what_cannot_be_carried_out_is_reported_with_its_reason(world) -> None:
+    """An order about a file that is not there is answered, never lost."""
+    order = wiring.new_id()
+    letter = {"id": order, "kind": "order", "body": {"id": order, "file": "0" * 32, "measure": "block",
+                                                       "due_on": "2026-03-02", "text": ""}}
+    data = signing.sign("commission_letters", {"letters": [letter], "have": []}, keys.own("commission"))
+    answer = signing.check(letter_box.letters(data)).body
+    (report,) = [each["body"] for each in answer["letters"] if each["kind"] == "report"]
+    assert (report["state"], report["because"]) == ("impossible", "There is no such file.")
+
+
+def test_no_letter_names_the_applicant_or_the_request(world) -> None:
+    """What the Secretariat ever read: files and what is to be done; no name, no wish, no reason, no reference of ours.
+    """
+    assessed(world)
+    blocked(world)
+    decided(world)
+    from article3.register.tray.models import Letter
+
+    read = b"\n".join(bytes(row.body) for row in Letter.objects.filter(outgoing=False)).decode()
+    assert world.file in read
+    for secret in (world.request, world.code, "Selen", "political", "held because", "deletion"):
+        assert secret not in read
+
+
+def test_an_ordinary_diffusion_of_somebody_else_passes_after_an_order(world) -> None:
+    """The bar is on the man and the facts, not on the source."""
+    assessed(world)
+    decided(world)
+    from article3.terms.communication import Name, Person
+
+    other = wing.diffusion(world, person=Person(names=(Name(family="Brandt", given="Ursel"),), nationalities=("XD",)),
+                           facts_summary="Theft of a lorry in Nordhafen.")
+    assert organization.reader(world.bureaus["XB"], "incoming").published(other).mark == "unreviewed"
+    assert SendDiffusion

@@ -15,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
 CI = os.environ.get("CI") == "true"
+WEATHER = ["simulate", "delivery", "--seeds", "20"]
 ON_BOTH_DATABASES = ["register", "journal", "officers", "wiring", "sites", "journeys"]
 
 
@@ -27,6 +28,7 @@ def main(words: list[str]) -> int:
         ("style", [BIN / "ruff", "check", "."]),
         ("types", [BIN / "mypy"]),
         ("import contracts", [BIN / "lint-imports"]),
+        ("delivery in bad weather, 20 seeds", [sys.executable, "-m", "article3.project.cli", *WEATHER]),
         ("tests", [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--durations=15"]),
     ]
     _fetch_neighbours()

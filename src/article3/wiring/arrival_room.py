@@ -16,8 +16,8 @@ from article3.acts.at_home.screen_arrival import ScreenArrival
 from article3.lifecycle.protective import NAMED
 from article3.national.cabinet import Cabinet
 from article3.officers import roll
+from article3.register.arrival_words import Said, expect_stored, said
 from article3.register.arrivals import book, paper_text
-from article3.register.arrivals.said import Said, expect_stored, said
 from article3.screening.passages import UNSEEN, Passage, particulars, passages
 from article3.terms.communication import BureauCode, CountryCode, Level, Reference
 from article3.terms.finding import Refused

@@ -18,6 +18,7 @@ from article3.commission.acts.note_source_ended import NoteSourceEnded, note_sou
 from article3.commission.acts.order_block import OrderBlock, order_block
 from article3.commission.acts.pause_time import PauseTime, pause_time
 from article3.commission.acts.propose_ruling import ProposeRuling, propose_ruling
+from article3.commission.acts.publish_decision import PublishDecision, publish_decision
 from article3.commission.acts.record_answer import RecordAnswer, record_answer
 from article3.commission.acts.remind_party import RemindParty, remind_party
 from article3.commission.acts.resume_time import ResumeTime, resume_time
@@ -38,6 +39,7 @@ ACTS: Mapping[type, tuple[Callable[..., Any], tuple[MandateRole, ...]]] = Mappin
     ResumeTime: (resume_time, (DESK,)), AssignMembers: (assign_members, (DESK,)), StandAside: (stand_aside, _EITHER),
     OrderBlock: (order_block, (MEMBER,)), LiftBlock: (lift_block, (MEMBER,)), NoteItem: (note_item, _EITHER),
     SettleItem: (settle_item, (MEMBER,)), ProposeRuling: (propose_ruling, (MEMBER,)), CastVote: (cast_vote, (MEMBER,)),
+    PublishDecision: (publish_decision, (DESK,)),
     DecideRequest: (decide_request, (MEMBER,)), NoteSourceEnded: (note_source_ended, _EITHER),
 })
 """Every order type of an officer of the Commission, its act, and the roles that may perform it."""

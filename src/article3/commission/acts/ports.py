@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from article3.commission.lifecycle.request import CommissionRequest
+from article3.terms.facts_commission import CommissionOutcome
+from article3.terms.reasons import Ground
 from article3.terms.sitting import OfficerId
 
 
@@ -23,6 +26,10 @@ class Shelf(Protocol):
 
     def keep_paper(self, digest: str, content: bytes) -> None:
         """Keep the bytes of a paper under their digest."""
+
+    def publish(self, title: str, text: str, *, language: str, outcome: CommissionOutcome,
+                grounds: Iterable[Ground], on: date) -> str:  # fmt: skip
+        """Put a decision without names into the public library; its number."""
 
     def note(self, what: str, *, officer: OfficerId, reference: str = "", why: str = "", at: datetime,
              of: Any = None) -> None:  # fmt: skip

@@ -32,7 +32,7 @@ class LetterKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One letter's words. `listed` heads its list, `quoted` what the Commission wrote, `rows` its table's columns."""
+    """One letter's words. `listed` heads its list, `quoted` the Commission's own words, `rows` its table's columns."""
 
     title: str
     before: tuple[str, ...]
@@ -56,7 +56,8 @@ TEXTS: dict[LetterKind, Text] = {
         _("A decision is due by %(due)s. %(computed)s"),
         _("If that day cannot be kept, you will be told why and until when.")), after=(BACK,)),
     LetterKind.INADMISSIBLE: Text(_("The Commission cannot deal with your request as it stands"), (
-        _("Something is missing. Nothing is lost: send it on the portal at any time, and the Commission looks again."),),
+        _("Something is missing. Nothing is lost: send it on the portal at any time, and the Commission looks again."),
+        ),
         listed=_("What is to mend"), after=(BACK,)),
     LetterKind.QUESTION: Text(_("The Commission asks you something"), (
         _("To decide, the Commission needs an answer from you by %(due)s."),),
@@ -73,7 +74,7 @@ TEXTS: dict[LetterKind, Text] = {
         quoted=_("The reason"), after=(BACK,)),
     LetterKind.DECISION: Text(_("The decision of the Commission"), (
         _("The Commission decided on %(decided)s on your request %(reference)s."), "%(outcome)s", "%(ordered)s"),
-        quoted=_("Reasons"), listed=_("Grounds"), after=(REVISION, NATIONAL)),
+        quoted=_("Reasons"), listed=_("Grounds the Commission looked at"), after=(REVISION, NATIONAL)),
     LetterKind.CLOSED_ANSWER: Text(_("The answer of the Commission"), (
         _("The Commission dealt with your request %(reference)s to the end, on %(decided)s."),
         _("It looked into the files, and whatever had to be done under the rules has been ordered. The Statute does "

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from article3.commission.lifecycle.application import Application
+from article3.commission.lifecycle.application import Application, Paper
 from article3.commission.lifecycle.heard import Message
 from article3.commission.lifecycle.ruling import Decision, Draft, Measure, Vote
 from article3.commission.lifecycle.sharing import Item
@@ -185,6 +185,11 @@ class CommissionRequest:
     steps: tuple[Step, ...] = ()
     messages: tuple[Message, ...] = ()
     """What the applicant wrote after sending it."""
+
+    @property
+    def everything_sent(self) -> tuple[Paper, ...]:
+        """Every paper of the applicant, with the request and after it."""
+        return (*self.application.papers, *(paper for said in self.messages for paper in said.papers))
 
     @property
     def blocked(self) -> bool:

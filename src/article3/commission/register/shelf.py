@@ -15,8 +15,10 @@ from django.db import IntegrityError, transaction
 from article3.commission.lifecycle.request import CommissionRequest, Stage
 from article3.commission.lifecycle.timetable import next_due, urgent
 from article3.commission.register.models import AboutFile, DecidedOn, Look, PaperKept, RequestRow
+from article3.commission.register.papers import library
 from article3.commission.register.router import COMMISSION
 from article3.terms.communication import Reference
+from article3.terms.facts_commission import CommissionOutcome
 from article3.terms.reasons import Ground
 from article3.terms.sitting import OfficerId
 
@@ -92,6 +94,11 @@ class Shelf:
         if row is None:
             raise NotFound
         return bytes(row.content)
+
+    def publish(self, title: str, text: str, *, language: str, outcome: CommissionOutcome,
+                grounds: Iterable[Ground], on: date) -> str:  # fmt: skip
+        """Put a decision without names into the public library; its number."""
+        return library.publish(title, text, language=language, outcome=outcome, grounds=grounds, on=on)
 
     def note(self, what: str, *, officer: OfficerId, reference: str = "", why: str = "", at: datetime,
              of: Any = None) -> None:  # fmt: skip

@@ -41,7 +41,7 @@ class Own:
     @property
     def papers(self) -> tuple[Paper, ...]:
         """Everything the applicant sent, in the order it came."""
-        return (*self.request.application.papers, *(each for said in self.request.messages for each in said.papers))
+        return self.request.everything_sent
 
 
 def send_unsent(code: str, said: Application) -> None:

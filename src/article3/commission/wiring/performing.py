@@ -121,7 +121,7 @@ def looks(sitting: Sitting, reference: str) -> tuple[shelf.Look, ...]:
 def paper(sitting: Sitting, reference: str, digest: str) -> tuple[str, bytes]:
     """A paper of a request, for download only."""
     found = request(sitting, reference, "paper")
-    name = next((paper.name for paper in found.application.papers if paper.digest == digest), None)
+    name = next((paper.name for paper in found.everything_sent if paper.digest == digest), None)
     if name is None:
         raise NotFound
     return name, shelf.Shelf().paper(digest)

@@ -51,6 +51,7 @@ OFFERS: dict[str, Offer] = {
     "propose": Offer(forms.ProposeForm, orders.propose, _("Propose a decision")),
     "vote": Offer(forms.VoteForm, orders.vote, _("Vote")),
     "decide": Offer(forms.EmptyForm, orders.decide, _("Take the decision")),
+    "publish": Offer(forms.PublishForm, orders.publish, _("Publish without names")),
     "stand-aside": Offer(forms.AsideForm, orders.stand_aside, _("Stand aside")),
 }
 assert set(OFFERS) == set(OFFERED), "an act offered without a form"

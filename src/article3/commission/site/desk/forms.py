@@ -204,6 +204,22 @@ class ProposeForm(DeskForm):
     told = forms.BooleanField(label=_("The applicant may learn that there are data"), required=False)
 
 
+class PublishForm(DeskForm):
+    """The decision as the public will read it."""
+
+    title = forms.CharField(label=_("Title"), max_length=200, widget=forms.TextInput(attrs={"dir": "auto"}))
+    language = forms.ChoiceField(label=_("Language"), choices=(("en", "English"), ("fr", "Français"),
+                                                               ("es", "Español"), ("ar", "العربية")))  # fmt: skip
+    text = _text(_("Text without names"), hint=_(
+        "Names, numbers and days of the file are looked for when you send it; what may be a name is shown to you."))
+    looked = forms.BooleanField(label=_("I looked at every place that may be a name"), required=False)
+
+    def prepare(self) -> None:
+        """The reasons are where the text begins."""
+        if self.of.decision is not None:
+            self.fields["text"].initial = self.of.decision.reasons
+
+
 class VoteForm(DeskForm):
     """A vote."""
 

@@ -18,6 +18,7 @@ from article3.commission.acts.note_item import NoteItem
 from article3.commission.acts.order_block import OrderBlock
 from article3.commission.acts.pause_time import PauseTime
 from article3.commission.acts.propose_ruling import ProposeRuling
+from article3.commission.acts.publish_decision import PublishDecision
 from article3.commission.acts.record_answer import RecordAnswer
 from article3.commission.acts.remind_party import RemindParty
 from article3.commission.acts.resume_time import ResumeTime
@@ -140,6 +141,12 @@ def vote(of: CommissionRequest, said: Said, sitting: Sitting) -> CastVote:
 def decide(of: CommissionRequest, said: Said, sitting: Sitting) -> DecideRequest:
     """The decision."""
     return DecideRequest(reference=of.reference, ids=wiring.ids_for(of))
+
+
+def publish(of: CommissionRequest, said: Said, sitting: Sitting) -> PublishDecision:
+    """Into the library."""
+    return PublishDecision(reference=of.reference, title=said["title"], text=said["text"], looked=said["looked"],
+                           language=said["language"])  # fmt: skip
 
 
 def stand_aside(of: CommissionRequest, said: Said, sitting: Sitting) -> StandAside:

@@ -83,7 +83,8 @@ def test_the_clock_and_the_rule_agree_on_what_is_late(request: CommissionRequest
     if request.pauses or request.extension or request.days.admissible_on is None or on < request.days.admissible_on:
         return
     clock = next(each for each in clocks(request) if each.limit is Limit.DECISION)
-    found = {each.rule: each for each in assess(request_facts(request), on, subject=Subject.COMMISSION_REQUEST).findings}
+    findings = assess(request_facts(request), on, subject=Subject.COMMISSION_REQUEST).findings
+    found = {each.rule: each for each in findings}
     assert (found[clock.rule].outcome is Outcome.NOT_MET) == clock.late_on(on)
 
 

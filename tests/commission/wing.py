@@ -25,7 +25,6 @@ from article3.terms.sitting import MandateRole
 
 IN_ORDER = Papers(identity_document=True, document_unredacted=True, document_shows_name_birth_photo=True, signed=True,
                   purpose_stated=True)
-AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 
 def seat(code: str, role: MandateRole, nationality: str = "XF") -> Any:
@@ -98,7 +97,7 @@ def seated(world: Any, reference: str, *, at: datetime | None = None) -> list[An
 
 
 def draft(by: Any, *, told: bool = True, outcome: CommissionOutcome = CommissionOutcome.NOT_COMPLIANT,
-          remedies: frozenset[Remedy] = frozenset({Remedy.DELETE}), text: str = "", on: date = AT.date()) -> Draft:
+          remedies: frozenset[Remedy] = frozenset({Remedy.DELETE}), text: str = "", on: date = date(2026, 3, 2)) -> Draft:
     """What the rapporteur proposes."""
     return Draft(outcome=outcome, remedies=remedies, grounds=(Ground.POLITICAL_CHARACTER,), text=text,
                  reasons="The charge rests on an article.", by=by.officer, on=on, data_may_be_told=told)

@@ -51,7 +51,8 @@ class Seen:
         whole = "\n".join(self.texts)
         codes = [ord(sign) for sign in whole]
         return {"length": len(whole), "sum": sum(codes), "order": sum(n * code for n, code in enumerate(codes)),
-                "capitals": sum(sign.isupper() for sign in whole), "steps": self.steps, "letters": self.letters,
+                "begins": codes[0] if codes else 0, "capitals": sum(sign.isupper() for sign in whole),
+                "steps": self.steps, "letters": self.letters,
                 "days": sum(self.days), "last_day": max(self.days, default=0), "seconds": self.seconds}
 
 
@@ -213,7 +214,8 @@ def _sitting(officer: str, role: MandateRole) -> Sitting:
 PLANTED: dict[str, Callable[[Seen], Seen]] = {
     "one byte more": lambda seen: replace(seen, texts=(*seen.texts[:-1], f"{seen.texts[-1]} ")),
     "another capital": lambda seen: replace(seen, texts=(seen.texts[0].swapcase(), *seen.texts[1:])),
-    "two words in another order": lambda seen: replace(seen, texts=(*seen.texts[:-1], seen.texts[-1][::-1])),
+    "two words in another order": lambda seen: replace(seen, texts=(f"{seen.texts[0][20:]}{seen.texts[0][:20]}",
+                                                                             *seen.texts[1:])),
     "one step more": lambda seen: replace(seen, steps=seen.steps + 1),
     "one step less": lambda seen: replace(seen, steps=seen.steps - 1),
     "one letter more": lambda seen: replace(seen, letters=seen.letters + 1),

@@ -34,7 +34,11 @@ class Statement(IntEnum):
 
 
 class Misread(ValueError):
-    """The code was not typed or scanned as it was printed; says where."""
+    """The code was not typed or scanned as it was printed; `rows` says which rows to type again, none: all of it."""
+
+    def __init__(self, because: str, rows: tuple[int, ...] = ()) -> None:
+        super().__init__(because)
+        self.rows = rows
 
 
 class NotSigned(ValueError):
@@ -90,9 +94,9 @@ def read(typed: str, public_key: bytes) -> StatusLetter:
     if len(signs) != ROWS * (ROW + 1):
         raise Misread(f"The code has {ROWS * (ROW + 1)} signs and {len(signs)} were typed: eight rows of three groups.")
     rows = [signs[start:start + ROW + 1] for start in range(0, len(signs), ROW + 1)]
-    wrong = [str(number) for number, row in enumerate(rows, 1) if _check(row[:-1]) != row[-1]]
+    wrong = tuple(number for number, row in enumerate(rows, 1) if _check(row[:-1]) != row[-1])
     if wrong:
-        raise Misread(f"Type again: row {', '.join(wrong)}.")
+        raise Misread(f"Type again: row {', '.join(map(str, wrong))}.", wrong)
     bits = sum(_SIGNS.index(sign) << 5 * place for place, sign in enumerate(reversed("".join(r[:-1] for r in rows))))
     whole = bits.to_bytes(ROWS * ROW * 5 // 8, "big")
     return _unpacked(_checked(whole, public_key))

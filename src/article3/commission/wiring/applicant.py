@@ -10,6 +10,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_noop as _
 from nacl.signing import SigningKey
 
 from article3.commission.acts.hear_applicant import HearApplicant, hear_applicant
@@ -83,14 +84,14 @@ def hear(mine: Own, kind: MessageKind, *, text: str = "", about: str = "", hidde
         try:
             hear_applicant(order, at=at, shelf=shelf.Shelf())
         except shelf.Changed:
-            raise Refused("Something came in between. Send it once more.") from None
+            raise Refused(_("Something came in between. Send it once more.")) from None
 
 
 def status_letter(mine: Own, at: datetime | None = None) -> Letter:
     """A fresh status letter. Raises Refused unless a deletion was ordered, told and carried out."""
     on = day_of(at or timezone.now())
     if not mine.may_have_status_letter:
-        raise Refused("A status letter follows a deletion that was carried out.", "Statute 41")
+        raise Refused(_("A status letter follows a deletion that was carried out."), "Statute 41")
     key = SigningKey(settings.KEY_FILE("status-letters"))
     return issue(mine.request.application.person.document_number, language=language_of(mine.request), on=on,
                  valid_days=int(parameter("commission.status_letter_days", on)), salt=secrets.token_bytes(SALT_BYTES),

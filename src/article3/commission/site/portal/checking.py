@@ -39,7 +39,7 @@ def _result(code: str, document: str) -> dict[str, object]:
     try:
         letter = read(code, settings.STATUS_LETTER_KEY())
     except Misread as misread:
-        return {"result": "misread", "misread": misread}
+        return {"result": "misread", "rows": ", ".join(map(str, misread.rows))}
     except NotSigned:
         return {"result": "not_signed"}
     if not letter.belongs_to(document):

@@ -28,7 +28,7 @@ from article3.terms.communication import IdentityDocument
 from article3.terms.finding import Outcome, Refused
 from article3.terms.knowledge import Publication, Use, name_key, paper_key
 from article3.terms.reasons import IfSilent
-from tests.acts.situations import SITUATIONS, desk_in
+from tests.acts.situations import desk_in
 from tests.desk import CLOCK, FIRST, OF_REQUESTER, REFERENCE, SECOND, Desk, bureau, murder
 
 THE_MAN = paper_key("QM448210")
@@ -216,7 +216,7 @@ class TestReopening:
         """And later news reopens it again."""
         desk = published()
         learned(desk)
-        SITUATIONS["reviewed_again"](desk) if "reviewed_again" in SITUATIONS else _again(desk)
+        _again(desk)
         assert not desk.file().is_reopened and desk.file().reopened[0].closed_on == day_of(desk.at)
         learned(desk, fact="1" * 32, kind="family_matter", value=True)
         assert desk.file().is_reopened

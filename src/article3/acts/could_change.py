@@ -108,4 +108,6 @@ def with_reopening(file: CaseFile, event: Event, fact: KnownFact, news: News, si
 
 def in_text(value: object) -> str:
     """A value in plain text."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return ", ".join(value) if isinstance(value, tuple) else str(value)

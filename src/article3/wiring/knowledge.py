@@ -30,8 +30,22 @@ from article3.terms.knowledge import KnownFact
 from article3.terms.sitting import MandateRole, OfficerId, SeatCode, Sitting
 from article3.wiring.performing import clock, perform, reader
 
-__all__ = ["Erased", "Replayed", "case_known_at", "enrol_some", "facts_on_record", "item_page", "known_facts", "note_replay",
-           "progress", "reopened", "replay", "retrospective", "retrospectives", "seat_of_then"]
+__all__ = [
+    "Erased",
+    "Replayed",
+    "case_known_at",
+    "enrol_some",
+    "facts_on_record",
+    "item_page",
+    "known_facts",
+    "note_replay",
+    "progress",
+    "reopened",
+    "replay",
+    "retrospective",
+    "retrospectives",
+    "seat_of_then",
+]
 
 PACE_DAYS = 28
 """Over how many days the pace of closing is measured."""
@@ -65,14 +79,21 @@ def replay(reference: Reference, sitting: Sitting, at: datetime) -> Replayed:
     read = [line for line in journal.Pages().lines(reference=reference, seat=sitting.seat)
             if line.at <= at and line.what == f"read:{kind}"]  # fmt: skip
     last = read[-1] if read else None
-    return Replayed(kind=kind, shown=past.in_bytes(shown), sha256=past.digest_of(shown), readings=len(read),
-                    last_read_at=last.at if last else None, agrees=_agrees(last, kind, reference) if last else None)
+    return Replayed(
+        kind=kind,
+        shown=past.in_bytes(shown),
+        sha256=past.digest_of(shown),
+        readings=len(read),
+        last_read_at=last.at if last else None,
+        agrees=_agrees(last, kind, reference) if last else None,
+    )
 
 
 def note_replay(reference: Reference, about: str) -> None:
     """Write down that somebody who runs this installation replayed a seat's view."""
-    journal.Pages().note("replay", sitting=clock(), why=Why.OVERSIGHT.value, at=timezone.now(), references=[reference],
-                         about=about)
+    journal.Pages().note(
+        "replay", sitting=clock(), why=Why.OVERSIGHT.value, at=timezone.now(), references=[reference], about=about
+    )
 
 
 def seat_of_then(seat: str, reference: Reference, at: datetime, officer: str = "") -> Sitting:
@@ -94,6 +115,7 @@ def seat_of_then(seat: str, reference: Reference, at: datetime, officer: str = "
 
 # --- facts
 
+
 def facts_on_record(sitting: Sitting, page: CasePage, at: datetime | None = None) -> tuple[KnownFact, ...]:
     """The facts on record about the person or file of a page that the sitting reads, as known at an instant."""
     if role_of(sitting) is not Role.REVIEWER:
@@ -112,6 +134,7 @@ def known_facts(sitting: Sitting, fact: str) -> KnownFact:
 
 # --- reopened decisions
 
+
 def reopened(sitting: Sitting, after: str = "", size: int = 50) -> Page[Any]:
     """Decisions that news brought back, the most harmful first; the notes for whoever is assigned. Raises NotFound."""
     at = timezone.now()
@@ -119,6 +142,7 @@ def reopened(sitting: Sitting, after: str = "", size: int = 50) -> Page[Any]:
 
 
 # --- retrospective reviews
+
 
 def retrospectives(sitting: Sitting) -> tuple[tuple[Retrospective, Progress], ...]:
     """Every retrospective review with its progress; for the task force and oversight."""
@@ -135,8 +159,9 @@ def retrospective(sitting: Sitting, reference: Reference) -> tuple[Retrospective
     raise NotFound
 
 
-def item_page(sitting: Sitting, review: Retrospective, *, sample: bool = False, after: str = "", size: int = 50
-              ) -> Page[Any]:
+def item_page(
+    sitting: Sitting, review: Retrospective, *, sample: bool = False, after: str = "", size: int = 50
+) -> Page[Any]:
     """Items nobody has looked at, by risk, or the sample drawn; without those of the reader's own country."""
     at = timezone.now()
     return desk.items(sitting, at, _noter(sitting, Why.CHOOSING_WORK, at), review, sample, after, size)
@@ -197,9 +222,14 @@ def _noter(sitting: Sitting, why: Why, at: datetime) -> Any:
 
 def _nobody(seat: str, role: MandateRole) -> Sitting:
     country = CountryCode(seat.partition(":")[2])
-    return Sitting(officer=OfficerId("0" * 32), officer_name="", nationality=country, seat=SeatCode(seat), role=role,
-                   clearance=Level.CONFIDENTIAL)
-
+    return Sitting(
+        officer=OfficerId("0" * 32),
+        officer_name="",
+        nationality=country,
+        seat=SeatCode(seat),
+        role=role,
+        clearance=Level.CONFIDENTIAL,
+    )
 
 
 def _writes_nothing(*_: Any, **__: Any) -> None:

@@ -62,8 +62,9 @@ def undone(packed: bytes, newer: bytes) -> bytes:
     unpacker = zlib.decompressobj(zdict=_alike(young, msgspec.json.decode(names)))
     kept = _fields(unpacker.decompress(body) + unpacker.flush())
     changed = _fields(bytes(kept["changed"]))
-    return _pack_fields({name: changed[name] if name in changed else young[name]
-                         for name in msgspec.json.decode(bytes(kept["order"]))})
+    return _pack_fields(
+        {name: changed[name] if name in changed else young[name] for name in msgspec.json.decode(bytes(kept["order"]))}
+    )
 
 
 def then(reference: Reference, known_at: datetime) -> Then:

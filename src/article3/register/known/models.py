@@ -75,7 +75,8 @@ class Item(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["retrospective", "file"], name="one_row_an_item")]
         indexes = [
-            models.Index(fields=["retrospective", "order_key", "file"], condition=models.Q(outcome=""),
-                         name="items_to_look_at"),
+            models.Index(
+                fields=["retrospective", "order_key", "file"], condition=models.Q(outcome=""), name="items_to_look_at"
+            ),
             models.Index(fields=["retrospective", "outcome"], name="items_by_outcome"),
         ]

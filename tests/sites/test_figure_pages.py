@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -13,6 +13,7 @@ from article3.acts.propose_decision import ProposeDecision
 from article3.acts.recall_diffusion import RecallDiffusion
 from article3.acts.send_diffusion import SendDiffusion
 from article3.lifecycle.examination import Resolution
+from article3.wiring.chasing import chase_removals
 from tests.acts.situations import GROUNDS, UNFAVOURABLE, wanted_diffusion
 from tests.sites.conftest import Office
 
@@ -95,3 +96,11 @@ def test_a_recall_is_followed_to_the_last_copy_by_oversight(office: Office) -> N
     one = browser.get(f"/oversight/recalls/{sent.reference}/").content.decode()
     assert "2 holders have not signed" in one and "Vortan" not in one
     assert browser.get("/oversight/recalls/" + "0" * 32 + "/").status_code == 404
+    assert "before oversight" not in browser.get("/oversight/recalls/").content.decode()
+    chase_removals(timezone.now() + timedelta(days=4))
+    assert "reminded 2 times" in browser.get(f"/oversight/recalls/{sent.reference}/").content.decode()
+    chase_removals(timezone.now() + timedelta(days=14))
+    assert "1 removal is owed although" in browser.get("/oversight/recalls/").content.decode()
+    for seat, page in (("oversight", "/oversight/recalls/"), ("first", "/secretariat/unsigned/")):
+        for path in (page, f"{page}{sent.reference}/"):
+            assert "before oversight" in office.browsers[seat].get(path).content.decode()

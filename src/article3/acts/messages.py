@@ -38,12 +38,14 @@ class MessageKind(StrEnum):
     DOCUMENT_REPORTED = "document_reported"
     DISPUTE_ANSWERED = "dispute_answered"
     POSITIVE_RESULT = "positive_result"
+    REMOVAL_REMINDER = "removal_reminder"
 
 
 TO_MEMBERS = frozenset(MessageKind) - {
     MessageKind.RECEIPT, MessageKind.QUESTIONS, MessageKind.MORE_TIME_ANSWERED, MessageKind.CONSULTATION,
     MessageKind.REQUEST_REFUSED, MessageKind.UPDATE_REFUSED, MessageKind.RETENTION_QUESTION,
     MessageKind.RETENTION_EXTENDED, MessageKind.POSITIVE_RESULT, MessageKind.DISPUTE_ANSWERED,
+    MessageKind.REMOVAL_REMINDER,
 }  # fmt: skip
 """What members get because a record reached them; the rest passes between the Secretariat and one bureau."""
 

@@ -47,6 +47,7 @@ def rounds() -> dict[str, str]:
     from article3 import wiring
     from article3.line import bureau, enrolment, transport
     from article3.line.problems import NoLine
+    from article3.wiring.chasing import chase_removals
     from article3.wiring.protection import carry_out_protection
 
     carrier = transport.Http(settings.SECRETARIAT_URL) if settings.SEAT else transport.by_hand
@@ -62,6 +63,7 @@ def rounds() -> dict[str, str]:
         return told
     _heads(seat, carrier)
     wiring.open_gateway(most=200)  # what arrived goes on although nobody comes to read
+    chase_removals()
     for code in (seat,) if seat else enrolment.seated_here(timezone.now()):
         try:
             done = bureau.deliver(code, carrier)

@@ -17,9 +17,10 @@ def run(chosen: argparse.Namespace) -> int:
 
     django.setup()
     from article3 import wiring
-    from article3.wiring import home_clock
+    from article3.wiring import chasing, home_clock
 
     done = wiring.do_what_falls_due() | wiring.what_falls_due() | home_clock.do_at_home()
+    done |= chasing.chase_removals()
     rounds = wiring.enrol_some(rounds=10_000)
     done |= {"StockEnrolled": rounds} if rounds else {}
     for event, count in sorted(done.items()):

@@ -42,7 +42,8 @@ def told_of(one: Any) -> dict[str, Any]:
             "bureau": holder.bureau, "since": holder.since.isoformat(), "taken_in": holder.taken_in,
             "owed_at": holder.owed_at.isoformat() if holder.owed_at else None,
             "signed_at": holder.settled_at.isoformat() if holder.settled_at else None,
-            "answer": holder.answer.value if holder.answer else None, "done": holder.done,
+            "answer": holder.answer.value if holder.answer else None, "done": holder.done, "chased": holder.steps,
+            "escalated_at": holder.escalated_at.isoformat() if holder.escalated_at else None,
         } for holder in one.holders],
     }  # fmt: skip
 
@@ -53,7 +54,14 @@ def _lines(told: list[dict[str, Any]]) -> list[str]:
         state = "complete" if one["complete"] else "open" if one["recalled_at"] else "stands"
         lines.append(f"{one['item']} from {one['source']}: {state}, harm window {one['harm_window_h']} h")
         for holder in one["holders"]:
-            owed = f"owes since {holder['owed_at']}" if holder["owed_at"] and not holder["signed_at"] else ""
+            owes = holder["owed_at"] and not holder["signed_at"]
+            owed = f"owes since {holder['owed_at']}{_chased(holder)}" if owes else ""
             signed = f"{holder['answer']} at {holder['signed_at']}" if holder["signed_at"] else ""
             lines.append(f"  {holder['bureau']}  has it since {holder['since']}  {owed or signed}  {holder['done']}")
     return lines or ["Every removal is signed for."]
+
+
+def _chased(holder: dict[str, Any]) -> str:
+    if holder["escalated_at"]:
+        return f", before oversight since {holder['escalated_at']}"
+    return f", reminded {holder['chased']} times" if holder["chased"] else ""

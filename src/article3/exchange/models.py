@@ -109,6 +109,8 @@ class Debt(models.Model):
     answer = models.CharField(max_length=16, blank=True)
     done = models.TextField(blank=True)  # what, where and when, if something had been done on the copy
     settled_at = models.DateTimeField(null=True)
+    steps = models.PositiveSmallIntegerField(default=0)  # how far it was chased
+    escalated_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["order", "bureau"], name="one_debt_an_order")]

@@ -21,6 +21,8 @@ class HolderShown:
     settled_at: datetime | None
     answer: CopyAnswer | None
     done: str
+    steps: int = 0
+    escalated_at: datetime | None = None
 
     @property
     def owes(self) -> bool:
@@ -48,6 +50,11 @@ class Propagation:
     def owing(self) -> int:
         """Holders that have not signed."""
         return sum(holder.owes for holder in self.holders)
+
+    @property
+    def escalated(self) -> bool:
+        """Some holder owes it for so long that it was put before oversight."""
+        return any(holder.owes and holder.escalated_at for holder in self.holders)
 
     @property
     def taken_in(self) -> int:
@@ -107,4 +114,5 @@ def _shown(holder: Holder, debt: Debt | None, taken_in: bool) -> HolderShown:
         bureau=BureauCode(holder.bureau), since=holder.since, taken_in=taken_in,
         owed_at=debt.owed_at if debt else None, settled_at=debt.settled_at if debt else None,
         answer=CopyAnswer(debt.answer) if debt and debt.answer else None, done=debt.done if debt else "",
+        steps=debt.steps if debt else 0, escalated_at=debt.escalated_at if debt else None,
     )  # fmt: skip

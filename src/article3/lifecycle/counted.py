@@ -13,6 +13,7 @@ from typing import Any
 from article3.lifecycle import events as e
 from article3.lifecycle import measure as m
 from article3.lifecycle import review_events as r
+from article3.lifecycle.delivery import chasing
 from article3.lifecycle.delivery import journalled as d
 from article3.lifecycle.person_question import DeskQuestionAnswered, QuestionPut
 from article3.lifecycle.rule_draft import VoteCast
@@ -78,4 +79,6 @@ _READ: Mapping[type[e.Event], Callable[[Any], Codes]] = MappingProxyType({
     AuditFoundWrong: lambda event: {"ground": GROUP_OF[event.grounds[0]].value},
     VoteCast: lambda event: {"say": event.say.value},
     d.RemovalSigned: lambda event: {"answer": event.answer.value},
+    chasing.RemovalReminded: lambda event: {"bureau": event.to, "number": str(event.number)},
+    chasing.RemovalEscalated: lambda event: {"bureau": event.to},
 })

@@ -15,8 +15,10 @@ from article3.terms.communication import Reference
 
 @require_safe
 def recalls(request: HttpRequest) -> HttpResponse:
-    """Removals somebody still owes, the oldest first."""
-    return render(request, "oversight/recalls.html", {"found": line.unsigned_seen(request.sitting)})
+    """Removals somebody still owes: those escalated to oversight, then the rest, each the oldest first."""
+    found = sorted(line.unsigned_seen(request.sitting), key=lambda one: not one.escalated)
+    escalated = sum(one.escalated for one in found)
+    return render(request, "oversight/recalls.html", {"found": found, "escalated": escalated})
 
 
 @require_safe

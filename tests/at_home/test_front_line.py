@@ -46,7 +46,7 @@ def check(result: Result, **said: object) -> PreActionCheck:
     """A check answered in full, unless said otherwise."""
     usual = {"still_valid": True, "confirmed_with": "Bureau, desk 4", "something_besides": True, "besides": "a warrant",
              "misuse_looked_for": True, "misuse_signs": "", "supervisor": "Sergeant Oru", "papers_asked": True,
-             "told_how_to_contest": True, "warrant": True}  # fmt: skip
+             "told_how_to_contest": True, "warrant": True, "law_allows": True}  # fmt: skip
     return PreActionCheck(id=wiring.new_reference(), bureau="XB", item=result.item, result=result.id, use=Use.ARREST,
                           at=timezone.now(), by="x", **(usual | said))  # type: ignore[arg-type]
 
@@ -146,7 +146,9 @@ def test_every_answer_that_is_missing_or_against_it_stands_beside_the_number(hom
     """K2: one case a question; none of them passes in silence, and with all answered nothing stands in the way."""
     published(home)
     result = confirmed(home)
+    assert kept(home, result).in_order
     for said, word in (
+        ({"law_allows": None}, "national law allow"), ({"law_allows": False}, "does not allow this use"),
         ({"still_valid": False}, "not confirmed as valid"), ({"still_valid": None}, "still valid now"),
         ({"something_besides": False}, "rest on the record alone"), ({"supervisor": ""}, "Which supervisor"),
         ({"misuse_signs": "a journalist"}, "Signs of misuse"), ({"papers_asked": None}, "papers asked"),

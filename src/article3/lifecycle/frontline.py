@@ -81,6 +81,7 @@ class PreActionCheck:
     supervisor: str
     papers_asked: bool | None
     told_how_to_contest: bool | None
+    law_allows: bool | None = None
     warrant: bool | None = None
     treaty: bool | None = None
     provisional_arrest_asked: bool | None = None
@@ -234,7 +235,7 @@ def facts_of_use(check: PreActionCheck, value: LegalValue | None, regime: Regime
     """What the provisions on national use ask about, from the answers before acting."""
     day = check.at.date()
     return NationalUseFacts(
-        regime=regime, use=check.use, purpose_matches=True, national_law_allows=None, other_purpose=False,
+        regime=regime, use=check.use, purpose_matches=True, national_law_allows=check.law_allows, other_purpose=False,
         administrative_use=False, output_orders_arrest=False, legal_value=value, other_basis=check.something_besides,
         treaty=check.treaty, provisional_arrest_asked=check.provisional_arrest_asked, national_warrant=check.warrant,
         use_on=day, verified_active_on=day if check.still_valid else (NOT_YET if check.still_valid is False else None),

@@ -81,7 +81,7 @@ def _acted(front: Sitting, found: front_room.Candidate, now: datetime) -> None:
         id=wiring.new_reference(), bureau=HOME, item=result.item, result=result.id, use=Use.IMMIGRATION_ACTION,
         at=now + timedelta(minutes=6), by=front.officer, still_valid=True, confirmed_with="Bureau, night desk",
         something_besides=False, besides="", misuse_looked_for=True, misuse_signs="", supervisor="Capitaine Ferrand",
-        papers_asked=True, told_how_to_contest=True,
+        papers_asked=True, told_how_to_contest=True, law_allows=True,
     )  # fmt: skip
     effect = found.may.effect
     assert effect is not None, "Belmore has written down what notices are worth"

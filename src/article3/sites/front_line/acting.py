@@ -32,12 +32,14 @@ def _asked(label: Any, hint: Any = "") -> forms.ChoiceField:
 class CheckForm(PaperForm):
     """What is answered before acting. “Not known” is never a yes."""
 
+    nothing_required = True
     use = forms.ChoiceField(label=_("What do you want to do?"), choices=list(USES.items()))
     still_valid = _asked(_("Is the record still valid now?"),
                          _("Call your bureau: it asks the source or the Secretariat."))
     confirmed_with = forms.CharField(label=_("Who at the bureau confirmed it?"), required=False, max_length=200)
     something_besides = _asked(_("Is there anything besides the record?"))
     besides = forms.CharField(label=_("What?"), required=False, max_length=400)
+    law_allows = _asked(_("Does your own law allow it?"), _("With or without the record: ask your supervisor."))
     warrant = _asked(_("Is there a warrant of your own judge?"))
     treaty = _asked(_("Is there a treaty with the requesting country?"))
     provisional_arrest_asked = _asked(_("Was provisional arrest asked for by the treaty's channel?"))
@@ -65,8 +67,8 @@ class Check(ResultForm):
             id=wiring.new_reference(), bureau=found.bureau, item=found.item, result=found.id, use=Use(said["use"]),
             at=timezone.now(), by=self.request.sitting.officer,
             **{name: _answer(said[name]) for name in (
-                "something_besides", "misuse_looked_for", "papers_asked", "told_how_to_contest", "warrant", "treaty",
-                "provisional_arrest_asked")},
+                "something_besides", "misuse_looked_for", "papers_asked", "told_how_to_contest", "law_allows",
+                "warrant", "treaty", "provisional_arrest_asked")},
             still_valid=False if now is None else _answer(said["still_valid"]),
             **{name: said[name] for name in ("confirmed_with", "besides", "misuse_signs", "supervisor")},
         )  # fmt: skip

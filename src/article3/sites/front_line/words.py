@@ -19,6 +19,18 @@ USES: Mapping[Use, str | Promise] = {
     Use.IMMIGRATION_ACTION: _("Refuse entry, a visa or a stay"), Use.PROCEEDINGS: _("Use before a court or authority"),
     Use.INFORMATION: _("Information, nothing else"),
 }
+CHECK_SENTENCES = (
+    _("Is the record still valid now? Ask your bureau."), _("Is there anything besides the record?"),
+    _("Were signs of misuse looked for?"), _("Which supervisor was informed?"), _("Were the papers asked for?"),
+    _("Was the person told how to contest the record?"), _("The record is not confirmed as valid."),
+    _("The action would rest on the record alone."), _("Nobody looked for signs of misuse."),
+    _("The papers were not asked for."), _("The person was not told how to contest the record."),
+    _("Signs of misuse were seen: ask your bureau before anything else."), _("Does national law allow this use?"),
+    _("National law does not allow this use."),
+    _("In this country's law the notice is no basis for arrest, and there was no national warrant."),
+    _("Was there a national warrant? In your law the notice is no basis for arrest."),
+)
+"""What a check may find, word for word as the act and the rules say it: so the pages can say it in other languages."""
 COMPARED: Mapping[str, str | Promise] = {
     "face": _("Face and photograph"), "fingerprints": _("Fingerprints"), "document": _("Document"),
     "birth_date": _("Date of birth"), "marks": _("Marks and description"), "answers": _("Answers to questions"),

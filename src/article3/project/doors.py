@@ -16,6 +16,7 @@ from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.template import loader
+from django.views.decorators.http import require_safe
 
 from article3 import wiring
 
@@ -108,6 +109,7 @@ def _where() -> str:
     return f"{kind.__name__ if kind else 'fault'} {' '.join(lines[-5:])}"
 
 
+@require_safe
 def health(request: HttpRequest) -> HttpResponse:
     """Whether this installation answers and its database does; nothing else, to anybody."""
     well = False

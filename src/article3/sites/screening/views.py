@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 
 from article3 import wiring
 from article3.sites.screening import asked, written
@@ -44,6 +45,7 @@ def with_key(*methods: str) -> Callable[[View], View]:
     return guard
 
 
+@require_safe
 def healthy(request: HttpRequest) -> HttpResponse:
     """The service answers."""
     return JsonResponse({"status": "ok"})

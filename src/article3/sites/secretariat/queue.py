@@ -13,6 +13,7 @@ from article3 import wiring
 from article3.access.why import Why
 from article3.register.pages import QueueRow
 from article3.sites.page import clock, vocabulary
+from article3.sites.page.absent import absent_is_404
 from article3.terms.communication import Channel, Colour
 
 PARTS: dict[str, str | Promise] = {
@@ -23,6 +24,7 @@ CLOCKS = {state: word for state, word in clock.STATES.items() if state in ("late
 
 
 @require_safe
+@absent_is_404
 def queue(request: HttpRequest) -> HttpResponse:
     """One page of the queue, filtered by part, channel, colour and state of the clock."""
     chosen = _chosen(request)

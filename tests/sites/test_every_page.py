@@ -34,7 +34,7 @@ def pages(office: Office) -> dict[str, list[str]]:
     consultation, draft = _consulted(office, returned), _drafted(office)
     return {"-": ["/public/", "/public/rules/", "/public/rules/rpd/", "/public/rule/RPD-82/", "/public/notices/",
                   "/public/limits/",
-                  "/account/login/"],
+                  "/public/statistics/", "/account/login/"],
             "first": ["/secretariat/", "/secretariat/search/", *_file_pages(returned), *_file_pages(proposed)],
             "second": [f"/secretariat/files/{proposed}/{page}" for page in ("", "outcome/", "agree/", "dissent/")],
             "xa": ["/bureau/", "/bureau/which/", "/bureau/which/?need=arrest&reach=some", "/bureau/drafts/",
@@ -45,7 +45,14 @@ def pages(office: Office) -> dict[str, list[str]]:
                    *(f"/bureau/items/{published}/{page}" for page in ("", "suspend/", "resume/", "keep/"))],
             "xb": ["/bureau/incoming/", f"/bureau/incoming/{published}/", "/bureau/search/"],
             "xc": ["/bureau/asked/", f"/bureau/asked/{returned}/{consultation}/"],
-            "oversight": ["/oversight/", "/oversight/journal/", "/oversight/journal/?after=x"]}
+            "lead": ["/secretariat/measures/", "/secretariat/measures/propose/", "/secretariat/records/XA/",
+                     "/secretariat/drafts/", "/secretariat/drafts/new/", "/secretariat/questions/",
+                     "/secretariat/workload/", "/secretariat/workload/?staff=9"],
+            "clerk": ["/bureau/record/", "/bureau/record/reply/", "/bureau/votes/"],
+            "oversight": [f"/oversight/figures/{timezone.now().year}/",
+                          f"/oversight/figures/{timezone.now().year}/calibration/", "/oversight/recalls/",
+                          "/oversight/measures/", "/oversight/records/XA/", "/oversight/drafts/",
+                          "/oversight/", "/oversight/journal/", "/oversight/journal/?after=x"]}
 
 
 def _ask(office: Office, reference: str) -> None:

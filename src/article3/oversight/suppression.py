@@ -84,6 +84,6 @@ def _cost(whole: Mapping[Place, int], move: Move, out: set[Place]) -> tuple[int,
 
 
 def _sides(cells: Mapping[Place, int]) -> tuple[list[str], list[str]]:
-    rows = list(dict.fromkeys(row for row, _ in cells if row != TOTAL))
-    return rows, list(dict.fromkeys(column for _, column in cells if column != TOTAL))
+    rows = sorted({row for row, _ in cells if row != TOTAL})  # by name: the order in which things happened says more
+    return rows, sorted({column for _, column in cells if column != TOTAL})
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+import msgspec
 from django.utils import timezone
 
 from article3.access.decision import Ties, may_read, role_of
@@ -20,15 +22,18 @@ from article3.acts.ports import NotFound
 from article3.acts.put_desk_question import PutDeskQuestion
 from article3.journal.pages import keyed
 from article3.lifecycle.bureau_reply import RecordReply
+from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.measure import CorrectiveMeasure
 from article3.lifecycle.person_question import DeskQuestion
 from article3.lifecycle.rule_draft import RuleDraft
 from article3.lifecycle.spot_check import SpotCheck
 from article3.oversight.catalogue import CATALOGUE
+from article3.oversight.same_words import Account, counter_blows, same_words
 from article3.oversight.sampling import to_draw
-from article3.oversight.signals import Found, signals
+from article3.oversight.signals import LOOKED_BACK, Found, signals
 from article3.oversight.tables import Told, period_of, told
 from article3.register.ledger import pages as ledger
+from article3.register.ledger import stock
 from article3.terms.clocks import day_of
 from article3.terms.communication import BureauCode, Level, Reference
 from article3.terms.finding import Refused
@@ -37,6 +42,7 @@ from article3.wiring.figure_room import book
 from article3.wiring.performing import clock, perform
 
 BY_REQUESTER = "F18"
+_file = msgspec.json.Decoder(CaseFile).decode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +127,7 @@ def what_falls_due(at: datetime | None = None) -> dict[str, int]:
                          if page.ends_on < on and page.lapsed_at is None and page.decided is not None]  # fmt: skip
     orders += [CloseVote(draft=page.reference) for page in ledger.several(RuleDraft, due_by=on)
                if page.vote_until is not None and page.vote_until < on]  # fmt: skip
-    orders += [_question(found) for found in signals(book(), at)]
+    orders += [_question(found) for found in _signals(at)]
     orders += _lots(at)
     for order in orders:
         try:
@@ -143,6 +149,22 @@ def _lots(at: datetime) -> list[DrawAudit]:
 
 def _lot(reference: str) -> float:
     return int(keyed(f"lot:{reference}".encode())[:12], 16) / 16**12
+
+
+def _signals(at: datetime) -> Iterator[Found]:
+    """From the journal, from who asks for whose nationals, and from what is told of people."""
+    since = at - LOOKED_BACK
+    yield from signals(book(), at)
+    yield from counter_blows(stock.nationals_asked_for(since))
+    yield from same_words(account for text in stock.texts() if (account := _account(_file(text), since)) is not None)
+
+
+def _account(file: CaseFile, since: datetime) -> Account | None:
+    person, told = file.communication.person, file.communication.facts_summary
+    if person is None or not told or file.deleted_on is not None or file.received_at < since:
+        return None
+    words = frozenset(f"{name.family} {name.given}".casefold() for name in person.names)
+    return Account(file=file.reference, source=file.source, person=words, text=told)
 
 
 def _question(found: Found) -> PutDeskQuestion:

@@ -27,11 +27,11 @@ from article3.terms.sitting import OfficerId, Sitting
 from article3.wiring.figure_room import book
 from article3.wiring.ledger_room import what_falls_due
 
-DRAFT = """title = "Three years instead of two for a red notice"
+DRAFT = """title = "Five years instead of two for a red notice"
 since = {since}
 
 [figures]
-"red_notice.penalty_min_months" = 36
+"red_notice.penalty_min_months" = 60
 """
 _CHECKED = 24
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from article3 import keyring
 from article3.register import content
-from article3.register.models import File
+from article3.register.models import File, Nationality
 
 _BATCH = 500
 
@@ -22,6 +23,13 @@ def texts() -> Iterator[bytes]:
                 yield content.opened(body)
             except keyring.Erased:
                 continue
+
+
+def nationals_asked_for(since: datetime) -> Iterator[tuple[str, str, int, str]]:
+    """Source, nationality of the person, day and reference of what was received since."""
+    rows = Nationality.objects.filter(file__received_at__gte=since).order_by("file_id", "country")
+    for source, country, at, file in rows.values_list("source", "country", "file__received_at", "file_id").iterator():
+        yield source, country, at.toordinal(), file
 
 
 def how_many() -> int:

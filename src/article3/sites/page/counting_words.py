@@ -52,6 +52,9 @@ COUNTED: Mapping[str, str | Promise] = {
 CHANGES: Mapping[str, str | Promise] = {
     "renew": _("Renew it"), "soften": _("Soften it"), "end": _("End it"),
 }
+CHANGED: Mapping[str, str | Promise] = {
+    "renew": _("renewed"), "soften": _("softened"), "end": pgettext_lazy("count", "ended"),
+}
 SAYS: Mapping[str, str | Promise] = {"yes": _("Yes"), "no": _("No"), "abstain": _("We abstain")}
 SIGNALS: Mapping[str, str | Promise] = {
     "same_words": _("The same words against different people"), "returning": _("Refused files come back"),

@@ -10,7 +10,17 @@ from django.utils.safestring import SafeString, mark_safe
 from article3.oversight import charts, report
 from article3.oversight.forecast import Ahead
 from article3.oversight.tables import Told
-from article3.sites.page.counting_words import CALIBRATED, CHANGES, COUNTED, FIGURES, FIRST_WHY, KNOWN, SAYS, SIGNALS
+from article3.sites.page.counting_words import (
+    CALIBRATED,
+    CHANGED,
+    CHANGES,
+    COUNTED,
+    FIGURES,
+    FIRST_WHY,
+    KNOWN,
+    SAYS,
+    SIGNALS,
+)
 from article3.sites.page.vocabulary import TABLES
 
 register = template.Library()
@@ -65,6 +75,12 @@ def weeks_chart(weeks: Iterable[Ahead], title: str) -> SafeString:
 def change_word(code: str) -> object:
     """The word for a change of a measure."""
     return CHANGES.get(code, code)
+
+
+@register.filter
+def changed_word(code: str) -> object:
+    """The word for a change that was signed."""
+    return CHANGED.get(code, code)
 
 
 @register.filter

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
+from article3.commands.demo.decisions import DECISIONS
 from article3.commission.lifecycle.anonymity import Sure, tells
 from article3.commission.register.papers import library
 from article3.terms.facts_commission import CommissionOutcome
@@ -78,3 +79,9 @@ def test_a_page_of_the_library_asks_the_database_the_same_whatever_it_holds(djan
     with django_assert_max_num_queries(2, using="commission") as _asked:
         rows, more = library.found("decision")
     assert len(rows) == library.PAGE and more and len(library.found("decision", page=2)[0]) == 5
+
+
+def test_the_invented_decisions_of_the_demo_hold_no_name() -> None:
+    """They pass the checker they are shown beside."""
+    for title, outcome, grounds, text in DECISIONS:
+        assert tells(f"{title}. {text}", said()) == () and CommissionOutcome(outcome) and all(map(Ground, grounds))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from article3.commands.demo.decisions import DECISIONS
 from article3.commands.demo.people import stock
 from article3.commission import office, wiring
 from article3.commission.acts.ask_party import AskParty
@@ -19,6 +20,7 @@ from article3.commission.lifecycle.application import Application, PersonConcern
 from article3.commission.lifecycle.request import Asked, Papers
 from article3.commission.lifecycle.ruling import Ballot, Draft
 from article3.commission.office import Wing
+from article3.commission.register.papers import library
 from article3.terms.clocks import day_of
 from article3.terms.facts_commission import CommissionOutcome, Remedy, SentBy, UrgencyGround, WorkingLanguage
 from article3.terms.finding import Refused
@@ -46,6 +48,9 @@ def build(now: datetime, *, own_files: bool = True) -> tuple[Wing, list[str]]:
         began = now - timedelta(days=70 - 20 * number)
         codes.insert(0, _sent(person, Wish.DELETION, began, WorkingLanguage.ENGLISH))
         _examined(wing, codes[0], row.reference, began, voted=number == 0)
+    for number, (title, outcome, grounds, text) in enumerate(DECISIONS):
+        library.publish(title, text, language="en", on=day_of(now) - timedelta(days=30 * number + 9),
+                        outcome=CommissionOutcome(outcome), grounds=[Ground(ground) for ground in grounds])
     return wing, codes
 
 

@@ -33,7 +33,7 @@ class CommissionRouter:
 
     def allow_migrate(self, db: str, app_label: str, **hints: Any) -> bool | None:
         """The wing's tables are made in its database and nowhere else; nothing is made in the files we only read."""
-        if db == FILES:
+        if db == FILES or (app_label in _OF_THE_FILES and FILES in settings.DATABASES):
             return False
         return _of_the_wing(app_label) == (db == COMMISSION)
 

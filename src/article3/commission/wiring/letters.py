@@ -49,7 +49,9 @@ def carry(at: datetime | None = None) -> int:
 
 
 def go_round() -> dict[str, str]:
-    """A round of the wing: letters both ways; a line of what was done."""
+    """A round of the wing: letters both ways; a line of what was done. Nothing where the Commission sits elsewhere."""
+    if settings.SEAT != SEAT and keys.seat_of(keys.own_public(SEAT), timezone.now()) != SEAT:
+        return {}
     try:
         moved = carry() + carry()  # what was just brought may be answered at once
     except NoLine as broken:

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
 CI = os.environ.get("CI") == "true"
 WEATHER = ["simulate", "delivery", "--seeds", "20"]
-ON_BOTH_DATABASES = ["register", "journal", "officers", "wiring", "sites", "journeys"]
+ON_BOTH_DATABASES = ["register", "at_home", "journal", "officers", "wiring", "sites", "journeys"]
 
 
 def main(words: list[str]) -> int:

@@ -15,6 +15,7 @@ from pymerkle import InmemoryTree
 
 from article3 import wiring
 from article3.commands import verify
+from article3.commands.demo import witnesses
 from article3.journal import guards, heads, pages, tree
 from article3.terms.finding import Refused
 from tests import papers
@@ -85,6 +86,12 @@ def test_a_head_is_valid_when_a_quorum_saw_it_the_commission_among_them() -> Non
     assert wiring.show_to("commission", HOUR) == 200
     assert wiring.heads_shown()[0].valid
     assert [found.size for found in wiring.witnesses_shown()] == [heads.BATCH] * 4
+
+
+def test_the_invented_world_has_its_witnesses() -> None:
+    """The demo's first head is a valid one."""
+    witnesses.play(HOUR)
+    assert wiring.heads_shown()[0].valid
 
 
 def test_the_word_of_a_witness_that_ended_or_is_unknown_counts_for_nothing() -> None:

@@ -126,7 +126,8 @@ class Files(Knowledge, LedgerPages, Disputes):
         papers = _papers(file.reference)
         if bytes(stored[1]) != row.index_digest:
             _rewrite(file, rows)
-        _remembered(file, content.opened(stored[2]), text, stored[0], papers, self.at or file.timeline[-1].at)
+        at = self.at or (file.timeline[-1].at if file.timeline else file.received_at)
+        _remembered(file, content.opened(stored[2]), text, stored[0], papers, at)
         arrivals.expect(file, row.reached_at)
 
     def files_on_person(self, file: CaseFile) -> tuple[CaseFile, ...]:

@@ -100,4 +100,5 @@ def draft(by: Any, *, told: bool = True, outcome: CommissionOutcome = Commission
           remedies: frozenset[Remedy] = frozenset({Remedy.DELETE}), text: str = "", on: date | None = None) -> Draft:
     """What the rapporteur proposes."""
     return Draft(outcome=outcome, remedies=remedies, grounds=(Ground.POLITICAL_CHARACTER,), text=text,
-                 reasons="The charge rests on an article.", by=by.officer, on=on or date(2026, 3, 2), data_may_be_told=told)
+                 reasons="The charge rests on an article.", by=by.officer, on=on or date(2026, 3, 2),
+                 data_may_be_told=told)

@@ -64,7 +64,8 @@ def workload(sitting: Sitting, staff: int | None = None, at: datetime | None = N
 
 def _next(tasks: list[Task], sitting: Sitting, at: datetime) -> tuple[tuple[Task, str], ...]:
     ordered = sorted(tasks, key=lambda task: (*least_lost(task, 0), task.id))
-    seen = [task for task in ordered if role_of(sitting) is Role.OVERSIGHT or Reader.in_sight(sitting, at, Reference(task.id))]
+    all_of_it = role_of(sitting) is Role.OVERSIGHT
+    seen = [task for task in ordered if all_of_it or Reader.in_sight(sitting, at, Reference(task.id))]
     return tuple((task, ("age", "harm", "time", "late")[int(least_lost(task, 0)[0])]) for task in seen[:SHOWN])
 
 

@@ -31,9 +31,9 @@ from article3.acts.decide import Decide, decide
 from article3.acts.decide_measure import DecideMeasure, decide_measure
 from article3.acts.declare_conflict import DeclareConflict, declare_conflict
 from article3.acts.discard_draft import DiscardDraft, discard_draft
+from article3.acts.dispute_notice import DisputeNotice, dispute_notice
 from article3.acts.draft_rules import DraftRules, draft_rules
 from article3.acts.draw_audit import DrawAudit, draw_audit
-from article3.acts.dispute_notice import DisputeNotice, dispute_notice
 from article3.acts.draw_sample import DrawSample, draw_sample
 from article3.acts.end_routing import EndRouting, end_routing
 from article3.acts.enrol_stock import EnrolStock, enrol_stock

@@ -16,7 +16,7 @@ from article3.lifecycle.changes import amended, let_on, overtaken, reconsidered,
 from article3.lifecycle.correspondence import Question
 from article3.lifecycle.deletion import emptied
 from article3.lifecycle.examination import Review
-from article3.lifecycle.reopening import looked_at_again
+from article3.lifecycle.reopening import looked_at_again, looked_through
 from article3.lifecycle.states import State
 from article3.terms.clocks import day_of
 
@@ -113,11 +113,6 @@ def _(event: r.FindingAnswered, file: CaseFile) -> CaseFile:
 
 
 @_changed.register
-def _(event: r.ResearchLogged, file: CaseFile) -> CaseFile:
-    return replace(file, research=(*file.research, event.entry))
-
-
-@_changed.register
 def _(event: r.WorksheetFilled, file: CaseFile) -> CaseFile:
     assert file.review is not None, "a worksheet belongs to a review"
     filled = {entry.factor: entry for entry in (*file.review.worksheet.factors, *event.factors)}
@@ -130,9 +125,7 @@ def _(event: r.WorksheetFilled, file: CaseFile) -> CaseFile:
 
 @_changed.register
 def _(event: k.RetrospectiveItemClosed, file: CaseFile) -> CaseFile:
-    review = file.review
-    done = event.outcome == "stands" and review is not None and review.reviewer == event.by and review.proposal is None
-    return review_closed(file) if done else file
+    return looked_through(file, event)
 
 
 # --- correspondence
@@ -217,8 +210,7 @@ def _(event: e.NoticePublished, file: CaseFile) -> CaseFile:
     return replace(review_closed(file), state=state, published=event.notice)
 
 
-_DECIDED_ANEW = (e.NoticePublished, e.ComplianceConfirmed, e.DiffusionRecalled, e.NoticeWithdrawn, e.NoticeCancelled,
-                 e.FileExpired)
+_DECIDED_ANEW = e.NoticePublished | e.ComplianceConfirmed | e.DiffusionRecalled | e.NoticeWithdrawn | e.NoticeCancelled
 _Ending = e.RequestRefused | e.DiffusionRecalled | e.NoticeWithdrawn | e.NoticeCancelled
 _ENDS_AS: dict[type[e.Event], State] = {
     e.RequestRefused: State.REFUSED, e.DiffusionRecalled: State.RECALLED,
@@ -276,11 +268,6 @@ def _(event: e.NoticeResumed, file: CaseFile) -> CaseFile:
 # --- retention
 
 @_changed.register
-def _(event: e.RetentionAsked, file: CaseFile) -> CaseFile:
-    return replace(file, retention=replace(file.retention, asked_on=event.on))
-
-
-@_changed.register
 def _(event: e.RetentionExtended, file: CaseFile) -> CaseFile:
     return replace(file, retention=replace(file.retention, until=event.until, extended_on=event.on,
                                            extension_because=event.because, assurance=event.assurance, asked_on=None))
@@ -296,6 +283,8 @@ def _(event: e.FileExpired, file: CaseFile) -> CaseFile:
 _EFFECTS: dict[type[e.Event], Callable[[CaseFile, Any], CaseFile]] = {
     opening.ConsentAsked: opening.asked, opening.ConsentAnswered: opening.answered,
     opening.MessageOpened: opening.opened, e.DataDeleted: lambda file, event: emptied(file, event.on),
+    r.ResearchLogged: lambda file, event: replace(file, research=(*file.research, event.entry)),
+    e.RetentionAsked: lambda file, event: replace(file, retention=replace(file.retention, asked_on=event.on)),
     r.FileAssessed: lambda file, event: replace(file, assessed=event.assessed),
     **dict.fromkeys(ordered.ORDERED, ordered.applied),
 }

@@ -11,8 +11,9 @@ from datetime import date, datetime
 
 from article3.lifecycle.basis import Basis
 from article3.lifecycle.case_file import CaseFile
+from article3.lifecycle.changes import review_closed
 from article3.lifecycle.examination import Decision
-from article3.lifecycle.knowledge_events import DecisionReopened
+from article3.lifecycle.knowledge_events import DecisionReopened, RetrospectiveItemClosed
 from article3.lifecycle.possible import made, require
 from article3.lifecycle.reopened import Findable, News, Reopening, Shift
 from article3.lifecycle.states import ENDED, IN_FORCE, State
@@ -143,6 +144,13 @@ def looked_at_again(file: CaseFile, on: date) -> CaseFile:
     """A decision taken anew answers whatever had reopened the former one."""
     return replace(file, reopened=tuple(note if note.closed_on else replace(note, closed_on=on)
                                         for note in file.reopened))
+
+
+def looked_through(file: CaseFile, event: RetrospectiveItemClosed) -> CaseFile:
+    """An item that stands ends the review its reviewer had opened for it, where nothing was proposed."""
+    review = file.review
+    done = event.outcome == "stands" and review is not None and review.reviewer == event.by and review.proposal is None
+    return review_closed(file) if done else file
 
 
 def shifts(before: Iterable[tuple[str, Outcome]], after: Iterable[tuple[str, Outcome]]) -> tuple[Shift, ...]:

@@ -12,7 +12,7 @@ from article3 import wiring
 from article3.acts.expire_notice import ExpireNotice
 from article3.commands import replay
 from article3.journal.pages import Pages
-from article3.register.known.past import in_bytes
+from article3.register.past import in_bytes
 from article3.terms.finding import Refused
 from tests.acts.situations import SITUATIONS
 from tests.desk import CLOCK, REFERENCE, bureau

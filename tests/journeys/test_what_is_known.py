@@ -15,8 +15,8 @@ from article3.acts.learn_fact import LearnFact
 from article3.acts.open_review import OpenReview
 from article3.acts.record_fact import RecordFact
 from article3.lifecycle.examination import Reasons, Resolution
-from article3.register.known.past import in_bytes
 from article3.register.pages import NotFound
+from article3.register.past import in_bytes
 from article3.terms.knowledge import Use, paper_key
 from article3.terms.reasons import CancellationCode, Ground, PublicCode, ToRequester
 from article3.terms.sitting import MandateRole

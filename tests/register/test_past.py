@@ -16,8 +16,8 @@ from article3.acts.withdraw_notice import WithdrawNotice
 from article3.lifecycle.publication import Restriction
 from article3.officers import roll
 from article3.register.known.models import Fact, FormerVersion
-from article3.register.known.past import in_bytes
 from article3.register.pages import NotFound
+from article3.register.past import in_bytes
 from article3.terms.communication import Level
 from article3.terms.knowledge import paper_key
 from article3.terms.reasons import WithdrawalCode

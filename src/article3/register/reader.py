@@ -26,7 +26,6 @@ from article3.register import cursor as cursors
 from article3.register.desk_filters import queue_clock, queue_part, stated
 from article3.register.files import candidates, draft_record, open_document, plain
 from article3.register.known import history
-from article3.register.known.past import digest_of
 from article3.register.models import Draft, File
 from article3.register.pages import (
     Attachment,
@@ -42,6 +41,7 @@ from article3.register.pages import (
     Query,
     QueueRow,
 )
+from article3.register.past import digest_of
 from article3.register.sight import Sight
 from article3.terms.clocks import day_of
 from article3.terms.communication import BureauCode, Channel, Reference

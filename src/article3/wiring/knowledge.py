@@ -20,7 +20,9 @@ from article3.journal import readings
 from article3.lifecycle.reopening import person_keys
 from article3.lifecycle.retrospective import Progress, Retrospective
 from article3.officers import roll
-from article3.register.known import desk, past, record, stock
+from article3.register import news_desk as desk
+from article3.register import past
+from article3.register.known import record, stock
 from article3.register.known.history import Erased
 from article3.register.pages import CasePage, Page
 from article3.register.reader import Reader

@@ -43,12 +43,12 @@ class Stock:
 
     def whole_files(self) -> None:
         """For each number of decisions to be touched, one person with as many notices in force."""
+        from django.apps import apps
         from django.utils import timezone
 
         from article3.commands.bench.invented_files import REVIEWERS, files
         from article3.lifecycle.states import State
         from article3.register.files import Files
-        from article3.register.models import File
         from article3.terms.communication import IdentityDocument
 
         self.now = timezone.now()
@@ -61,7 +61,7 @@ class Stock:
                 whole.append(replace(file, communication=sent, published=replace(file.published, communication=sent)))
         Files(bureaus=tuple, order=None).add_many(whole)
         self.decisions = len(whole)
-        self.bare: dict[str, Any] = {**File.objects.values().first(), **_LEFT_OUT}  # type: ignore[dict-item]
+        self.bare: dict[str, Any] = {**apps.get_model("register", "File").objects.values().first(), **_LEFT_OUT}  # type: ignore[dict-item]
 
     def grow(self, facts: int) -> None:
         """Up to so many facts, and a decision for every ten."""
@@ -81,10 +81,11 @@ class Stock:
 
     def by_person(self, touched: int, runs: int) -> dict[str, Any]:
         """A new fact on a person: found, and found and judged."""
+        from django.apps import apps
+
         from article3.acts.could_change import shifted_by_fact
         from article3.register.files import open_document
         from article3.register.known import record
-        from article3.register.models import File
         from article3.terms.knowledge import KnownFact, paper_key
         from article3.terms.sitting import CLOCK
 
@@ -93,7 +94,7 @@ class Stock:
                          learned_at=self.now, by=CLOCK.officer)
 
         def judge() -> int:
-            rows = File.objects.filter(pk__in=record.found_by([key])).only("body")
+            rows = apps.get_model("register", "File").objects.filter(pk__in=record.found_by([key])).only("body")
             return sum(bool(shifted_by_fact(open_document(row.body), fact, self.now, CLOCK)) for row in rows)
 
         return {**self._sizes(), "news": "a fact on a person", "touched": len(record.found_by([key])),

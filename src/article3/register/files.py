@@ -18,7 +18,7 @@ from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.case_file import Draft as DraftRecord
 from article3.lifecycle.routing import RoutingMeasure
 from article3.reentry.weighing import Likeness
-from article3.register import columns, content, erasing, routings, traces
+from article3.register import at_the_gateway, columns, content, erasing, routings, traces
 from article3.register.arrivals import book as arrivals
 from article3.register.disputes.shelf import Disputes
 from article3.register.known import history, record
@@ -156,11 +156,8 @@ class Files(Knowledge, LedgerPages, Disputes):
         routings.keep(measure)
 
     def arriving(self, *, apart_from: BureauCode | None, most: int) -> list[Reference]:
-        """Files the gateway has not looked at, the oldest first; without those of one bureau."""
-        found = File.objects.filter(arriving=True).order_by("received_at")
-        if apart_from is not None:
-            found = found.exclude(source=apart_from)
-        return [Reference(reference) for reference in found.values_list("reference", flat=True)[:most]]
+        """Files the gateway has not looked at, each source's oldest in turns; without those of one bureau."""
+        return at_the_gateway.in_turns(apart_from=apart_from, most=most)
 
     def is_empty(self) -> bool:
         """True before the first file."""

@@ -52,7 +52,8 @@ class File(models.Model):
             models.Index(fields=["awaits", "reference"], condition=~models.Q(awaits=""), name="waits_for_a_word"),
             models.Index(fields=["reviewer"], condition=models.Q(waiting=True), name="of_a_reviewer"),
             models.Index(fields=["valid_until"], name="by_end_of_retention"),
-            models.Index(fields=["received_at"], condition=models.Q(arriving=True), name="at_the_gateway"),
+            models.Index(fields=["source", "received_at", "reference"], condition=models.Q(arriving=True),
+                         name="at_the_gateway"),
             models.Index(fields=["ended_on"], condition=models.Q(emptied=False), name="to_be_erased"),
         ]
 

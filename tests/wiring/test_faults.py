@@ -98,23 +98,6 @@ def test_a_disk_that_fills_up_at_any_write_of_an_act_leaves_no_part_of_it(office
     assert office.file(notice).state.value == "withdrawn"
 
 
-def test_a_commit_that_fails_leaves_nothing_either(office: Office, notice: str, monkeypatch: pytest.MonkeyPatch  # noqa: F811
-                                                   ) -> None:  # fmt: skip
-    """Everything was written and the very last step, the sync to the disk, is refused."""
-    before = everything()
-
-    def refuse(_: str) -> None:
-        raise OperationalError("disk I/O error")
-
-    with monkeypatch.context() as broken:
-        broken.setattr(connection, "_savepoint_commit", refuse)  # a test is a transaction: its commits are these
-        with pytest.raises(OperationalError, match="I/O"):
-            withdraw(office, notice)
-    assert everything() == before
-    withdraw(office, notice)
-    assert office.file(notice).state.value == "withdrawn"
-
-
 def test_reading_that_cannot_be_written_down_shows_nothing(office: Office, notice: str) -> None:  # noqa: F811
     """While the journal is down nobody reads a file unseen."""
     with failing(writes_to("journal_")), pytest.raises(OperationalError):

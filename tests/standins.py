@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 from article3.acts.messages import Message, MessageKind
 from article3.acts.ports import Changed, NotFound

@@ -35,7 +35,8 @@ def test_oversight_reads_the_year_and_follows_a_number_to_its_entries(office: Of
     assert address.replace("&", "&amp;") in text
     behind = browser.get(address).content.decode()
     assert "2 entries of the journal" in behind and "VORTAN" not in behind.upper()
-    for wrong in (f"/oversight/figures/{year}/F01/?row=blue&column=0", f"/oversight/figures/{year}/F99/?row=red&column=0",
+    for wrong in (f"/oversight/figures/{year}/F01/?row=blue&column=0",
+                  f"/oversight/figures/{year}/F99/?row=red&column=0",
                   f"/oversight/figures/{year}/F01/?row=red&column=x", "/oversight/figures/1999/"):  # fmt: skip
         assert browser.get(wrong).status_code == 404, wrong
 

@@ -1,4 +1,4 @@
-"""Oversight, the task force and the public each see the journal's heads, their witnesses and when they were computed."""
+"""Oversight, the task force and the public each see the journal's heads, witnesses and when they were computed."""
 
 from __future__ import annotations
 

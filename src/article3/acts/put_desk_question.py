@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from article3.acts.ports import Journal, Outbox, Register
-from article3.lifecycle.person_question import DeskQuestion, QuestionPut, Signal
+from article3.lifecycle.person_question import DeskQuestion, QuestionPut
 from article3.terms.communication import Reference
+from article3.terms.counting import Signal
 from article3.terms.finding import Refused
 from article3.terms.sitting import Sitting
 

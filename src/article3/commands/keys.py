@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     own.add_argument("--next", action="store_true", help="the one that `renew` will begin to use")
     renew = verbs.add_parser("renew", help="this installation begins to use its seat's next key")
     renew.add_argument("seat", help="secretariat or bureau:XA")
-    renew.add_argument("--use", choices=USES, default="sign", help="to sign with: enrol the next one first (own --next)")
+    renew.add_argument("--use", choices=USES, default="sign", help="for signing enrol the next one first (own --next)")
     enrol = verbs.add_parser("enrol", help="a public key is a seat's")
     enrol.add_argument("seat", help="secretariat or bureau:XA")
     enrol.add_argument("public", help="64 hexadecimal characters, read over the telephone by somebody you know")

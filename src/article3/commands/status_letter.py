@@ -54,10 +54,10 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _own_key() -> bytes:
-    from article3.project.home import status_letter_key
+    from django.conf import settings
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "article3.project.settings")
-    return status_letter_key()
+    return bytes(settings.STATUS_LETTER_KEY())
 
 
 def _told(chosen: argparse.Namespace, answer: dict[str, Any], code: int) -> int:

@@ -17,7 +17,7 @@ def emptied(file: CaseFile, on: date) -> CaseFile:
     kept = replace(file.retention, extension_because="", assurance=None)
     gate = file.gateway and replace(file.gateway, standing=None)
     ending = file.ending and replace(file.ending, because="")
-    return replace(file, communication=shell, ending=ending, gateway=gate, deleted_on=on, retention=kept, established=(),
-                   assessed=None, answers=(), questions=(), consultations=(), research=(), review=None,
+    return replace(file, communication=shell, ending=ending, gateway=gate, deleted_on=on, retention=kept,
+                   established=(), assessed=None, answers=(), questions=(), consultations=(), research=(), review=None,
                    former_reviews=(), published=None, caveats=(), suspensions=(), links=(), amendments=(), recusals=(),
                    reopened=())

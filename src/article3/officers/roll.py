@@ -47,8 +47,8 @@ def open_seat_if_new(code: str) -> None:
     kind, _, bureau = code.partition(":")
     of_a_country = kind in (*OF_A_BUREAU, "protection") and len(bureau) == 2 and bureau.isupper()
     if code not in ("secretariat", "oversight", "custodian", "commission") and not of_a_country:
-        raise ValueError(f"{code!r} is no seat: secretariat, oversight, custodian, commission, bureau:XA, desk:XA, front:XA, "
-                         "protection:XA")
+        raise ValueError(f"{code!r} is no seat: secretariat, oversight, custodian, commission, bureau:XA, desk:XA, "
+                         "front:XA, protection:XA")
     Seat.objects.get_or_create(code=code, defaults={"name": code})
 
 

@@ -43,7 +43,9 @@ class DisputeView(OrderView):
 
     form_class = DisputeForm
     template_name = "bureau/dispute.html"
-    told = _("The task force answers by the day shown. Until then the record stands as it stood; its source is not told.")
+    told = _(  # one sentence for the translator
+        "The task force answers by the day shown. Until then the record stands as it stood; its source is not told."
+    )
 
     @property
     def reference(self) -> Reference:

@@ -33,6 +33,7 @@ from article3.acts.let_held_pass import LetHeldPass
 from article3.acts.lift_caveat import LiftCaveat
 from article3.acts.log_research import LogResearch
 from article3.acts.mandates import OFFICIAL_ACTS
+from article3.acts.note_refused_extradition import NoteRefusedExtradition
 from article3.acts.open_message import OpenMessage
 from article3.acts.open_review import OpenReview
 from article3.acts.ports import NotFound
@@ -159,6 +160,7 @@ ATTEMPTS: dict[str, Attempt] = {
     "confirm_compliance": _on_version(ConfirmCompliance, FIRST),
     "recall_diffusion": _on_version(RecallDiffusion, FIRST),
     "add_caveat": _at(AddCaveat, FIRST, caveat="k1", kind=CaveatKind.DATA_TO_VERIFY, text="Verify the birth date."),
+    "note_refused_extradition": _at(NoteRefusedExtradition, SOURCE, caveat="k2", text="XC refused in May."),
     "lift_caveat": _at(LiftCaveat, FIRST, caveat="k1"),
     "update_notice": _update,
     "suspend_notice": _suspend,
@@ -181,8 +183,8 @@ ATTEMPTS: dict[str, Attempt] = {
     "open_message": _at(OpenMessage, FIRST, because="To see whether it repeats the refused request."),
 }
 
-FILE_OF_A_SOURCE = {"add_caveat", "update_notice", "withdraw_notice", "ask_retention", "extend_retention",
-                    "expire_notice", "declare_conflict"}
+FILE_OF_A_SOURCE = {"add_caveat", "note_refused_extradition", "update_notice", "withdraw_notice", "ask_retention",
+                    "extend_retention", "expire_notice", "declare_conflict"}
 EXAMINED = {"take_over", "record_fact", "withdraw_fact", "answer_finding", "ask_requester", "consult_bureau",
             "log_research", "fill_worksheet"} | FILE_OF_A_SOURCE
 UNTAKEN = {"open_review", "take_over"} | FILE_OF_A_SOURCE

@@ -11,6 +11,7 @@ from django.utils import timezone
 from article3 import keyring
 from article3.acts.add_caveat import AddCaveat
 from article3.acts.confirm_compliance import ConfirmCompliance
+from article3.acts.note_refused_extradition import NoteRefusedExtradition
 from article3.acts.recall_diffusion import RecallDiffusion
 from article3.acts.send_diffusion import SendDiffusion
 from article3.acts.withdraw_notice import WithdrawNotice
@@ -131,8 +132,7 @@ def test_a_caveat_and_a_withdrawal_reach_every_holder(desk: WiredDesk) -> None:
     """The caveat is part of a new version; the withdrawal takes the copy away."""
     desk.published()
     everybody_pulls()
-    desk.perform(AddCaveat(reference=REFERENCE, caveat="c1", kind=CaveatKind.EXTRADITION_REFUSED,
-                           text="XC refused on 4 May."), FIRST)
+    desk.perform(NoteRefusedExtradition(reference=REFERENCE, caveat="c1", text="XC refused on 4 May."), bureau("XA"))
     everybody_pulls()
     assert {held(code).version for code in MEMBERS if code != "XA"} == {2}
     assert b"XC refused on 4 May." in keyring.unseal(models.Body.objects.get(item=REFERENCE).content, centre.READING)

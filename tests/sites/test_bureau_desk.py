@@ -185,6 +185,16 @@ class TestKeepingTrue:
         at(office, "xb").visit(f"/bureau/incoming/{reference}/").says("Take no action on it")
         page.visit(f"/bureau/items/{reference}/resume/").press("End the suspension").says("Published")
 
+    def test_a_refused_extradition_is_added_by_the_source_and_read_by_everybody(self, office: Office) -> None:
+        """With a word of what happened; a file of another bureau is not there."""
+        reference = office.published(office.proposed(office.examined(office.requested())))
+        page = at(office, "xa").visit(f"/bureau/items/{reference}/extradition-refused/").press("Add it to the record")
+        assert page.status == 422
+        page.fill(text="XC refused on 4 May: risk of an unfair trial.").press("Add it to the record")
+        at(office, "xb").visit(f"/bureau/incoming/{reference}/").says("refused",
+                                                                      "XC refused on 4 May")
+        assert office.browsers["xb"].get(f"/bureau/items/{reference}/extradition-refused/").status_code == 404
+
     def test_withdrawal_asks_why_and_leaves_readers_the_order_alone(self, office: Office) -> None:
         """The data are gone for them."""
         reference = office.published(office.proposed(office.examined(office.requested())))

@@ -51,6 +51,7 @@ from article3.acts.learn_ruling import LearnRuling, learn_ruling
 from article3.acts.let_held_pass import LetHeldPass, let_held_pass
 from article3.acts.lift_caveat import LiftCaveat, lift_caveat
 from article3.acts.log_research import LogResearch, log_research
+from article3.acts.note_refused_extradition import NoteRefusedExtradition, note_refused_extradition
 from article3.acts.open_message import OpenMessage, open_message
 from article3.acts.open_review import OpenReview, open_review
 from article3.acts.open_vote import OpenVote, open_vote
@@ -126,7 +127,7 @@ OFFICIAL_ACTS: Mapping[type, OfficialAct] = MappingProxyType({
         ReportDocument: report_document,
         UpdateNotice: update_notice, SuspendNotice: suspend_notice, ResumeNotice: resume_notice,
         WithdrawNotice: withdraw_notice, ExtendRetention: extend_retention, AnswerConsent: answer_consent,
-        DisputeNotice: dispute_notice,
+        DisputeNotice: dispute_notice, NoteRefusedExtradition: note_refused_extradition,
     }),
     **_acts(_REVIEWS, {
         OpenReview: open_review, DeclareConflict: declare_conflict, RecordFact: record_fact,

@@ -8,7 +8,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from article3 import wiring
 from article3.acts.extend_retention import ExtendRetention
+from article3.acts.note_refused_extradition import NoteRefusedExtradition
 from article3.acts.resume_notice import ResumeNotice
 from article3.acts.suspend_notice import SuspendNotice
 from article3.acts.withdraw_notice import WithdrawNotice
@@ -75,6 +77,27 @@ class Withdraw(OwnItemView):
         """The withdrawal."""
         return WithdrawNotice(reference=self.reference, code=WithdrawalCode(form.cleaned_data["code"]),
                               because=form.cleaned_data["because"])
+
+
+class RefusedForm(PaperForm):
+    """Who refused, when and why."""
+
+    text = text_field(_("Which country refused extradition, when and why?"))
+
+
+class NoteRefused(OwnItemView):
+    """An extradition was refused: every reader learns it with the record."""
+
+    form_class = RefusedForm
+    template_name = "bureau/act.html"
+    told = _("It is part of the record; everybody who reads it is told.")
+    extra_context = {"title": _("Extradition refused"), "button": _("Add it to the record"),
+                     "says": _("It travels with every copy from now on. Only the task force can take it away again.")}
+
+    def order(self, form: forms.Form) -> NoteRefusedExtradition:
+        """The addendum, with a fresh id."""
+        return NoteRefusedExtradition(reference=self.reference, caveat=wiring.new_reference(),
+                                      text=form.cleaned_data["text"])
 
 
 class ExtendForm(PaperForm):

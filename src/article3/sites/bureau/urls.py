@@ -30,6 +30,7 @@ urlpatterns = [
     path(f"{item}more-time/", answering.MoreTime.as_view(), name="item_more_time"),
     path(f"{item}suspend/", keeping.Suspend.as_view(), name="item_suspend"),
     path(f"{item}resume/", keeping.Resume.as_view(), name="item_resume"),
+    path(f"{item}extradition-refused/", keeping.NoteRefused.as_view(), name="item_refused"),
     path(f"{item}withdraw/", keeping.Withdraw.as_view(), name="item_withdraw"),
     path(f"{item}keep/", keeping.Extend.as_view(), name="item_extend"),
     path(f"{item}consent/", consenting.Consent.as_view(), name="item_consent"),

@@ -89,15 +89,15 @@ def _second(office: Office) -> Sitting:
 
 def _checked(office: Office, now: datetime, chance: random.Random) -> None:
     """Approvals of all years drawn by lot, most found right."""
-    counted, drawn = book(), 0
+    counted, drawn = book(), set[str]()
     for back in range(0, 2000, 50):
         for approval, hands in to_draw(counted, now - timedelta(days=back), lambda _: chance.random() / 6):
             source = counted.histories[approval.reference].source
             able = [one for one in office.reviewers if one.officer not in hands and one.nationality != source]
             at = approval.at + timedelta(days=25)
-            if drawn >= _CHECKED or at > now or not able or chance.random() < 0.5:
+            if len(drawn) >= _CHECKED or approval.reference in drawn or at > now or not able or chance.random() < 0.5:
                 continue
-            drawn += 1
+            drawn.add(approval.reference)
             _check(chance, able[0], Reference(approval.reference), BureauCode(source), hands, at)
 
 

@@ -1,4 +1,4 @@
-"""Builds the invented world: the office, three hundred communications, and what people made of them."""
+"""Builds the invented world: the office, some two hundred communications, and what people made of them."""
 
 from __future__ import annotations
 

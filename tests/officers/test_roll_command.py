@@ -67,6 +67,6 @@ def test_an_account_that_is_not_there_is_said(monkeypatch, words: tuple[str, ...
 
 
 def test_every_role_and_level_can_be_given() -> None:
-    """The command's words are the terms'; the clock is nobody's mandate."""
-    assert set(officers.ROLES) == {role.value for role in MandateRole} - {"clock"}
+    """The command's words are the terms'; the clock and the Commission's order are nobody's mandate."""
+    assert set(officers.ROLES) == {role.value for role in MandateRole} - {"clock", "commission_order"}
     assert set(officers.LEVELS) == {level.value for level in Level}

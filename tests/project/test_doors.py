@@ -34,7 +34,7 @@ def routes(patterns: list[URLPattern | URLResolver] | None = None, before: str =
     """Every address, with something in the place of each part that varies."""
     found: list[str] = []
     for pattern in get_resolver().url_patterns if patterns is None else patterns:
-        text = before + str(pattern.pattern)
+        text = before + str(pattern.pattern).removeprefix("^")
         found += routes(pattern.url_patterns, text) if isinstance(pattern, URLResolver) else [text]
     return found
 

@@ -109,14 +109,14 @@ def test_hostile_text_is_only_text(typed: str) -> None:
 
 
 def test_a_search_costs_the_same_number_of_queries_however_much_is_found() -> None:
-    """One to look at the gateway, one to find, three to write it down."""
+    """One to look at the gateway, one to find, one for what this seat's desk let on, three to write it down."""
     counts = []
     for more in (1, 40):
         keep(*(papers.person() for _ in range(more)))
         with CaptureQueriesContext(connection, ) as captured:
             found(name="corvane dunya", birth_date="1980", nationality="XB", document="XB12345")
         counts.append(len([query for query in captured if "SAVEPOINT" not in query["sql"]]))
-    assert counts[0] == counts[1] <= 5
+    assert counts[0] == counts[1] <= 6
 
 
 def test_a_bureau_finds_by_search_exactly_what_it_may_read() -> None:

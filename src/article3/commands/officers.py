@@ -9,7 +9,8 @@ import sys
 from datetime import date
 from typing import Any
 
-ROLES = ("reviewer", "lead", "bureau_officer", "bureau_lead", "duty_officer", "front_line", "oversight", "admin")
+ROLES = ("reviewer", "lead", "bureau_officer", "bureau_lead", "duty_officer", "front_line", "oversight", "admin",
+         "attesting", "custodian", "commission_desk", "commission_member")
 LEVELS = ("official_use", "restricted", "confidential")
 
 

@@ -94,13 +94,17 @@ def withdraw() -> None:
 
 
 def census(code: str) -> None:
-    """What a bureau holds, what it removed, what was taken in more than once, and faults of its journal."""
+    """What a bureau holds, what it removed, what was taken in more than once, and faults of its journal.
+
+    The list of keys is left out: it comes again with every key that is made, and each time is a taking in.
+    """
     from article3.exchange import home
     from article3.journal import pages
+    from article3.line.enrolment import DIRECTORY
 
     found = home.copies(code)
     entries = Counter((line.what, line.reference) for line in pages.Pages().lines()
-                      if line.what in ("CopyTakenIn", "CopyTakenOut"))  # fmt: skip
+                      if line.what in ("CopyTakenIn", "CopyTakenOut") and line.reference != DIRECTORY)  # fmt: skip
     print(json.dumps({
         "held": sorted(copy.item for copy in found if not copy.order),
         "removed": sorted(copy.item for copy in found if copy.order),

@@ -127,7 +127,7 @@ def team(history: History, approval: Entry) -> Iterable[str]:
 def _passed(history: History, approval: Entry) -> Passed:
     """A later decision by people means that somebody looked again; a spot check before it means that the lot did."""
     drawn = history.first("AuditPassed", "AuditFoundWrong")
-    again = [entry for entry in history.all("DecisionTaken", "DecisionImplemented") if entry.at > approval.at]
+    again = [entry for entry in history.all("DecisionTaken", "DataOrderedDeleted") if entry.at > approval.at]
     looked_at = bool(again) and (drawn is None or again[0].at < drawn.at)
     undone = overturned(history, approval)
     if undone is None:

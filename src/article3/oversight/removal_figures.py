@@ -8,7 +8,7 @@ from article3.oversight.tables import Cell, Period, Row, count, counted_by, figu
 HOUR_S = 3_600
 APPROVED = ("NoticePublished", "ComplianceConfirmed")
 OVERTURNED_BY = {"DiffusionRecalled": "secretariat", "NoticeCancelled": "secretariat",
-                 "AuditFoundWrong": "audit", "DecisionImplemented": "commission"}  # fmt: skip
+                 "AuditFoundWrong": "audit", "DataOrderedDeleted": "commission"}  # fmt: skip
 """What undoes an approval, and whose finding it was."""
 
 

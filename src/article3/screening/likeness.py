@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from article3.screening import balance
 from article3.screening.assignment import TABLES, Room, assign, room
-from article3.screening.birth import POINTS, SENTENCES, Birth, compare_births
+from article3.screening.birth import POINTS, SENTENCES, Birth, compare_births, packed_text
 from article3.screening.names import Kind, Role, Token, tokens
 from article3.screening.vocabulary import Vocabulary
 
@@ -29,6 +29,13 @@ class Particulars:
     born: tuple[int, ...] = ()
     countries: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
+
+
+def as_written(*, names: Iterable[str], birth_dates: Iterable[str] = (), nationalities: Iterable[str] = (),
+               documents: Iterable[str] = ()) -> Particulars:  # fmt: skip
+    """Particulars from texts as papers and pages write them; a date that cannot be read counts for nothing."""
+    return Particulars(names=tuple(names), born=tuple(day for text in birth_dates if (day := packed_text(text))),
+                       countries=frozenset(code.lower() for code in nationalities), documents=frozenset(documents))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from article3.national.cabinet import Cabinet
 from article3.register.pages import PersonRow
 from article3.screening.birth import packed_text
 from article3.screening.index import Index
-from article3.screening.likeness import Particulars
+from article3.screening.likeness import Particulars, as_written
 from article3.screening.passages import Passage
 from article3.screening.running_text import Watch
 from article3.terms.clocks import day_of
@@ -84,11 +84,8 @@ def _asked(*, names: tuple[str, ...] = (), birth_dates: tuple[str, ...] = (), na
 
 
 def _particulars(row: PersonRow) -> Particulars:
-    return Particulars(
-        names=tuple(dict.fromkeys((*row.names, *row.latin_names))),
-        born=tuple(day for text in row.birth_dates if (day := packed_text(text))),
-        countries=frozenset(code.lower() for code in row.nationalities),
-    )  # fmt: skip
+    return as_written(names=dict.fromkeys((*row.names, *row.latin_names)), birth_dates=row.birth_dates,
+                      nationalities=row.nationalities)  # fmt: skip
 
 
 def _told(reference: str, text: str, score: float, because: tuple[str, ...]) -> dict[str, Any]:

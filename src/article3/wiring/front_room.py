@@ -26,9 +26,8 @@ from article3.lifecycle.frontline import Incident, PreActionCheck, Reliance, Res
 from article3.national.cabinet import Cabinet, bureaus_with
 from article3.register.arrivals import book
 from article3.register.pages import PersonRow, Query
-from article3.screening.birth import packed_text
 from article3.screening.judged import fingerprint
-from article3.screening.likeness import Comparison, Particulars
+from article3.screening.likeness import Comparison, Particulars, as_written
 from article3.terms.clocks import day_of
 from article3.terms.communication import BureauCode, Channel, Reference
 from article3.terms.facts_hit import Warning
@@ -152,10 +151,8 @@ def pair_of(cabinet: Cabinet, traveller: Traveller, item: str) -> str:
 
 def particulars_of(traveller: Traveller) -> Particulars:
     """A traveller as the comparison reads one."""
-    return Particulars(
-        names=traveller.names, born=tuple(day for text in traveller.birth_dates if (day := packed_text(text))),
-        countries=frozenset(code.lower() for code in traveller.nationalities), documents=frozenset(traveller.documents),
-    )  # fmt: skip
+    return as_written(names=traveller.names, birth_dates=traveller.birth_dates, nationalities=traveller.nationalities,
+                      documents=traveller.documents)  # fmt: skip
 
 
 # --- what may be done
@@ -248,11 +245,8 @@ def _rows(sitting: Sitting, queries: tuple[Query, ...], at: datetime) -> list[Pe
 
 
 def _particulars(row: PersonRow, documents: frozenset[str] | tuple[str, ...]) -> Particulars:
-    return Particulars(
-        names=tuple(dict.fromkeys((*row.names, *row.latin_names))), documents=frozenset(documents),
-        born=tuple(day for text in row.birth_dates if (day := packed_text(text))),
-        countries=frozenset(code.lower() for code in row.nationalities),
-    )  # fmt: skip
+    return as_written(names=dict.fromkeys((*row.names, *row.latin_names)), birth_dates=row.birth_dates,
+                      nationalities=row.nationalities, documents=documents)  # fmt: skip
 
 
 def _registered(sitting: Sitting, traveller: Traveller, found: Candidate, at: datetime) -> Reference:

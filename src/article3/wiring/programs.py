@@ -14,9 +14,8 @@ from article3.officers import program_keys, roll
 from article3.officers.events import ProgramKeyMade, ProgramKeysEnded
 from article3.register import extract_search
 from article3.register.extracts import PublicExtract, edition, edition_mark, successor
-from article3.screening.birth import packed_text
 from article3.screening.index import Index
-from article3.screening.likeness import Particulars
+from article3.screening.likeness import Particulars, as_written
 from article3.terms.clocks import day_of
 from article3.terms.finding import Refused
 from article3.terms.sitting import Sitting
@@ -124,7 +123,5 @@ def _ask(asked: Particulars, on: date, least: float, most: int) -> list[tuple[st
 
 
 def _particulars(extract: PublicExtract) -> Particulars:
-    born = [packed for day in extract.birth_dates if (packed := packed_text(day))]
-    countries = frozenset(code.lower() for code in extract.nationalities)
-    return Particulars(names=tuple(dict.fromkeys([*extract.names, *extract.latin_names])), born=tuple(born),
-                       countries=countries)  # fmt: skip
+    return as_written(names=dict.fromkeys((*extract.names, *extract.latin_names)), birth_dates=extract.birth_dates,
+                      nationalities=extract.nationalities)  # fmt: skip

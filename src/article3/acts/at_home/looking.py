@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from article3.lifecycle.protective import Hit, Protected
-from article3.screening.birth import packed_text
 from article3.screening.judged import fingerprint
-from article3.screening.likeness import Particulars
+from article3.screening.likeness import Particulars, as_written
 from article3.screening.lookout import Listed, Lookout
 from article3.screening.names import folded
 from article3.screening.passages import Passage
@@ -74,11 +73,8 @@ class Posted:
 
 def particulars_of(entry: Protected) -> Particulars:
     """An entry as the comparison reads one."""
-    return Particulars(
-        names=(f"{entry.given} {entry.family}".strip(), *entry.variants),
-        born=tuple(number for text in entry.birth_dates if (number := packed_text(text))),
-        countries=frozenset(code.lower() for code in entry.nationalities), documents=frozenset(entry.documents),
-    )  # fmt: skip
+    return as_written(names=(f"{entry.given} {entry.family}".strip(), *entry.variants), birth_dates=entry.birth_dates,
+                      nationalities=entry.nationalities, documents=entry.documents)  # fmt: skip
 
 
 def _listed(key: int, entry: Protected) -> Listed:

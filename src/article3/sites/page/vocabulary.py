@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from article3.sites.page import disputes, knowledge_words, under_seal
+from article3.sites.page import counting_words, disputes, knowledge_words, under_seal
 
 Words = Mapping[str, str | Promise]
 
@@ -218,6 +218,8 @@ TABLES: dict[str, Words] = {
     "sealed_question": under_seal.QUESTIONS,
     "measure_of_commission": MEASURES_OF_COMMISSION,
     "dispute_reason": disputes.REASONS, "dispute_answer": disputes.ANSWERS,
+    "measure_change": counting_words.CHANGES, "measure_changed": counting_words.CHANGED, "vote": counting_words.SAYS,
+    "signal": counting_words.SIGNALS, "fared": counting_words.KNOWN,
     "use": knowledge_words.USES, "news": knowledge_words.NEWS, "findable": knowledge_words.FINDABLE,
 }
 """Tables a template may ask for by name: `{{ code|word:"ground" }}`."""

@@ -12,14 +12,9 @@ from article3.oversight.forecast import Ahead
 from article3.oversight.tables import Told
 from article3.sites.page.counting_words import (
     CALIBRATED,
-    CHANGED,
-    CHANGES,
     COUNTED,
     FIGURES,
     FIRST_WHY,
-    KNOWN,
-    SAYS,
-    SIGNALS,
 )
 from article3.sites.page.vocabulary import TABLES
 
@@ -69,33 +64,3 @@ def first_why(code: str) -> object:
 def weeks_chart(weeks: Iterable[Ahead], title: str) -> SafeString:
     """The backlog week by week as a picture."""
     return mark_safe(charts.bars([(str(week.week), week.median) for week in weeks], title))
-
-
-@register.filter
-def change_word(code: str) -> object:
-    """The word for a change of a measure."""
-    return CHANGES.get(code, code)
-
-
-@register.filter
-def changed_word(code: str) -> object:
-    """The word for a change that was signed."""
-    return CHANGED.get(code, code)
-
-
-@register.filter
-def say_word(code: str) -> object:
-    """The word for a vote."""
-    return SAYS.get(code, code)
-
-
-@register.filter
-def signal_word(code: str) -> object:
-    """The word for a signal."""
-    return SIGNALS.get(code, code)
-
-
-@register.filter
-def known_word(code: str) -> object:
-    """The word for how a file fared."""
-    return KNOWN.get(code, code)

@@ -32,13 +32,18 @@ def is_entity(value: object) -> bool:
     return isinstance(value, dict) and isinstance(value.get("properties"), dict) and "schema" in value
 
 
+def entity_id(communication: Communication, prefix: str = "art3") -> str:
+    """The id of the person of a communication: its source's number, or our reference where there is none."""
+    number = re.sub(r"[^A-Za-z0-9]+", "-", communication.source_reference).strip("-") or communication.reference
+    return f"{prefix}-{number}"
+
+
 def write_entities(communication: Communication, *, prefix: str = "art3") -> list[dict[str, Any]]:
     """The person and one sanction per charge; nothing for a communication that names no person."""
     form = write_communication(communication)
     if not form.get("person"):
         return []
-    number = re.sub(r"[^A-Za-z0-9]+", "-", communication.source_reference).strip("-") or communication.reference
-    entity = f"{prefix}-{number}"
+    entity = entity_id(communication, prefix)
     entities = [_person(form, entity), *_sanctions(form, entity)]
     rest = _left_out(form, _form_of(entities))
     return [entities[0] | ({OURS: rest} if rest else {}), *entities[1:]]

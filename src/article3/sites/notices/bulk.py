@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
 from article3 import wiring
-from article3.intake.follow_the_money import PROGRAMS, write_entities
+from article3.intake.follow_the_money import PROGRAMS, entity_id, write_entities
 from article3.sites.notices.views import for_programs
 
 COLUMNS = ("id", "schema", "name", "aliases", "birth_date", "countries", "addresses", "identifiers", "sanctions",
@@ -38,9 +38,8 @@ def _rows() -> Iterator[str]:
     for each in wiring.public_extracts():
         program = PROGRAMS.get(each.colour.value, "")
         names = list(dict.fromkeys([*each.latin_names, *each.names]))
-        person, *_ = write_entities(each.public)
         cells = {
-            "id": person["id"], "schema": "Person", "name": names[0] if names else "", "aliases": _joined(names[1:]),
+            "id": entity_id(each.public), "schema": "Person", "name": names[0] if names else "", "aliases": _joined(names[1:]),
             "birth_date": _joined(list(each.birth_dates)), "dataset": DATASET, "identifiers": each.id,
             "countries": _joined([code.lower() for code in each.nationalities]),
             "sanctions": _joined([f"{program} - {charge}" for charge in each.charges]),

@@ -39,7 +39,8 @@ def _rows() -> Iterator[str]:
         program = PROGRAMS.get(each.colour.value, "")
         names = list(dict.fromkeys([*each.latin_names, *each.names]))
         cells = {
-            "id": entity_id(each.public), "schema": "Person", "name": names[0] if names else "", "aliases": _joined(names[1:]),
+            "id": entity_id(each.public), "schema": "Person",
+            "name": names[0] if names else "", "aliases": _joined(names[1:]),
             "birth_date": _joined(list(each.birth_dates)), "dataset": DATASET, "identifiers": each.id,
             "countries": _joined([code.lower() for code in each.nationalities]),
             "sanctions": _joined([f"{program} - {charge}" for charge in each.charges]),

@@ -51,8 +51,14 @@ def pages(office: Office) -> dict[str, list[str]]:
             "clerk": ["/bureau/record/", "/bureau/record/reply/", "/bureau/votes/"],
             "oversight": [f"/oversight/figures/{timezone.now().year}/",
                           f"/oversight/figures/{timezone.now().year}/calibration/", "/oversight/recalls/",
+                          f"/oversight/decisions/{_decided(office)}/",
                           "/oversight/measures/", "/oversight/records/XA/", "/oversight/drafts/",
                           "/oversight/", "/oversight/journal/", "/oversight/journal/?after=x"]}
+
+
+def _decided(office: Office) -> int:
+    lines = wiring.journal_lines(office.sittings["oversight"], after=-1, most=1000)
+    return next(line.sequence for line in lines if line.what == "DecisionTaken")
 
 
 def _ask(office: Office, reference: str) -> None:

@@ -8,11 +8,16 @@ import pytest
 from django.utils import timezone
 
 from article3 import wiring
+from article3.acts.add_caveat import AddCaveat
 from article3.acts.decide import Decide
+from article3.acts.erase_content import EraseContent
 from article3.acts.propose_decision import ProposeDecision
 from article3.acts.recall_diffusion import RecallDiffusion
 from article3.acts.send_diffusion import SendDiffusion
+from article3.acts.withdraw_notice import WithdrawNotice
 from article3.lifecycle.examination import Resolution
+from article3.register import erasing
+from article3.terms.reasons import CaveatKind, WithdrawalCode
 from article3.wiring.chasing import chase_removals
 from tests.acts.situations import GROUNDS, UNFAVOURABLE, wanted_diffusion
 from tests.sites.conftest import Office
@@ -89,8 +94,16 @@ def test_a_recall_is_followed_to_the_last_copy_by_oversight(office: Office) -> N
     sent = wanted_diffusion(reference=wiring.new_reference(), recipients=("XB", "XC"))
     office.perform(SendDiffusion(communication=sent), "xa")
     office.examined(sent.reference)
-    office.perform(ProposeDecision(reference=sent.reference, version=office.file(sent.reference).version,
-                                   reasons=UNFAVOURABLE, grounds=GROUNDS, resolution=Resolution.RECALL), "first")
+    office.perform(
+        ProposeDecision(
+            reference=sent.reference,
+            version=office.file(sent.reference).version,
+            reasons=UNFAVOURABLE,
+            grounds=GROUNDS,
+            resolution=Resolution.RECALL,
+        ),
+        "first",
+    )
     office.perform(Decide(reference=sent.reference, version=office.file(sent.reference).version, agrees=True), "second")
     office.perform(RecallDiffusion(reference=sent.reference, version=office.file(sent.reference).version), "first")
     assert sent.reference in browser.get("/oversight/recalls/").content.decode()
@@ -105,3 +118,51 @@ def test_a_recall_is_followed_to_the_last_copy_by_oversight(office: Office) -> N
     for seat, page in (("oversight", "/oversight/recalls/"), ("first", "/secretariat/unsigned/")):
         for path in (page, f"{page}{sent.reference}/"):
             assert "before oversight" in office.browsers[seat].get(path).content.decode()
+
+
+def test_a_decision_is_replayed_as_it_stood(office: Office) -> None:
+    """From its entry in the journal: grounds, findings and what was not known then, no name, nothing learned later."""
+    reference = office.published(office.proposed(office.examined(office.requested())))
+    (taken,) = (
+        line
+        for line in wiring.journal_lines(office.sittings["oversight"], after=-1, most=1000)
+        if line.what == "DecisionTaken"
+    )
+    address, browser = f"/oversight/decisions/{taken.sequence}/", office.browsers["oversight"]
+    assert address in browser.get("/oversight/journal/").content.decode()
+    text = browser.get(address).content.decode()
+    assert "Publish" in text and "Findings before them" in text and "VORTAN" not in text.upper()
+    assert "has the digest the journal kept" in text and "Published" in text.partition("What came after")[2]
+    before = text.partition("<h1>")[2].partition("What came after")[0]
+    office.perform(
+        AddCaveat(
+            reference=reference,
+            caveat=wiring.new_reference(),
+            kind=CaveatKind.CORRECTION,
+            text="The year of birth was corrected.",
+        ),
+        "first",
+    )
+    later = browser.get(address).content.decode()
+    assert later.partition("<h1>")[2].partition("What came after")[0] == before and "Caveat added" in later
+    for who in ("first", "lead", "xa", "xb"):
+        assert office.browsers[who].get(address).status_code == 404, who
+    for wrong in (taken.sequence - 1, 10**9):
+        assert browser.get(f"/oversight/decisions/{wrong}/").status_code == 404
+
+
+def test_what_was_erased_is_said_to_be_gone(office: Office) -> None:
+    """A decision whose file was erased by order: 410 and a sentence, neither a fault nor a page of blanks."""
+    reference = office.published(office.proposed(office.examined(office.requested())))
+    (taken,) = (
+        line
+        for line in wiring.journal_lines(office.sittings["oversight"], after=-1, most=1000)
+        if line.what == "DecisionTaken"
+    )
+    office.perform(WithdrawNotice(reference=reference, code=WithdrawalCode.PURPOSE_MET), "xa")
+    wiring.perform(
+        EraseContent(reference=reference, ordered_by="Decision 12 of the Commission"), sitting=wiring.clock()
+    )
+    assert erasing.finish(timezone.now(), "Decision 12 of the Commission")
+    answer = office.browsers["oversight"].get(f"/oversight/decisions/{taken.sequence}/")
+    assert answer.status_code == 410 and "erased by order" in answer.content.decode()

@@ -12,8 +12,10 @@ from article3.wiring.condition import answers, condition
 from article3.wiring.erasing import erase_by_order, erase_what_is_due, erasures
 from article3.wiring.figure_room import calibration, entries_behind, public_releases, reads_figures, report, years
 from article3.wiring.knowledge import (
+    AsItStood,
     Erased,
     case_known_at,
+    decision_as_it_stood,
     enrol_some,
     facts_on_record,
     item_page,
@@ -51,6 +53,19 @@ from article3.wiring.performing import (
 from article3.wiring.policy_room import all_drafts, flips_seen, keep_simulation, simulate_draft, simulated_policy
 from article3.wiring.post_room import deliver, deliveries, inbox, keep_attachment, turned_back
 from article3.wiring.printing import pdf
+from article3.wiring.program_desk import (
+    Answer,
+    Made,
+    OtherQuestion,
+    change_once,
+    covers,
+    drop_old_answers,
+    end_key,
+    held_still,
+    keys_held,
+    make_key,
+    wait_s,
+)
 from article3.wiring.programs import (
     Candidate,
     end_program_keys,
@@ -72,9 +87,10 @@ from article3.wiring.public_notices import (
     public_extract,
     public_extracts,
 )
+from article3.wiring.put_back import after_restore, put_tables_back, restored_into
 from article3.wiring.record_room import figures, journal_head, journal_lines, routings
 from article3.wiring.roll_call import bureaus, enrol, give_mandate, officer_names, roll_of_officers, sitting_of, suspend
-from article3.wiring.safekeeping import after_restore, back_up
+from article3.wiring.safekeeping import back_up, manifest
 from article3.wiring.sealing_room import is_sealed, message_shown, opened_by_act, opened_for, opened_paper
 from article3.wiring.witnessing import (
     beat,
@@ -96,10 +112,14 @@ from article3.wiring.witnessing import (
 from article3.wiring.workload import workload
 
 __all__ = [
+    "Answer",
+    "AsItStood",
     "BureauRecord",
     "Candidate",
     "Erased",
+    "Made",
     "NotFound",
+    "OtherQuestion",
     "PublicExtract",
     "Query",
     "Wanted",
@@ -112,14 +132,19 @@ __all__ = [
     "bureaus",
     "calibration",
     "case_known_at",
+    "change_once",
     "clock",
     "condition",
+    "covers",
+    "decision_as_it_stood",
     "deliver",
     "deliveries",
     "desk_place",
     "desk_questions",
     "do_what_falls_due",
+    "drop_old_answers",
     "edition_step",
+    "end_key",
     "end_program_keys",
     "end_witness",
     "enrol",
@@ -140,6 +165,7 @@ __all__ = [
     "give_mandate",
     "head_note",
     "heads_shown",
+    "held_still",
     "inbox",
     "is_sealed",
     "item_page",
@@ -147,9 +173,12 @@ __all__ = [
     "journal_lines",
     "keep_attachment",
     "keep_simulation",
+    "keys_held",
     "known_facts",
     "latin_name",
+    "make_key",
     "make_program_key",
+    "manifest",
     "measure",
     "measures",
     "message_shown",
@@ -169,6 +198,7 @@ __all__ = [
     "public_extracts",
     "public_keys",
     "public_releases",
+    "put_tables_back",
     "read_extract",
     "reader",
     "reads_figures",
@@ -178,6 +208,7 @@ __all__ = [
     "replies",
     "reply",
     "report",
+    "restored_into",
     "retrospective",
     "retrospectives",
     "roll_of_officers",
@@ -196,6 +227,7 @@ __all__ = [
     "take_cosignature",
     "take_over",
     "turned_back",
+    "wait_s",
     "what_falls_due",
     "witness_key",
     "witness_request",

@@ -19,6 +19,7 @@ from article3.journal import pages as journal
 from article3.journal import readings
 from article3.lifecycle.reopening import person_keys
 from article3.lifecycle.retrospective import Progress, Retrospective
+from article3.lifecycle.review_events import DecisionTaken
 from article3.officers import roll
 from article3.register import news_desk as desk
 from article3.register import past
@@ -33,9 +34,11 @@ from article3.terms.sitting import MandateRole, OfficerId, SeatCode, Sitting
 from article3.wiring.performing import clock, perform, reader
 
 __all__ = [
+    "AsItStood",
     "Erased",
     "Replayed",
     "case_known_at",
+    "decision_as_it_stood",
     "enrol_some",
     "facts_on_record",
     "item_page",
@@ -49,6 +52,7 @@ __all__ = [
     "seat_of_then",
 ]
 
+DECIDED = DecisionTaken.__name__
 PACE_DAYS = 28
 """Over how many days the pace of closing is measured."""
 
@@ -89,6 +93,34 @@ def replay(reference: Reference, sitting: Sitting, at: datetime) -> Replayed:
         last_read_at=last.at if last else None,
         agrees=_agrees(last, kind, reference) if last else None,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsItStood:
+    """One decision for oversight: its entry, the file as it was known then without names, and what followed."""
+
+    entry: journal.Line
+    page: CasePage
+    sha256: str  # of the record on the page, as `article3 replay` prints it
+    deciders: Replayed  # what those who decided had before them
+    after: tuple[journal.Line, ...]  # acts on the file since
+
+
+def decision_as_it_stood(sitting: Sitting, sequence: int) -> AsItStood:
+    """The decision behind an entry of the journal, as the file was known at that instant; for oversight alone.
+
+    Raises NotFound for an entry that is no decision and for who may not read it, Erased.
+    """
+    found = journal.Pages().numbered((sequence,)) if role_of(sitting) is Role.OVERSIGHT else ()
+    if not found or found[0].what != DECIDED:
+        raise NotFound
+    (entry,) = found
+    page = case_known_at(sitting, Why.OVERSIGHT, entry.reference, entry.at)
+    deciders = roll.sitting_of(entry.officer, entry.seat, entry.at)
+    since = journal.Pages().lines(reference=entry.reference, after=sequence)
+    return AsItStood(entry=entry, page=page, sha256=past.digest_of(page),
+                     deciders=replay(entry.reference, deciders, entry.at),
+                     after=tuple(line for line in since if not line.what.startswith("read:")))  # fmt: skip
 
 
 def note_replay(reference: Reference, about: str) -> None:

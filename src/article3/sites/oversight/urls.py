@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from article3.sites.oversight import figures, ledger, recalls, views
+from article3.sites.oversight import decisions, figures, ledger, recalls, views
 
 urlpatterns = [
     path("", views.landing, name="landing"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("figures/<int:year>/<slug:figure>/", figures.entries, name="entries"),
     path("recalls/", recalls.recalls, name="recalls"),
     path("recalls/<str:reference>/", recalls.one, name="recall"),
+    path("decisions/<int:entry>/", decisions.decision, name="decision"),
     path("measures/", ledger.measures, name="measures"),
     path("records/<str:bureau>/", ledger.record, name="record"),
     path("drafts/", ledger.drafts, name="drafts"),

@@ -1,18 +1,21 @@
 """`article3 restore FOLDER --keys FOLDER`: put a backup into an empty home; it starts only when all is as witnessed.
 
-The erasures of the ledger are done again, the indexes made anew, and the journal must reach the newest witnessed head.
-Until then the home carries a mark and nothing else of article3 starts on it.
+The tables go where this installation is set to keep them: on SQLite into the home, on PostgreSQL into the empty
+database of `ARTICLE3_DATABASE_URL`. The erasures of the ledger are done again, the indexes made anew, and the journal
+must reach the newest witnessed head. Until then the home carries a mark and nothing else of article3 starts on it.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import sys
 from pathlib import Path
 
 MARK = "restoring"
+OURS = ("keys", "attachments", "sealed", "witnesses", "commission", "national-law")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,45 +28,71 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """0 restored; 1 the home is not empty; 2 there is no backup; 3 it may not start, with the reason."""
     home = Path(os.environ.get("ARTICLE3_HOME") or ".article3").absolute()
-    if not (chosen.folder / "article3.sqlite3").is_file() or not (chosen.keys / "content.sqlite3").is_file():
-        print("There is no backup in the one folder, or no copy of keys in the other.", file=sys.stderr)
+    seat = _seat(chosen.folder)
+    if seat is None or not (chosen.keys / "journal").is_file():
+        print("There is no whole backup in the one folder, or no copy of keys in the other.", file=sys.stderr)
         return 2
-    if (home / "article3.sqlite3").exists() and not (home / MARK).exists():
+    if os.environ.setdefault("ARTICLE3_SEAT", seat) != seat:
+        print(
+            f"The backup is of the seat {seat or 'secretariat'!r}, and ARTICLE3_SEAT says otherwise.", file=sys.stderr
+        )
+        return 2
+    if ((home / "article3.sqlite3").exists() or (home / "keys").exists()) and not (home / MARK).exists():
         print(f"{home} holds an installation already: a backup is restored into an empty home.", file=sys.stderr)
         return 1
-    put_in_place(home, chosen.folder, chosen.keys)
+    _put_in_place(home, chosen.folder, chosen.keys)
+    return _started(home, chosen.folder, chosen.head.read_text(encoding="utf-8") if chosen.head else "")
+
+
+def _started(home: Path, folder: Path, head: str) -> int:
+    """Fill the databases, look whether they are whole, and say what was found."""
+    os.environ["ARTICLE3_RESTORING"] = "1"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "article3.project.settings")
+    import django
+
+    django.setup()
+    from article3 import wiring
     from article3.commands.serve import prepare
 
-    os.environ["ARTICLE3_RESTORING"] = "1"
+    mark, told = home / MARK, wiring.manifest(folder)
+    assert told is not None, "looked at before"
+    again = mark.read_text(encoding="utf-8") == wiring.restored_into()
+    wiring.put_tables_back(folder, told, again, begun=lambda: mark.write_text(wiring.restored_into(), encoding="utf-8"))
     prepare()
-    from article3 import wiring
-
-    done = wiring.after_restore(chosen.head.read_text(encoding="utf-8") if chosen.head else "")
-    (home / MARK).unlink()
+    done = wiring.after_restore(head)
+    mark.unlink()
     print(f"{done.entries} entries, {done.indexed} files indexed anew, {done.erased} erased again.")
     print(f"The head of {done.head} entries, which its witnesses saw, is reached." if done.head else
           "No witness ever saw this journal: nobody can tell whether this is the newest backup.")  # fmt: skip
     return 0
 
 
-def put_in_place(home: Path, data: Path, keys: Path) -> None:
+def _seat(folder: Path) -> str | None:
+    """Whose backup it is, before any setting is read; None when there is none."""
+    try:
+        return str(json.loads((folder / "backup.json").read_text(encoding="utf-8"))["seat"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _put_in_place(home: Path, data: Path, keys: Path) -> None:
     """Copy everything where it belongs, behind a mark that keeps the home from being used; again from the start."""
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     (home / MARK).touch(mode=0o600)
     for name in ("article3.sqlite3", "article3.sqlite3-wal", "article3.sqlite3-shm"):
         (home / name).unlink(missing_ok=True)
-    for name in ("keys", "attachments", "sealed", "witnesses"):
+    for name in OURS:
         shutil.rmtree(home / name, ignore_errors=True)
     (home / "keys").mkdir(mode=0o700)
-    shutil.copy2(data / "article3.sqlite3", home / "article3.sqlite3")
-    if (data / "attachments").is_dir():
-        shutil.copytree(data / "attachments", home / "attachments")
+    if (data / "article3.sqlite3").is_file():
+        shutil.copy2(data / "article3.sqlite3", home / "article3.sqlite3")
     for path in keys.iterdir():
         if path.is_file() and not path.name.startswith("sealed-"):
             shutil.copy2(path, home / "keys" / path.name)
+    for folder in (data / "attachments", data / "national-law", keys / "witnesses"):
+        if folder.is_dir():
+            shutil.copytree(folder, home / folder.name)
     _sealed(home, data, keys)
-    if (keys / "witnesses").is_dir():
-        shutil.copytree(keys / "witnesses", home / "witnesses")
 
 
 def _sealed(home: Path, data: Path, keys: Path) -> None:

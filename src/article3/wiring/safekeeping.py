@@ -1,164 +1,94 @@
-"""Copies of this installation's data for a bad day, and what a restored copy must show before anybody uses it.
+"""Copies of an installation for a bad day: the Secretariat's, a bureau's own, the Commission's own.
 
-A backup carries the tables without those in which persons can be found, and the papers; all content in it is sealed.
-The keys go elsewhere. What was erased stays erased: its key is gone, and the ledger is played again at restore.
+The data carry the tables without those in which persons can be found, the papers, the sealed files, and the
+Commission's requests sealed under a key of their own; the keys go elsewhere. Tables are copied first and keys last, so
+that whatever the tables hold has its key; what was erased meanwhile has none any more. `put_back.py` is the way back.
 """
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 import sqlite3
-from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
-from django.db import connection
+from django.utils import timezone
 
 from article3 import keyring
-from article3.journal import guards, heads, notes, pages
-from article3.register import erasing, restoring
+from article3.register import erasing
 from article3.terms.finding import Refused
+from article3.wiring import copied_tables, sealed_copy
 
-DATA = "article3.sqlite3"
-_NOT_CARRIED = frozenset({"known_rests", "django_session", "sign_in_cache"}
-                         | {table._meta.db_table for table in erasing.OF_A_PERSON})  # fmt: skip
+MANIFEST = "backup.json"
+FORM = 1
+DATA = {"sqlite": "article3.sqlite3", "postgresql": "article3.tables"}
+COMMISSION, COMMISSION_KEY = "commission.sealed", "commission-copies"
+TAKEN = "last-backup"
+"""In the home: when the last backup was taken, for `article3 doctor`."""
+NOT_CARRIED = frozenset({"known_rests", "django_session", "sign_in_cache"}
+                        | {table._meta.db_table for table in erasing.OF_A_PERSON})  # fmt: skip
 """Made anew at restore, or of the moment."""
-_ASIDE = ("attachments",)
-_KEYS_ASIDE = ("sealed/keys", "witnesses")
+_PAPER = re.compile(r"[0-9a-f]{64}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Restored:
-    """What a restored home was found to be."""
-
-    entries: int
-    head: int | None  # entries under the witnessed head it reaches; None: no witness ever saw this journal
-    erased: int  # records the ledger erased again
-    indexed: int
-
-
-def back_up(folder: Path, keys: Path | None = None) -> int:
+def back_up(folder: Path, keys: Path | None = None, at: datetime | None = None) -> int:
     """Copy the data into a fresh folder while others write, and the keys into another; how many tables.
 
-    Raises Refused on PostgreSQL, and where there is something already.
+    Raises Refused where there is something already.
     """
-    if connection.vendor != "sqlite":
-        raise Refused(
-            "On PostgreSQL the operator takes the backup with pg_dump: docs/operation.md says with which words."
-        )
     if folder.exists() and any(folder.iterdir()):
         raise Refused("The folder is not empty: every backup is written into a fresh one.")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    count = _copy_tables(Path(connection.settings_dict["NAME"]), folder / DATA)
-    home = Path(settings.HOME)
-    for name in _ASIDE:
-        if (home / name).is_dir():
-            shutil.copytree(home / name, folder / name)
+    at, home = at or timezone.now(), Path(settings.HOME)
+    told = {"form": FORM, "seat": settings.SEAT, "at": at.isoformat(), "databases": {}}
+    count = 0
+    for using in ("default", "commission"):
+        told["databases"][using] = {"engine": copied_tables.engine(using), "applied": copied_tables.applied(using)}
+    count = copied_tables.copy_out("default", folder / DATA[copied_tables.engine("default")], NOT_CARRIED)
+    count += _copy_commission(home, folder / COMMISSION)
     _copy_whole(home / "sealed" / "files.sqlite3", folder / "sealed.sqlite3")
+    _copy_papers(home / "attachments", folder / "attachments")
+    if (home / "national-law").is_dir():
+        shutil.copytree(home / "national-law", folder / "national-law")
     if keys is not None:
         _copy_keys(home, keys)
+    (folder / MANIFEST).write_text(json.dumps(told), encoding="utf-8")  # last: a folder without it is no backup
+    (home / TAKEN).write_text(f"{at.isoformat()}\n", encoding="utf-8")
     return count
 
 
-def after_restore(head: str = "") -> Restored:
-    """Bring restored tables to where they may be used, or say why they may not. `head`: the newest head anybody holds.
-
-    Raises Refused when an entry is missing or changed, when a witnessed head is not reached, or when the ledger of
-    erasures is older than that head says.
-    """
-    if not guards.standing(connection):
-        raise Refused("The restored database does not refuse to change entries: this is no backup of ours.")
-    wrong = pages.faults()
-    if wrong:
-        raise Refused(f"The restored journal is not whole: {'; '.join(wrong[:3])}.")
-    erased = restoring.replay()
-    indexed = restoring.rebuild()
-    reached = _reaches(head)
-    erasing.compact()
-    return Restored(entries=pages.root()[0], head=reached, erased=erased, indexed=indexed)
-
-
-def _reaches(given: str) -> int | None:
-    """Entries under the newest witnessed head, once the restored journal is seen to contain it."""
-    found = [point for note in (given, *_remembered(), heads.note() or "") if (point := _witnessed(note)) is not None]
-    if given and _witnessed(given) is None:
-        raise Refused("The head you gave is not one of this journal seen by a quorum of its witnesses.")
-    if not found:
-        if heads.witnesses():
-            raise Refused(
-                "No witnessed head is at hand: give the newest one a witness or oversight holds (--head FILE)."
-            )
-        return None
-    newest = max(found, key=lambda point: point.size)
-    size, root = pages.root(newest.size)
-    if size < newest.size:
-        raise Refused(f"The backup ends at entry {size}, and witnesses saw {newest.size}: acts were done after it. "
-                      "Bring a newer backup.")  # fmt: skip
-    if root != newest.root:
-        raise Refused(f"The first {newest.size} entries are not those the witnesses saw.")
-    told = [line for line in newest.further if line.startswith("erasures ")]
-    if not told or not keyring.reaches(told[0]):
-        raise Refused("The ledger of erasures is older than the witnessed head: bring the newest copy of the keys.")
-    return newest.size
-
-
-def _witnessed(note: str) -> notes.Checkpoint | None:
+def manifest(folder: Path) -> dict[str, Any] | None:
+    """What a folder's backup says of itself; None when there is no whole backup in it."""
     try:
-        read = notes.read_note(note.encode())
-        point = notes.read_checkpoint(read.text)
-    except notes.NotANote:
+        told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
         return None
-    seen = {found.name for found in heads.witnesses() if read.by(notes.Verifier.read(found.public)) is not None}
-    valid = len(seen) >= heads.QUORUM and heads.COMMISSION in seen
-    return point if valid and read.by(heads.verifier()) is not None else None
+    return told if isinstance(told, dict) and told.get("form") == FORM else None
 
 
-def _remembered() -> Iterator[str]:
-    """The heads that witnesses seated here remember, each with whatever lines stand under that head here."""
-    from article3.journal.witness import InFile
-
-    for path in sorted((Path(settings.HOME) / "witnesses").glob("*.sqlite3")):
-        seen = InFile(path).last(heads.verifier().name)
-        if seen.size:
-            yield heads.note(seen.size) or _alone(seen.size, seen.root)
-
-
-def _alone(size: int, root: bytes) -> str:
-    """A witness of this machine remembers a head that the restored tables do not have: they are too old or others."""
-    if pages.root(size) != (size, root):
-        raise Refused(f"A witness remembers {size} entries, which the backup does not reach. Bring a newer backup.")
-    return ""
-
-
-def _copy_tables(source: Path, target: Path) -> int:
-    """One reading transaction of the source, so that all tables are of one moment; writers go on meanwhile."""
-    plan = sqlite3.connect(source, timeout=20, isolation_level=None)
-    copy = sqlite3.connect(target, isolation_level=None)
+def _copy_commission(home: Path, target: Path) -> int:
+    """The Commission's own database, sealed: applicants' names leave this machine under the Commission's key only."""
+    plain = home / "commission" / "copy.part"
+    plain.unlink(missing_ok=True)
     try:
-        made = plan.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL "
-                            "AND name NOT LIKE 'sqlite_%'").fetchall()  # fmt: skip
-        tables = [(name, sql) for kind, name, sql in made if kind == "table"]
-        for _, sql in tables:
-            copy.execute(sql)
-        copy.close()
-        plan.execute("ATTACH DATABASE ? AS copy", (str(target),))
-        plan.execute("BEGIN")
-        for name, _ in tables:
-            if name not in _NOT_CARRIED:
-                plan.execute(f'INSERT INTO copy."{name}" SELECT * FROM main."{name}"')
-        plan.execute("INSERT INTO copy.sqlite_sequence SELECT * FROM main.sqlite_sequence "
-                     "WHERE name NOT IN (SELECT name FROM copy.sqlite_sequence)")  # fmt: skip
-        plan.execute("COMMIT")
-        plan.execute("DETACH DATABASE copy")
-        copy = sqlite3.connect(target, isolation_level=None)
-        for kind, _, sql in made:
-            if kind in ("index", "trigger"):
-                copy.execute(sql)
-        return len(tables)
+        count = copied_tables.copy_out("commission", plain)
+        sealed_copy.seal(plain, target, settings.KEY_FILE(COMMISSION_KEY))
     finally:
-        copy.close()
-        plan.close()
+        plain.unlink(missing_ok=True)
+    return count
+
+
+def _copy_papers(source: Path, target: Path) -> None:
+    """Every whole paper; one that is erased meanwhile is gone."""
+    for path in (path for path in source.glob("*/*") if _PAPER.fullmatch(path.name)):
+        (target / path.parent.name).mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(FileNotFoundError):
+            shutil.copy2(path, target / path.parent.name / path.name)
 
 
 def _copy_whole(source: Path, target: Path) -> None:
@@ -170,17 +100,35 @@ def _copy_whole(source: Path, target: Path) -> None:
     finally:
         reading.close()
         writing.close()
+    target.chmod(0o600)
 
 
 def _copy_keys(home: Path, folder: Path) -> None:
-    """The keys as they are now take the place of those copied before: older copies could open what was erased."""
+    """The keys as they are now take the place of those copied before: older copies could open what was erased.
+
+    The Commission's own installation reads the Organization's files through the Secretariat's keys, which stay there.
+    """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    keyring.copy_to(folder / "content.sqlite3")
+    if getattr(settings, "FILES_HOME", None) is None:
+        keyring.copy_to(folder / "content.sqlite3")
     _copy_whole(home / "sealed" / "wraps.sqlite3", folder / "sealed-wraps.sqlite3")
     for path in sorted((home / "keys").iterdir()):
-        if not path.name.startswith("content.sqlite3"):
+        if path.is_file() and not path.name.startswith("content.sqlite3"):
             shutil.copy2(path, folder / path.name)
-    for name in _KEYS_ASIDE:
-        shutil.rmtree(folder / name, ignore_errors=True)
-        if (home / name).is_dir():
-            shutil.copytree(home / name, folder / name)
+    shutil.rmtree(folder / "sealed" / "keys", ignore_errors=True)
+    if (home / "sealed" / "keys").is_dir():
+        shutil.copytree(home / "sealed" / "keys", folder / "sealed" / "keys")
+    _copy_witnesses(home / "witnesses", folder / "witnesses")
+
+
+def _copy_witnesses(source: Path, target: Path) -> None:
+    """What each witness of this home remembers, whole though it may be remembering just now; and its key."""
+    shutil.rmtree(target, ignore_errors=True)
+    if not source.is_dir():
+        return
+    target.mkdir(mode=0o700)
+    for path in sorted(source.iterdir()):
+        if path.suffix == ".sqlite3":
+            _copy_whole(path, target / path.name)
+        elif path.is_file() and not path.name.endswith(("-wal", "-shm")):
+            shutil.copy2(path, target / path.name)

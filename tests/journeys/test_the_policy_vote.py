@@ -51,6 +51,12 @@ def test_the_list_comes_before_the_vote_and_the_vote_is_counted(office: Office, 
     assert wiring.rule_draft(office.sittings["oversight"], draft.reference).adopted is True
     Visitor(office.browsers["oversight"]).visit("/oversight/drafts/").says("Adopted", "Thirty years instead of two")
     steps = [line.what for line in wiring.journal_lines(office.sittings["oversight"], most=10_000)]
+    assert "RetrospectiveStarted" not in wiring.what_falls_due(timezone.now() + timedelta(days=198)), "before its day"
+    assert wiring.what_falls_due(timezone.now() + timedelta(days=201))["RetrospectiveStarted"] == 1
+    assert "RetrospectiveStarted" not in wiring.what_falls_due(timezone.now() + timedelta(days=202)), "once"
+    wiring.enrol_some()
+    ((review, progress),) = wiring.retrospectives(office.sittings["lead"])
+    assert (review.id, review.since, progress.enrolled) == (draft.reference, since, 1), "not what waits"
     assert [step for step in steps if step in ("RulesDrafted", "DraftSimulated", "VoteOpened", "DraftAdopted")] == [
         "RulesDrafted", "DraftSimulated", "VoteOpened", "DraftAdopted"]
 

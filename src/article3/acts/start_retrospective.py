@@ -1,4 +1,5 @@
-"""A lead orders a retrospective review of the whole stock under a new edition or standard."""
+"""A retrospective review of the whole stock under a new edition or standard: a lead orders it, or the clock on the
+day an adopted draft takes effect."""
 
 from __future__ import annotations
 

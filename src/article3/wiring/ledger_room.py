@@ -6,7 +6,7 @@ import secrets
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -20,6 +20,7 @@ from article3.acts.draw_audit import DrawAudit
 from article3.acts.lapse_measure import LapseMeasure
 from article3.acts.ports import NotFound
 from article3.acts.put_desk_question import PutDeskQuestion
+from article3.acts.start_retrospective import StartRetrospective
 from article3.journal.pages import keyed
 from article3.lifecycle.bureau_reply import RecordReply
 from article3.lifecycle.case_file import CaseFile
@@ -32,6 +33,7 @@ from article3.oversight.same_words import Account, counter_blows, same_words
 from article3.oversight.sampling import to_draw
 from article3.oversight.signals import LOOKED_BACK, Found, signals
 from article3.oversight.tables import Told, period_of, told
+from article3.register.known import stock as reviews
 from article3.register.ledger import pages as ledger
 from article3.register.ledger import stock
 from article3.terms.clocks import day_of
@@ -120,13 +122,14 @@ def spot_checks(sitting: Sitting) -> tuple[SpotCheck, ...]:
 
 
 def what_falls_due(at: datetime | None = None) -> dict[str, int]:
-    """Measures whose last day passed, votes to count, spot checks to draw, questions to put."""
+    """Measures whose last day passed, votes to count, adopted drafts that take effect, spot checks, questions."""
     at = at or timezone.now()
     on, done = day_of(at), Counter[str]()
     orders: list[Any] = [LapseMeasure(measure=page.reference) for page in ledger.several(CorrectiveMeasure, due_by=on)
                          if page.ends_on < on and page.lapsed_at is None and page.decided is not None]  # fmt: skip
     orders += [CloseVote(draft=page.reference) for page in ledger.several(RuleDraft, due_by=on)
                if page.vote_until is not None and page.vote_until < on]  # fmt: skip
+    orders += _looked_at_again(on)
     orders += [_question(found) for found in _signals(at)]
     orders += _lots(at)
     for order in orders:
@@ -136,6 +139,15 @@ def what_falls_due(at: datetime | None = None) -> dict[str, int]:
             continue
         done[type(event).__name__] += 1
     return dict(done)
+
+
+def _looked_at_again(on: date) -> list[StartRetrospective]:
+    """The stock is looked at again under every adopted draft whose day has come; its review has the draft's id."""
+    started = {review.id for review in reviews.every()}
+    return [StartRetrospective(retrospective=draft.reference, standard=draft.title, since=draft.since,
+                               because=f"The members adopted the draft {draft.reference}.")
+            for draft in ledger.several(RuleDraft)
+            if draft.adopted and draft.since <= on and draft.reference not in started]  # fmt: skip
 
 
 def _lots(at: datetime) -> list[DrawAudit]:
@@ -156,12 +168,12 @@ def _signals(at: datetime) -> Iterator[Found]:
     since = at - LOOKED_BACK
     yield from signals(book(), at)
     yield from counter_blows(stock.nationals_asked_for(since))
-    yield from same_words(account for text in stock.texts() if (account := _account(_file(text), since)) is not None)
+    yield from same_words(account for text in stock.texts(since) if (account := _account(_file(text))) is not None)
 
 
-def _account(file: CaseFile, since: datetime) -> Account | None:
+def _account(file: CaseFile) -> Account | None:
     person, told = file.communication.person, file.communication.facts_summary
-    if person is None or not told or file.deleted_on is not None or file.received_at < since:
+    if person is None or not told or file.deleted_on is not None:
         return None
     words = frozenset(f"{name.family} {name.given}".casefold() for name in person.names)
     return Account(file=file.reference, source=file.source, person=words, text=told)

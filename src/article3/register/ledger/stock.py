@@ -12,10 +12,11 @@ from article3.register.models import File, Nationality
 _BATCH = 500
 
 
-def texts() -> Iterator[bytes]:
-    """The documents of all files in order of reference, read in pages; a file whose key was destroyed is left out."""
-    after = ""
-    while rows := list(File.objects.filter(reference__gt=after).order_by("reference")
+def texts(since: datetime | None = None) -> Iterator[bytes]:
+    """The documents of all files, or of those received since, in order of reference, read in pages; a file whose key
+    was destroyed is left out."""
+    after, asked = "", {} if since is None else {"received_at__gte": since}
+    while rows := list(File.objects.filter(reference__gt=after, **asked).order_by("reference")
                        .values_list("reference", "body")[:_BATCH]):  # fmt: skip
         after = rows[-1][0]
         for _, body in rows:

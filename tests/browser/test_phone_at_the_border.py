@@ -116,7 +116,9 @@ def _person_and_papers(page: Any, passport: Path) -> None:
     type_in(page, "id_nationality", "QM")
     press(page, "احفظ وأكمل")
     reach(page, "id_file")
-    page.set_input_files("#id_file", str(passport))  # the phone's own chooser of files cannot be driven
+    with page.expect_file_chooser() as chooser:  # the phone's own, opened by the keyboard
+        page.keyboard.press("Enter")
+    chooser.value.set_files(str(passport))
     for tick in ("id_unredacted", "id_shows_name_birth_photo"):
         reach(page, tick)
         page.keyboard.press("Space")

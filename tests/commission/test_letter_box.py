@@ -10,6 +10,7 @@ from django.test import Client
 from nacl.signing import SigningKey
 
 from article3 import wiring as organization
+from article3.acts.open_review import OpenReview
 from article3.acts.send_diffusion import SendDiffusion
 from article3.acts.withdraw_notice import WithdrawNotice
 from article3.commands.deliver import rounds
@@ -120,6 +121,9 @@ def test_a_source_that_withdraws_before_the_ruling_does_not_stop_it(world) -> No
     eyes = organization.reader(world.bureaus["XB"], "incoming")
     with pytest.raises(organization.NotFound):
         eyes.published(again)
+    with pytest.raises(organization.NotFound):  # who did not take the file up does not know of it
+        letter_box.ask_leave(world.reviewer, again, "Another man of that name.")
+    organization.perform(OpenReview(reference=again), sitting=world.reviewer)
     letter_box.ask_leave(world.reviewer, again, "Another man of that name.")
     wiring.go_round()
     (asked,) = wiring.leave_asked()

@@ -16,11 +16,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from article3.access.decision import role_of
+from article3.access.why import Why
 from article3.access.words import Role
 from article3.acts.implement_decision import ImplementDecision
 from article3.acts.ports import NotFound
 from article3.exchange import keys, propagation, signing, wire
 from article3.exchange.canonical import Content
+from article3.lifecycle.ordered import barred
 from article3.register.tray import box
 from article3.register.tray.box import LetterShown, OrderShown
 from article3.terms.clocks import day_of
@@ -28,7 +30,7 @@ from article3.terms.communication import Reference
 from article3.terms.finding import Refused
 from article3.terms.redress import CommissionOrder, Measured, ReportState
 from article3.terms.sitting import CLOCK, MandateRole, SeatCode
-from article3.wiring.performing import perform
+from article3.wiring.performing import perform, reader
 
 __all__ = ["LetterShown", "NotFound", "OrderShown", "answer_letter", "ask_leave", "letters", "tray"]
 COMMISSION = "commission"
@@ -87,9 +89,14 @@ def answer_letter(sitting: Any, letter: str, text: str, at: datetime | None = No
 
 
 def ask_leave(sitting: Any, file: Reference, text: str, at: datetime | None = None) -> None:
-    """The task force asks whether what repeats a deleted record may be entered: only the Commission can say so."""
+    """The task force asks whether what repeats a deleted record may be entered: only the Commission can say so.
+
+    Raises NotFound for a file that is not there for this officer, Refused for one that nothing bars.
+    """
     at, text = at or timezone.now(), _worded(text)
     tray(sitting)
+    if not barred(reader(sitting, Why.EXAMINATION, at).case(file).file):
+        raise Refused("It repeats nothing that was ordered deleted: nobody's leave is needed.", "Statute 39")
     with transaction.atomic():
         _write("leave_asked", {"file": file, "on": day_of(at).isoformat(), "text": text}, at)
 

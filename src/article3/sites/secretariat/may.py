@@ -12,6 +12,7 @@ from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.decision import resolutions
 from article3.lifecycle.examination import Resolution, Review
 from article3.lifecycle.hindrances import hindrances
+from article3.lifecycle.ordered import barred
 from article3.lifecycle.states import ENDED, State
 from article3.terms.sitting import MandateRole, Sitting
 
@@ -30,12 +31,14 @@ class May:
     disagreed: bool
     settles: bool
     over: bool
+    barred: bool  # it repeats data the Commission ordered deleted, and no leave was given
 
     @property
     def nothing(self) -> May:
         """The same file seen from where nothing can be done."""
         return replace(self, examines=False, second_why_not=_("This is the past."), resolutions=(), decided=None,
-                       proposed=False, disagreed=False, settles=False, over=True)
+                       proposed=False, disagreed=False, settles=False, over=True,
+                       barred=False)
 
     @property
     def second(self) -> bool:
@@ -52,7 +55,7 @@ def may(file: CaseFile, sitting: Sitting, today: date) -> May:
                decided=review.decision.resolution if review and review.decision else None,
                proposed=bool(review and review.proposal), disagreed=bool(review and review.dissent),
                settles=bool(review and review.dissent) and sitting.role is MandateRole.LEAD,
-               over=file.state in ENDED or file.state is State.SENT)
+               over=file.state in ENDED or file.state is State.SENT, barred=bool(barred(file)))
 
 
 def _take_why_not(file: CaseFile, sitting: Sitting) -> str | Promise:

@@ -70,3 +70,4 @@ class ProgramKey(models.Model):
     made_at = models.DateTimeField()
     until = models.DateField()
     ended_at = models.DateTimeField(null=True)
+    label = models.CharField(max_length=60, blank=True)  # which program has it, in its officer's words

@@ -23,7 +23,7 @@ from article3 import wiring
 log = logging.getLogger("article3")
 
 OPEN_TO_ALL = ("/static/", "/public/", "/portal/", "/account/", "/demo/enter/", "/language/", "/exchange/v1/",
-               "/notices/v1/", "/screening/v1/", "/health", "/en/notices/data/countries")  # fmt: skip
+               "/notices/v1/", "/screening/v1/", "/api/", "/health", "/en/notices/data/countries")  # fmt: skip
 OPEN_TO_SIGNED_IN = ("/seats/",)
 DOORS = {"/secretariat/": "secretariat", "/bureau/": "bureau", "/oversight/": "oversight",
          "/commission/": "commission", "/protective/": "desk", "/front_line/": "front",
@@ -41,7 +41,8 @@ class HeadersMiddleware:
         response = self.get_response(request)
         if not request.path.startswith("/static/"):
             response["Cache-Control"] = "no-store"
-            del response["ETag"]
+            if not request.path.startswith("/api/v1/"):  # there it says what its caller has read, for If-Match
+                del response["ETag"]
         response["X-Frame-Options"] = "DENY"
         response["Cross-Origin-Resource-Policy"] = "same-origin"
         response["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"

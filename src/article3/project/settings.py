@@ -60,6 +60,8 @@ DEMO = is_demo()
 HTTPS = os.environ.get("ARTICLE3_HTTPS") == "1"
 PUBLIC_URL = os.environ.get("ARTICLE3_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
 """The address the links of public answers begin with; never taken from what a request says of itself."""
+API_PER_MINUTE = int(os.environ.get("ARTICLE3_API_PER_MINUTE", "600"))
+"""How many requests each key of a program may make in a minute."""
 ALLOWED_HOSTS = [h for h in os.environ.get("ARTICLE3_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if h]
 ROOT_URLCONF = "article3.project.urls"
 FORM_RENDERER = "article3.sites.page.forms.PaperRenderer"
@@ -93,6 +95,7 @@ INSTALLED_APPS = [
     "article3.register.arrivals",
     "article3.register.ledger",
     "article3.exchange",
+    "article3.programs",
     "article3.national",
     "article3.journal",
     "article3.commission.register",

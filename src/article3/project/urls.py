@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *_sites(),
     path("commission/", include(("article3.commission.site.desk.urls", "commission"))),
     path("portal/", include(("article3.commission.site.portal.urls", "portal"))),
+    path("", include(("article3.sites.api.urls", "api"))),
     path("", include(("article3.sites.notices.urls", "notices"))),
     path("screening/v1/", include(("article3.sites.screening.urls", "screening"))),
 ]

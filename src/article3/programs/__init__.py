@@ -1,0 +1,1 @@
+"""What the programs of a seat are given: a pace, answers kept for repeats, hooks and their calls, calendars."""

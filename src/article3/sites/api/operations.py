@@ -1,0 +1,86 @@
+"""Every operation of the interface: what it takes, answers and can fail with. Addresses are made from this table."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+from django.urls import URLPattern, re_path
+
+from article3.sites.api import shapes, views
+from article3.sites.api.door import door
+from article3.sites.page.operation import Operation, Parameter, Said, Schema
+
+REFERENCE = Parameter(name="reference", where="path", required=True, says="The record's reference.",
+                      schema={"type": "string", "pattern": "^[0-9a-f]{32}$"})  # fmt: skip
+AFTER = Parameter(name="after", says="The value of `next` of the page before.",
+                  schema={"type": "string", "maxLength": 400})  # fmt: skip
+SIZE = Parameter(name="size", says="How many at most.", schema={"type": "integer", "minimum": 1, "maximum": 100})
+NUMBER = Parameter(name="after", says="The number of the last message read; 0 from the beginning.",
+                   schema={"type": "integer", "minimum": 0, "maximum": 10**12})  # fmt: skip
+LANGUAGE = Parameter(name="Accept-Language", where="header", says="The language of sentences: en, fr, es, ar.",
+                     schema={"type": "string", "maxLength": 100})  # fmt: skip
+ONCE = Parameter(name="Idempotency-Key", where="header", required=True,
+                 says="A fresh random value for each change, the same on each repeat. Kept for seven days.",
+                 schema={"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$"})  # fmt: skip
+READ = Parameter(name="If-Match", where="header", required=True, says="The ETag of the item as it was read.",
+                 schema={"type": "string", "minLength": 1, "maxLength": 100, "pattern": "^[!-~]+$"})  # fmt: skip
+_TO_ALL = (401, 404, 405, 429, 500)
+
+
+def _read(id: str, path: str, summary: str, view: Callable[..., Any], shape: Schema, *parameters: Parameter,
+          tag: str) -> Operation:  # fmt: skip
+    said = {200: Said(says="As this seat may read it.", schema=shape, headers=("ETag",)),
+            304: Said(says="As in the ETag sent in If-None-Match.", headers=("ETag",))}  # fmt: skip
+    of_query = any(each.where == "query" for each in parameters)
+    return Operation(id=id, method="GET", path=path, tag=tag, summary=summary, answers=said, view=view,
+                     security="key", parameters=(*parameters, LANGUAGE),
+                     problems=(400, *((409,) if of_query else ()), *_TO_ALL))  # fmt: skip
+
+
+def _change(id: str, path: str, summary: str, view: Callable[..., Any], body: Schema, *parameters: Parameter,
+            status: int = 200) -> Operation:  # fmt: skip
+    headers = ("Idempotent-Replayed", *(("Location",) if status == 201 else ()))
+    if_match = READ in parameters
+    fails = (400, 403, 409, *((412, 428) if if_match else ()), 413, 415, 422, *_TO_ALL)
+    return Operation(id=id, method="POST", path=path, tag="items", summary=summary, view=view, security="key",
+                     answers={status: Said(says="Done.", schema=shapes.Sent, headers=headers)}, body=body,
+                     body_type="application/json", parameters=(*parameters, ONCE, LANGUAGE), once=True,
+                     if_match=if_match, problems=fails)  # fmt: skip
+
+
+OPERATIONS: tuple[Operation, ...] = (
+    _read("seat", "/api/v1/seat", "Who the key sits for", views.seat, shapes.Seat, tag="seat"),
+    _read("items", "/api/v1/items", "What this bureau sent, the newest first", views.items, shapes.Items, AFTER, SIZE,
+          tag="items"),
+    _change("send", "/api/v1/items", "Send a notice request, a diffusion, a message or an entry of a document",
+            views.send, {"$ref": "#/components/schemas/Communication"}, status=201),
+    _read("item", "/api/v1/items/{reference}", "One own item: status, questions, outcome", views.item, shapes.Item,
+          REFERENCE, tag="items"),
+    _change("withdraw", "/api/v1/items/{reference}/withdrawal", "Withdraw an own item", views.withdraw,
+            shapes.Withdrawal, REFERENCE, READ),
+    _change("answer", "/api/v1/items/{reference}/answers", "Answer questions on an own item", views.answer,
+            shapes.Answers, REFERENCE, READ),
+    _read("deliveries", "/api/v1/items/{reference}/deliveries", "Whom a record went to, and who took it in",
+          views.deliveries, shapes.Deliveries, REFERENCE, tag="items"),
+    _read("records", "/api/v1/records", "What reached this bureau, the newest first", views.records, shapes.Records,
+          AFTER, SIZE, tag="records"),
+    _read("record", "/api/v1/records/{reference}", "One record as it reached this bureau", views.record, shapes.Record,
+          REFERENCE, tag="records"),
+    _read("messages", "/api/v1/messages", "Messages to this bureau, in order; reading takes them in", views.messages,
+          shapes.Messages, NUMBER, tag="messages"),
+    _read("queue", "/api/v1/queue", "What waits at the task force's desk", views.queue, shapes.Queue, AFTER, SIZE,
+          tag="desk"),
+    _read("case", "/api/v1/cases/{reference}", "One file, for a reviewer assigned to it and for oversight", views.case,
+          shapes.Case, REFERENCE, tag="desk"),
+)  # fmt: skip
+
+
+def addresses() -> list[URLPattern]:
+    """One address for all methods at a path."""
+    by_path: dict[str, dict[str, Operation]] = defaultdict(dict)
+    for each in OPERATIONS:
+        by_path[each.path][each.method] = each
+    return [re_path(f"^{path.removeprefix('/').replace('{reference}', '(?P<reference>[0-9a-f]{32})')}$", door(found),
+                    name=next(iter(found.values())).id) for path, found in by_path.items()]  # fmt: skip

@@ -1,0 +1,8 @@
+"""Addresses of the interface; the table of operations makes them."""
+
+from django.urls import re_path
+
+from article3.sites.api.door import nothing
+from article3.sites.api.operations import addresses
+
+urlpatterns = [*addresses(), re_path(r"^api/v1/", nothing)]

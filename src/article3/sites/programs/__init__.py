@@ -1,0 +1,1 @@
+"""An officer's pages for programs: keys, hooks, calendars."""

@@ -262,7 +262,8 @@ def test_the_table_tries_every_act_on_a_file() -> None:
     ledger = {"ReplyToRecord", "CastVote", "DecideMeasure", "SignMeasure", "AnswerAudit", "ProposeMeasure",
               "ChangeMeasure", "AnswerReply", "AnswerDeskQuestion", "DraftRules", "OpenVote", "RecordSimulation",
               "LapseMeasure", "PutDeskQuestion", "DrawAudit", "CloseVote"}  # of a bureau's record: they change no file
-    beginnings = knowledge | ledger | {"RequestNotice", "SendDiffusion", "SendMessage", "ReportDocument", "SaveDraft",
+    research = {"OrderSearch", "KeepSearches", "TakeExcerpt", "SetAsideExcerpt"}  # tried in test_research.py
+    beginnings = knowledge | ledger | research | {"RequestNotice", "SendDiffusion", "SendMessage", "ReportDocument", "SaveDraft",
                   "DiscardDraft", "SetRouting", "SignRouting", "EndRouting",
                   "DisputeNotice", "AnswerDispute"}  # tried in test_disputes.py
     tried = {name.replace("_", "") for name in ATTEMPTS} | {"proposedecision", "decide"}

@@ -28,7 +28,7 @@ CASE_FILE: dict[str, Kind | str] = {
     "answers": Kind.REVIEW,
     "questions": Kind.CONSULTATION,
     "consultations": Kind.CONSULTATION,
-    "research": Kind.REVIEW,
+    "research": Kind.REVIEW, "searches": Kind.REVIEW, "excerpts": Kind.REVIEW,
     "review": Kind.REVIEW,
     "former_reviews": Kind.REVIEW,
     "recusals": Kind.REVIEW,

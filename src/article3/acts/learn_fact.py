@@ -43,27 +43,29 @@ def learn_fact(order: LearnFact, *, at: datetime, sitting: Sitting, register: Re
                journal: Journal) -> tuple[Event, ...]:
     """A fact about a file goes into it; one about a person is shown to whoever reviews that person's files, and is
     taken into a file only by its reviewer. Either way the rules are asked which decisions it could change."""
-    fact = _fact(order, at, sitting)
+    fact = fact_of(order, at, sitting)
     learned = FactLearned(reference=Reference(fact.id), at=at, by=sitting.officer, seat=sitting.seat, fact=fact)
     if fact.person is not None:
-        _put_on_record(fact, learned, register, journal)
+        put_on_record(fact, learned, register, journal)
         files = register.resting_on((fact.person,))
         return (learned, *reopened_among(files, fact, at=at, sitting=sitting, register=register, journal=journal))
     assert fact.reference is not None
     file = register.file(fact.reference)
     taken = learn(file, established_of(fact), at=at, sitting=sitting)
     happened = with_reopening(file, taken, fact, News.FACT_LEARNED, sitting)
-    _put_on_record(fact, learned, register, journal)
+    put_on_record(fact, learned, register, journal)
     filed(file, *happened, at=at, sitting=sitting, register=register, journal=journal)
     return (learned, *happened)
 
 
-def _put_on_record(fact: KnownFact, learned: FactLearned, register: Register, journal: Journal) -> None:
+def put_on_record(fact: KnownFact, learned: FactLearned, register: Register, journal: Journal) -> None:
+    """The fact is kept, and the journal has a line of it."""
     register.keep_fact(fact)
     journal.append(learned)
 
 
-def _fact(order: LearnFact, at: datetime, sitting: Sitting) -> KnownFact:
+def fact_of(order: LearnFact, at: datetime, sitting: Sitting) -> KnownFact:
+    """The fact an order describes. Raises Refused when it is about nobody, hides its origin badly or has no time."""
     read_value(order.kind, order.value)
     if (order.reference is None) == (order.person is None):
         raise Refused("Say which file the fact is about, or which person: one of the two.", CITATION)

@@ -44,6 +44,7 @@ from article3.acts.extend_retention import ExtendRetention, extend_retention
 from article3.acts.fill_worksheet import FillWorksheet, fill_worksheet
 from article3.acts.implement_decision import ImplementDecision, implement_decision
 from article3.acts.keep_held_back import KeepHeldBack, keep_held_back
+from article3.acts.keep_searches import KeepSearches, keep_searches
 from article3.acts.lapse_measure import LapseMeasure, lapse_measure
 from article3.acts.lapse_unanswered import LapseUnanswered, lapse_unanswered
 from article3.acts.learn_fact import LearnFact, learn_fact
@@ -55,6 +56,7 @@ from article3.acts.note_refused_extradition import NoteRefusedExtradition, note_
 from article3.acts.open_message import OpenMessage, open_message
 from article3.acts.open_review import OpenReview, open_review
 from article3.acts.open_vote import OpenVote, open_vote
+from article3.acts.order_search import OrderSearch, order_search
 from article3.acts.propose_decision import ProposeDecision, propose_decision
 from article3.acts.propose_measure import ProposeMeasure, propose_measure
 from article3.acts.publish_notice import PublishNotice, publish_notice
@@ -72,12 +74,14 @@ from article3.acts.resume_notice import ResumeNotice, resume_notice
 from article3.acts.save_draft import SaveDraft, save_draft
 from article3.acts.send_diffusion import SendDiffusion, send_diffusion
 from article3.acts.send_message import SendMessage, send_message
+from article3.acts.set_aside_excerpt import SetAsideExcerpt, set_aside_excerpt
 from article3.acts.set_routing import SetRouting, set_routing
 from article3.acts.settle_disagreement import SettleDisagreement, settle_disagreement
 from article3.acts.sign_measure import SignMeasure, sign_measure
 from article3.acts.sign_routing import SignRouting, sign_routing
 from article3.acts.start_retrospective import StartRetrospective, start_retrospective
 from article3.acts.suspend_notice import SuspendNotice, suspend_notice
+from article3.acts.take_excerpt import TakeExcerpt, take_excerpt
 from article3.acts.update_notice import UpdateNotice, update_notice
 from article3.acts.withdraw_fact import WithdrawFact, withdraw_fact
 from article3.acts.withdraw_learned_fact import WithdrawLearnedFact, withdraw_learned_fact
@@ -139,7 +143,8 @@ OFFICIAL_ACTS: Mapping[type, OfficialAct] = MappingProxyType({
         AskConsent: ask_consent, OpenMessage: open_message, AnswerDispute: answer_dispute,
         CancelNotice: cancel_notice, LetHeldPass: let_held_pass, KeepHeldBack: keep_held_back,
         SignRouting: sign_routing, LearnFact: learn_fact, WithdrawLearnedFact: withdraw_learned_fact,
-        LearnRuling: learn_ruling, CloseRetrospectiveItem: close_retrospective_item,
+        LearnRuling: learn_ruling, CloseRetrospectiveItem: close_retrospective_item, OrderSearch: order_search,
+        KeepSearches: keep_searches, TakeExcerpt: take_excerpt, SetAsideExcerpt: set_aside_excerpt,
     }),
     **_acts(_LEADS, {
         SettleDisagreement: settle_disagreement, SetRouting: set_routing, EndRouting: end_routing,

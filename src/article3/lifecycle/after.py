@@ -8,7 +8,7 @@ from functools import singledispatch
 from typing import Any
 
 from article3.lifecycle import events as e
-from article3.lifecycle import gate, opening, ordered
+from article3.lifecycle import gate, opening, ordered, research
 from article3.lifecycle import knowledge_events as k
 from article3.lifecycle import review_events as r
 from article3.lifecycle.case_file import CaseFile, Step
@@ -286,7 +286,7 @@ _EFFECTS: dict[type[e.Event], Callable[[CaseFile, Any], CaseFile]] = {
     r.ResearchLogged: lambda file, event: replace(file, research=(*file.research, event.entry)),
     e.RetentionAsked: lambda file, event: replace(file, retention=replace(file.retention, asked_on=event.on)),
     r.FileAssessed: lambda file, event: replace(file, assessed=event.assessed),
-    **dict.fromkeys(ordered.ORDERED, ordered.applied),
+    **dict.fromkeys(ordered.ORDERED, ordered.applied), **research.EFFECTS,
 }
 for _kind, _effect in _EFFECTS.items():
     _changed.register(_kind)(lambda event, file, effect=_effect: effect(file, event))

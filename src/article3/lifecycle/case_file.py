@@ -8,6 +8,7 @@ from datetime import date, datetime
 from article3.lifecycle.consent import Consent, Opening
 from article3.lifecycle.correspondence import Consultation, Question
 from article3.lifecycle.examination import Assessed, Established, Recusal, ResearchEntry, Review
+from article3.lifecycle.excerpt import Excerpt, SearchOrder
 from article3.lifecycle.gate import Gateway
 from article3.lifecycle.link import Link, LinkKind
 from article3.lifecycle.order import StandingOrder
@@ -59,6 +60,8 @@ class CaseFile:
     questions: tuple[Question, ...] = ()
     consultations: tuple[Consultation, ...] = ()
     research: tuple[ResearchEntry, ...] = ()
+    searches: tuple[SearchOrder, ...] = ()  # of public sources, ordered and done
+    excerpts: tuple[Excerpt, ...] = ()  # what public sources say beside the case
     review: Review | None = None
     former_reviews: tuple[Review, ...] = ()
     recusals: tuple[Recusal, ...] = ()

@@ -18,6 +18,6 @@ def emptied(file: CaseFile, on: date) -> CaseFile:
     gate = file.gateway and replace(file.gateway, standing=None)
     ending = file.ending and replace(file.ending, because="")
     return replace(file, communication=shell, ending=ending, gateway=gate, deleted_on=on, retention=kept,
-                   established=(), assessed=None, answers=(), questions=(), consultations=(), research=(), review=None,
+                   established=(), assessed=None, answers=(), questions=(), consultations=(), research=(), searches=(), excerpts=(), review=None,
                    former_reviews=(), published=None, caveats=(), suspensions=(), links=(), amendments=(), recusals=(),
                    reopened=())

@@ -72,6 +72,9 @@ class ResearchEntry:
     note: str
     by: OfficerId
     language: str = ""  # in which the source was searched (ISO 639-1); empty: not written down
+    searched_at: datetime | None = None  # when a program asked; None: a person did, on `read_on`
+    answers: int | None = None  # texts that answered; None: a person searched and did not count
+    failure: str = ""  # why the source could not be read; empty: it was
 
 
 class Factor(StrEnum):

@@ -9,6 +9,7 @@ from typing import TypedDict
 
 from article3.lifecycle import events as e
 from article3.lifecycle import knowledge_events as k
+from article3.lifecycle import research_events as p
 from article3.lifecycle import review_events as r
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.states import BEFORE_DECISION, DELIVERED, ENDED, IN_FORCE, State
@@ -32,6 +33,9 @@ POSSIBLE: Mapping[type[e.Event], frozenset[State]] = MappingProxyType({
     r.FactWithdrawn: _EXAMINED,
     r.FindingAnswered: _EXAMINED,
     r.ResearchLogged: _EXAMINED,
+    p.SearchOrdered: _EXAMINED,
+    p.SourcesSearched: _EXAMINED,
+    p.ExcerptSettled: _EXAMINED,
     r.WorksheetFilled: _EXAMINED,
     r.RequesterAsked: _EXAMINED,
     r.QuestionsAnswered: _ANSWERED,

@@ -117,7 +117,7 @@ def findable(file: CaseFile, published: Publication | None, *, public: bool) -> 
     one of them was in its language. `public` False: it was never to be found by anybody."""
     decided = decided_at(file)
     assert decided is not None, "no decision stands"
-    before = [entry for entry in file.research if entry.read_on <= day_of(decided)]
+    before = [entry for entry in file.research if entry.read_on <= day_of(decided) and not entry.failure]
     searched = tuple(entry.id for entry in before)
     if published is None:
         return (Findable.NOT_KNOWN if public else Findable.NOT_PUBLIC), searched, False

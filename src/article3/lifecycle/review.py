@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from article3.lifecycle import review_events as r
@@ -141,6 +142,12 @@ def log_research(file: CaseFile, entry: ResearchEntry, *, at: datetime, sitting:
     """A search is written down, whether it found something or not; what was found has a fixed copy with its hash."""
     require(file, r.ResearchLogged, "researched")
     own_review(file, sitting)
+    require_logged(entry, {known.id for known in file.research}, at)
+    return r.ResearchLogged(**made(file, at, sitting), entry=entry)
+
+
+def require_logged(entry: ResearchEntry, known: Collection[str], at: datetime) -> None:
+    """Raise Refused unless the line says what was asked, where, when and what came of it; `known`: ids in the log."""
     for text, what in ((entry.query, "The query"), (entry.source, "The source searched"),
                        (entry.bears_on, "The element it bears on"), (entry.note, "What was found or not found")):
         worded(text, what, "NDTF practice, stage 3")
@@ -149,9 +156,10 @@ def log_research(file: CaseFile, entry: ResearchEntry, *, at: datetime, sitting:
     hashed = len(entry.sha256) == 64 and _SHA256_DIGITS.issuperset(entry.sha256)
     if not hashed and (entry.found or entry.sha256):
         raise Refused("The fixed copy needs its SHA-256: 64 hexadecimal characters in lower case.")
-    if any(known.id == entry.id for known in file.research):
+    if entry.found and entry.failure:
+        raise Refused("A source that could not be read has nothing found in it.")
+    if entry.id in known:
         raise Refused("This search is already in the file.")
-    return r.ResearchLogged(**made(file, at, sitting), entry=entry)
 
 
 def fill_worksheet(file: CaseFile, factors: tuple[FactorFinding, ...], predominance: str, about: str, *,

@@ -1,4 +1,4 @@
-"""A bureau's programs do what its officers do on pages, by the same rules: keys, paging, repeats, changed files, pace."""
+"""A bureau's programs do what its officers do on pages, by the same rules: keys, paging, repeats, pace."""
 
 from __future__ import annotations
 

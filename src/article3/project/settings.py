@@ -60,6 +60,8 @@ DEMO = is_demo()
 HTTPS = os.environ.get("ARTICLE3_HTTPS") == "1"
 PUBLIC_URL = os.environ.get("ARTICLE3_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
 """The address the links of public answers begin with; never taken from what a request says of itself."""
+API_DESCRIPTION = "article3.project.openapi.description"
+"""What describes every programming interface; the command reaches it by this name only."""
 API_PER_MINUTE = int(os.environ.get("ARTICLE3_API_PER_MINUTE", "600"))
 """How many requests each key of a program may make in a minute."""
 ALLOWED_HOSTS = [h for h in os.environ.get("ARTICLE3_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if h]
@@ -237,12 +239,12 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
-# Logs carry ids only: no request line with its query, no SQL, no arguments of an exception
+# Logs carry ids only: no request line with its query, no SQL, no words of an exception (log_lines.py)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {"lines": {"()": "article3.project.log_lines.Lines"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django.request": {"level": "CRITICAL"},  # it prints paths and traces; doors.py says a reference

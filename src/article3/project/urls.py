@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 from article3.officers import views as officers
-from article3.project import doors
+from article3.project import doors, openapi
 
 SITES = ("secretariat", "bureau", "public", "oversight", "exchange", "protective", "front_line",
          "protection", "custodian")
@@ -35,6 +35,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *_sites(),
     path("commission/", include(("article3.commission.site.desk.urls", "commission"))),
     path("portal/", include(("article3.commission.site.portal.urls", "portal"))),
+    path("api/", openapi.page, name="api"),
+    path("api/v1/openapi.json", openapi.as_json, name="openapi"),
     path("", include(("article3.sites.api.urls", "api"))),
     path("", include(("article3.sites.notices.urls", "notices"))),
     path("screening/v1/", include(("article3.sites.screening.urls", "screening"))),

@@ -69,7 +69,9 @@ def _build_once(home: Path) -> bool:
     call_command("migrate", database="commission", verbosity=0)
     office = build(timezone.now())
     links = [[one.seat, one.who, one.token] for one in sign_ins(office)]
-    links += redress.sign_ins(*redress.build(timezone.now()))
+    wing, codes = redress.build(timezone.now())
+    links += redress.sign_ins(wing, codes)
+    (home / "receipt-codes.json").write_text(json.dumps(codes), encoding="utf-8")
     (home / "sign-ins.json").write_text(json.dumps(links, ensure_ascii=False), encoding="utf-8")
     mark.write_text("built", encoding="utf-8")
     return True

@@ -36,6 +36,13 @@ EVENTS: dict[str, tuple[str | Promise, str]] = {
     "DataUnblocked": (_("The block was lifted"), "note"),
     "DataOrderedDeleted": (_("Deleted by order of the Commission"), "stop"),
     "LeaveGiven": (_("The Commission gave leave to enter it"), "note"),
+    "DataCorrected": (_("Corrected by order of the Commission"), "note"),
+    "ReentryBarred": (_("Entered again only by leave of the Commission"), "stop"),
+    "MembersInformed": (_("Members informed by order of the Commission"), "note"),
+    "BureausWritten": (_("The Commission wrote to bureaus"), "note"),
+    "BureauAnswered": (_("A bureau answered the Commission"), "note"),
+    "ConversionAsked": (_("Its source asks that it be converted"), "ask"),
+    "ConversionRefused": (_("Conversion refused"), "stop"), "BecameDiffusion": (_("Became a diffusion"), "pass"),
     "NoticeUpdated": (_("Changed by its source"), "note"), "NoticeSuspended": (_("Suspended by its source"), "ask"),
     "NoticeResumed": (_("Suspension ended by its source"), "note"),
     "NoticeWithdrawn": (_("Withdrawn by its source"), "stop"), "NoticeCancelled": (_("Cancelled"), "stop"),
@@ -59,6 +66,7 @@ EVENTS: dict[str, tuple[str | Promise, str]] = {
     "StockEnrolled": (_("Files taken into a retrospective review"), "note"),
     "SampleDrawn": (_("Sample drawn by lot"), "note"),
     "RetrospectiveItemClosed": (_("Item of a retrospective review closed"), "pass"),
+    "CoverageReported": (_("A protective desk reported a day"), "note"),
     "NoticeDisputed": (_("Disputed by a bureau"), "ask"), "DisputeAnswered": (_("Dispute answered"), "note"),
     "OfficerSuspended": (_("Officer suspended"), "ask"), "FileExpired": (_("Data deleted: time over"), "stop"),
 }
@@ -96,6 +104,6 @@ def drawn(lines: Sequence[Line], today: date) -> dict[str, object]:
     def place(on: date) -> float:
         return round(EDGE + (WIDTH - 2 * EDGE) * (on - first).days / reach, 1)
 
-    dots = [{"x": place(line.at.date()), "dress": line.dress} for line in lines]
+    dots = [{"x": place(line.at.date()), "dress": line.dress, "word": line.word, "on": line.at} for line in lines]
     return {"dots": dots, "today_x": place(today), "first": first, "last": last, "width": WIDTH, "height": HEIGHT,
             "end_x": WIDTH - EDGE, "edge": EDGE}

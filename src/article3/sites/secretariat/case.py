@@ -118,9 +118,9 @@ def factors(file: CaseFile, facts: CommunicationFacts, on: date) -> list[tuple[s
 
 
 def clocks(file: CaseFile, today: date) -> list[Clock]:
-    """The clocks that run on a file, the next one first."""
+    """The clocks that run on a file, the next one first; questions asked together are one clock."""
     months = int(parameter("retention.ask_before_months", today))
-    return [told(running, today) for running in clocks_of(file, ask_months=months)]
+    return list(dict.fromkeys(told(running, today) for running in clocks_of(file, ask_months=months)))
 
 
 def names(file: CaseFile, sitting: Sitting) -> dict[OfficerId, str]:

@@ -16,6 +16,7 @@ PARTS: dict[str, str] = {
     "parity": "whether an applicant can tell from what they get that data exist: a distinguisher over paired requests",
     "portal": "defective submissions through the applicant's portal: each gets its mend, none is lost",
     "names": "the name comparison on labelled pairs of names",
+    "pages": "every page of every seat of the demo: weight, time, who is kept out (axe), what nobody reaches",
 }
 """Name of each part and its line in the menu; the module is `article3.commands.evaluate.<name>`."""
 

@@ -16,6 +16,7 @@ from article3.acts.at_home.log_contact import LogContact
 from article3.acts.at_home.notify_protected import NotifyProtected
 from article3.acts.at_home.plan_coordination import PlanCoordination
 from article3.journal.models import Entry
+from article3.journal.pages import Pages
 from article3.lifecycle.protective import Judgement, SafeText
 from article3.line import copies
 from article3.national import seal
@@ -41,6 +42,8 @@ def test_a_day_is_whole_when_everything_received_was_screened(home: Home) -> Non
     assert "CoverageSigned" not in home_clock.do_at_home(tomorrow)
     _, day = desk_room.covered_days("XB", 2, tomorrow)
     assert (day.received, day.missing, day.signed, day.agrees) == (3, (), True, True)
+    (entry,) = [line for line in Pages().lines(seat="bureau:XB") if line.what == "CoverageReported"]
+    assert (entry.seat, entry.codes) == ("bureau:XB", {"received": "3", "screened": "3"}), "numbers, and no hit"
 
 
 def test_one_missing_item_shows_as_a_gap(home: Home) -> None:

@@ -55,6 +55,16 @@ class TestCounting:
         assert values(journal, "F03") == {"article_2": [1, 33.3], "article_3": [1, 33.3], "not_answered": [1, 33.3]}
         assert values(journal, "F04") == {"article_2": [1], "article_3": [1], "other": [1]}
 
+    def test_screening_is_counted_as_the_desks_report_it(self) -> None:
+        """Two bureaus, two days, one item missed; without a report there is no such line."""
+        journal = Journal()
+        journal.file()
+        assert set(values(journal, "F13")) == {"compared_with_refused"}
+        journal.write("CoverageReported", "a" * 32, DAY, seat="bureau:XA", received="3", screened="3")
+        journal.write("CoverageReported", "b" * 32, DAY, seat="bureau:XB", received="7", screened="6")
+        journal.write("CoverageReported", "c" * 32, DAY.replace(year=2026), received="1", screened="1")
+        assert values(journal, "F13")["screened_for_protected"] == [9, 10, 90.0]
+
     def test_times_are_of_what_people_decided(self) -> None:
         """Median, and the value nine in ten stay within; a lapse is no decision."""
         journal = Journal()

@@ -68,6 +68,7 @@ from article3.acts.refuse_request import RefuseRequest, refuse_request
 from article3.acts.remove_protected import RemoveProtected, remove_protected
 from article3.acts.reply_to_consultation import ReplyToConsultation, reply_to_consultation
 from article3.acts.reply_to_record import ReplyToRecord, reply_to_record
+from article3.acts.report_coverage import ReportCoverage, report_coverage
 from article3.acts.report_document import ReportDocument, report_document
 from article3.acts.request_notice import RequestNotice, request_notice
 from article3.acts.resume_notice import ResumeNotice, resume_notice
@@ -128,7 +129,7 @@ OFFICIAL_ACTS: Mapping[type, OfficialAct] = MappingProxyType({
     }),
     **_acts(_SENDS, {
         RequestNotice: request_notice, SendDiffusion: send_diffusion, SendMessage: send_message,
-        ReportDocument: report_document,
+        ReportDocument: report_document, ReportCoverage: report_coverage,
         UpdateNotice: update_notice, SuspendNotice: suspend_notice, ResumeNotice: resume_notice,
         WithdrawNotice: withdraw_notice, ExtendRetention: extend_retention, AnswerConsent: answer_consent,
         DisputeNotice: dispute_notice, NoteRefusedExtradition: note_refused_extradition,
@@ -148,8 +149,9 @@ OFFICIAL_ACTS: Mapping[type, OfficialAct] = MappingProxyType({
     }),
     **_acts(_LEADS, {
         SettleDisagreement: settle_disagreement, SetRouting: set_routing, EndRouting: end_routing,
-        StartRetrospective: start_retrospective, DrawSample: draw_sample,
+        DrawSample: draw_sample,
     }),
+    **_acts(_LEADS | _FALLS_DUE, {StartRetrospective: start_retrospective}),
     **_acts(frozenset({MandateRole.COMMISSION_ORDER}), {ImplementDecision: implement_decision}),
     **_acts(_FALLS_DUE, {
         AskRetention: ask_retention, ExpireNotice: expire_notice, EraseContent: erase_content,

@@ -15,6 +15,7 @@ from article3.acts.ask_more_time import AskMoreTime
 from article3.acts.extend_retention import ExtendRetention
 from article3.acts.note_refused_extradition import NoteRefusedExtradition
 from article3.acts.reply_to_consultation import ReplyToConsultation
+from article3.acts.report_coverage import ReportCoverage
 from article3.acts.resume_notice import ResumeNotice
 from article3.acts.suspend_notice import SuspendNotice
 from article3.acts.update_notice import UpdateNotice
@@ -23,7 +24,7 @@ from article3.intake.reading import read_communication, write_communication
 from article3.terms.communication import Reference
 
 CARRIED: Mapping[str, type[Any]] = {order.__name__: order for order in (
-    AnswerConsent, AnswerQuestions, AskMoreTime, ExtendRetention, NoteRefusedExtradition, ReplyToConsultation,
+    AnswerConsent, AnswerQuestions, AskMoreTime, ExtendRetention, NoteRefusedExtradition, ReplyToConsultation, ReportCoverage,
     ResumeNotice, SuspendNotice, UpdateNotice, WithdrawNotice,
 )}  # fmt: skip
 """Every act of a bureau on what it sent before, or was asked about; sendings and drafts are not among them."""

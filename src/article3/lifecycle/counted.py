@@ -16,6 +16,7 @@ from article3.lifecycle import review_events as r
 from article3.lifecycle.delivery import chasing
 from article3.lifecycle.delivery import journalled as d
 from article3.lifecycle.person_question import DeskQuestionAnswered, QuestionPut
+from article3.lifecycle.protective import CoverageReported
 from article3.lifecycle.rule_draft import VoteCast
 from article3.lifecycle.spot_check import AuditFoundWrong
 from article3.terms.counting import FAMILY_OF, GROUP_OF, CountedGround
@@ -67,6 +68,7 @@ def _on_measure(event: m.MeasureEvent) -> Codes:
 _READ: Mapping[type[e.Event], Callable[[Any], Codes]] = MappingProxyType({
     e.CommunicationReceived: _received,
     e.ArrivalExamined: _examined,
+    CoverageReported: lambda event: {"received": str(event.received), "screened": str(event.screened)},
     r.ReviewOpened: lambda event: {"occasion": event.occasion.value},
     r.DecisionTaken: _decided,
     e.NoticePublished: lambda event: {"edition": str(event.notice.edition)},

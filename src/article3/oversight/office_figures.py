@@ -11,7 +11,6 @@ from article3.oversight.tables import Cell, Period, Row, count, counted_by, figu
 
 DAY_S = 86_400
 WAITED_FOR = ("notice_request", "diffusion")
-SCREENED = ("ArrivalScreened", "ItemScreened")
 MEASURES = ("MeasureProposed", "MeasureDecided", "MeasureRenewed", "MeasureSoftened", "MeasureEnded", "MeasureLapsed")
 
 
@@ -50,12 +49,12 @@ def gateway(book: Book, period: Period) -> tuple[Row, ...]:
 
 
 def screening(book: Book, period: Period) -> tuple[Row, ...]:
-    """Of what arrived in the year: how much was compared with what was refused before, and how much was screened."""
+    """Of what arrived in the year, how much was compared with what was refused before; of what reached protective
+    desks, how much they reported as screened."""
     arrived = [history for history in book if history.received and period.holds(history.received)]
-    if not arrived:
-        return ()
-    return (_covered("compared_with_refused", arrived, "ArrivalExamined"),
-            _covered("screened_for_protected", arrived, *SCREENED))
+    compared = (_covered("compared_with_refused", arrived, "ArrivalExamined"),) if arrived else ()
+    days = [entry for history in book for entry in history.all("CoverageReported") if period.holds(entry)]
+    return (*compared, *((_reported(days),) if days else ()))
 
 
 def measures(book: Book, period: Period) -> tuple[Row, ...]:
@@ -115,6 +114,14 @@ def _covered(label: str, arrived: list[History], *whats: str) -> Row:
     looked_at = [entry for history in arrived if (entry := history.first(*whats))]
     share = round(100 * len(looked_at) / len(arrived), 1)
     return Row(label=label, cells=(count(looked_at), Cell(value=len(arrived)), Cell(value=share)))
+
+
+def _reported(days: list[Entry]) -> Row:
+    received, screened = (sum(int(day.codes.get(name, 0)) for day in days) for name in ("received", "screened"))
+    behind = count(days).entries
+    return Row(label="screened_for_protected", cells=(
+        Cell(value=screened, entries=behind), Cell(value=received, entries=behind),
+        Cell(value=round(100 * screened / received, 1) if received else None)))
 
 
 FIGURES = (

@@ -14,6 +14,7 @@ from article3.access.words import Kind
 from article3.acts.at_home.dispute_item import DisputeItem
 from article3.acts.dispute_notice import DisputeNotice
 from article3.acts.ports import NotFound
+from article3.acts.report_coverage import ReportCoverage
 from article3.exchange import keys, signing
 from article3.journal import tree
 from article3.lifecycle.dispute import Dispute
@@ -23,10 +24,10 @@ from article3.register.arrivals import book
 from article3.register.disputes import shelf
 from article3.register.pages import ConsultationShown, PublishedNotice
 from article3.terms.clocks import day_of
-from article3.terms.communication import Attachment, BureauCode, Reference
+from article3.terms.communication import Attachment, BureauCode, CountryCode, Level, Reference
 from article3.terms.coverage import DayCovered
 from article3.terms.disputes import DisputeReason
-from article3.terms.sitting import MandateRole, SeatCode, Sitting
+from article3.terms.sitting import MandateRole, OfficerId, SeatCode, Sitting
 from article3.wiring.arrival_room import look_through, on_duty, perform_at_home
 from article3.wiring.performing import new_reference, perform, reader
 from article3.wiring.sealing_room import is_sealed, opened_for, with_papers
@@ -198,9 +199,22 @@ def sign_days(bureau: BureauCode, at: datetime | None = None, days: int = SHOWN_
         cabinet = Cabinet(bureau, datetime.combine(day, time(23, 59), UTC))
         with transaction.atomic():
             if cabinet.find(DayCovered, day.isoformat()) is None:
-                cabinet.keep(_signed(bureau, day))
+                cabinet.keep(covered := _signed(bureau, day))
+                perform(_reported(covered), sitting=_desk_itself(bureau), at=at)
                 signed += 1
     return signed
+
+
+def _reported(covered: DayCovered) -> ReportCoverage:
+    return ReportCoverage(reference=new_reference(), day=covered.day, received=covered.received,
+                          screened=covered.screened, root=covered.root)
+
+
+def _desk_itself(bureau: BureauCode) -> Sitting:
+    """Who reports by itself: no person, nothing to read."""
+    return Sitting(officer=OfficerId("0" * 32), officer_name="", nationality=CountryCode(""),
+                   seat=SeatCode(f"bureau:{bureau}"), role=MandateRole.BUREAU_LEAD,
+                   clearance=Level.OFFICIAL_USE)  # fmt: skip
 
 
 def _day(bureau: BureauCode, day: date) -> DayShown:

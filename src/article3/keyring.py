@@ -168,6 +168,23 @@ def reaches(line: str) -> bool:
     return int(number) == 0 or (row is not None and row[0].hex() == chain)
 
 
+def fits(most: int) -> bool:
+    """Whether this installation's content key opens the store's keys, tried on so many of them."""
+    try:
+        for record, wrapped in _store().execute("SELECT record, wrapped FROM wrap LIMIT ?", (most,)).fetchall():
+            _unwrap(record.encode(), wrapped)
+    except CryptoError:
+        return False
+    return True
+
+
+def lacking(records: Iterable[str]) -> list[str]:
+    """Those of these records that have no key here and were never erased: their content cannot be read any more."""
+    wanted = list(records)
+    found = dict(_wraps(wanted))
+    return [record for record in wanted if record not in found and not erased(record)]
+
+
 def copy_to(path: Path) -> None:
     """A copy of the store as it is, also while it is written to; whatever lay there before is gone."""
     path.unlink(missing_ok=True)

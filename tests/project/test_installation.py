@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import socket
@@ -15,7 +14,7 @@ from pathlib import Path
 import pytest
 from django.db import OperationalError, connection, transaction
 
-from article3.commands import doctor, serve
+from article3.commands import serve
 from article3.project import home
 from article3.project.database import database
 from article3.project.sqlite import OLDEST
@@ -104,53 +103,6 @@ class TestKeys:
         (home.home() / "keys" / "a").write_bytes(b"short")
         with pytest.raises(AssertionError, match="damaged"):
             home.key("a")
-
-
-@pytest.mark.django_db
-class TestDoctor:
-    """Line by line; exit code 1 when something is wrong."""
-
-    def test_a_sound_installation_is_right_in_every_line(self, monkeypatch) -> None:
-        """Home, database, migrations, rulebook, journal, disk."""
-        monkeypatch.setattr(doctor, "LEAST_FREE_BYTES", 1)
-        checks = doctor.look()
-        assert [check.name for check in checks] == ["home", "database", "migrations", "rulebook", "journal", "disk"]
-        assert all(check.right for check in checks), checks
-
-    def test_a_check_that_breaks_is_wrong_and_the_others_go_on(self, monkeypatch) -> None:
-        """Its message may hold names, so only its kind is said."""
-
-        def breaks() -> tuple[bool, str]:
-            raise ValueError("Dunya Corvane")
-
-        monkeypatch.setitem(doctor.CHECKS, "journal", breaks)
-        checks = {check.name: check for check in doctor.look()}
-        assert (checks["journal"].right, checks["journal"].said) == (False, "could not be looked at (ValueError)")
-        assert checks["rulebook"].right
-
-    def test_a_full_disk_and_open_keys_are_wrong(self, monkeypatch, settings) -> None:
-        """Both are said."""
-        monkeypatch.setattr(doctor, "LEAST_FREE_BYTES", 2**62)
-        key = Path(settings.HOME) / "keys" / "open"
-        key.write_bytes(bytes(32))
-        key.chmod(0o644)
-        try:
-            checks = {check.name: check for check in doctor.look()}
-        finally:
-            key.unlink()
-        assert not checks["disk"].right
-        assert (checks["home"].right, checks["home"].said) == (False, "keys readable by others: open")
-
-    def test_it_prints_json_for_programs_and_says_by_its_code_what_it_found(self, monkeypatch, capsys) -> None:
-        """0 or 1."""
-        from argparse import Namespace
-
-        for least, code in ((1, 0), (2**62, 1)):
-            monkeypatch.setattr(doctor, "LEAST_FREE_BYTES", least)
-            assert doctor.run(Namespace(format="json")) == code
-            assert len(json.loads(capsys.readouterr().out)["checks"]) == 6
-        assert doctor.run(Namespace(format="text")) == 1
-        assert "WRONG  disk" in capsys.readouterr().out
 
 
 class TestServe:

@@ -122,8 +122,12 @@ def prepare() -> None:
         raise Refused("A backup is being restored here, and it has not been seen to be whole: run `article3 restore` "
                       "to its end.")  # fmt: skip
 
+    from article3.wiring import upgrading
+
+    upgrading.expect()
     call_command("migrate", verbosity=0)
     call_command("migrate", database="commission", verbosity=0)
+    upgrading.finish()
     call_command("createcachetable", verbosity=0)
 
 

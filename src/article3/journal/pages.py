@@ -144,6 +144,12 @@ def length() -> int:
     return Length.objects.values_list("entries", flat=True).get(id=1)
 
 
+def last_at() -> datetime | None:
+    """When the newest entry was written, as it says itself; None in an empty journal."""
+    last = Entry.objects.order_by("-sequence").first()
+    return None if last is None else last.at
+
+
 def root(first: int | None = None) -> tuple[int, bytes]:
     """Length and root of the tree, computed anew from the stored bytes: of all, or of so many from the start."""
     hashes = list(leaves(first))

@@ -5,10 +5,8 @@ from __future__ import annotations
 import logging
 import secrets
 import sys
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -19,6 +17,7 @@ from django.template import loader
 from django.views.decorators.http import require_safe
 
 from article3 import wiring
+from article3.project.log_lines import fault
 
 log = logging.getLogger("article3")
 
@@ -104,12 +103,6 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return HttpResponse(loader.render_to_string("not_found.html"), status=400)
 
 
-def _where() -> str:
-    kind, _, trace = sys.exc_info()
-    lines = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(trace)]
-    return f"{kind.__name__ if kind else 'fault'} {' '.join(lines[-5:])}"
-
-
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
     """Whether this installation answers and its database does; nothing else, to anybody."""
@@ -125,5 +118,6 @@ def trouble(request: HttpRequest) -> HttpResponse:
     The log says which kind of fault and in which line of the program; never what it said, which may hold a name.
     """
     mark = secrets.token_hex(4)
-    log.error("trouble %s %s", mark, _where())
+    kind, _, trace = sys.exc_info()
+    log.error("trouble %s %s", mark, fault(kind, trace))
     return HttpResponse(loader.render_to_string("trouble.html", {"mark": mark}), status=500)

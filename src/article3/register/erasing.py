@@ -97,6 +97,12 @@ def _forms() -> Iterator[str]:
         yield draft_form(row)[1]
 
 
+def without_key(most: int) -> list[str]:
+    """Among the latest files with content, so many of them: those whose key is not here."""
+    latest = File.objects.filter(emptied=False).order_by("-received_at").values_list("reference", flat=True)[:most]
+    return keyring.lacking(latest)
+
+
 def waiting() -> int:
     """How many records wait for their keys to be destroyed."""
     return ToErase.objects.count()

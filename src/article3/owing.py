@@ -79,7 +79,7 @@ def _to_holders(happened: Any, at: datetime) -> None:
     """Whoever holds, held or is to hold the record is owed what it is now; no act can forget it."""
     events = happened if isinstance(happened, tuple) else (happened,)
     for reference in sorted({event.reference for event in events}):
-        found = copies.standing(reference, day_of(at), roll.bureaus)
+        found = copies.standing(reference, day_of(at), roll.bureaus, at)
         if found is not None:
             centre.deliver(*found, at=at, lease_s=lease_s(at))
         write_letters(reference, at)

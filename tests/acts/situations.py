@@ -14,11 +14,14 @@ from article3.acts.ask_requester import Asking, AskRequester
 from article3.acts.cancel_notice import CancelNotice
 from article3.acts.confirm_compliance import ConfirmCompliance
 from article3.acts.consult_bureau import ConsultBureau
+from article3.acts.convert_to_diffusion import ConvertToDiffusion
+from article3.acts.convert_to_notice import ConvertToNotice
 from article3.acts.decide import Decide, Instead
 from article3.acts.expire_notice import ExpireNotice
 from article3.acts.implement_decision import ImplementDecision
 from article3.acts.keep_held_back import KeepHeldBack
 from article3.acts.open_review import OpenReview
+from article3.acts.publish_notice import PublishNotice
 from article3.acts.recall_diffusion import RecallDiffusion
 from article3.acts.record_fact import RecordFact
 from article3.acts.refuse_request import RefuseRequest
@@ -190,6 +193,30 @@ def recalled(desk: Desk) -> None:
     desk.perform(RecallDiffusion(reference=REFERENCE, version=desk.file().version), FIRST)
 
 
+def to_be_notice(desk: Desk) -> None:
+    """A diffusion at its recipients whose source asks for a notice."""
+    sent_unreviewed(desk)
+    desk.perform(ConvertToNotice(reference=REFERENCE, communication=murder()), bureau("XA"))
+
+
+def to_be_notice_reviewed(desk: Desk) -> None:
+    to_be_notice(desk)
+    reviewed_again(desk)
+
+
+def became_notice(desk: Desk) -> None:
+    to_be_notice_reviewed(desk)
+    desk.proposed()
+    desk.decided()
+    desk.perform(PublishNotice(reference=REFERENCE, version=desk.file().version), FIRST)
+
+
+def became_diffusion(desk: Desk) -> None:
+    published(desk)
+    desk.perform(ConvertToDiffusion(reference=REFERENCE, recipients=("XB", "XC"), aim=Aim.ARREST,
+                                    reason_for_diffusion="limited_circulation"), bureau("XA"))
+
+
 def sent(desk: Desk) -> None:
     message = Communication(reference=REFERENCE, channel=Channel.MESSAGE, source="XA", recipients=("XB",),
                             subject="Vortan", text="Please tell us whether he was seen.", language="en",
@@ -242,7 +269,7 @@ SITUATIONS: dict[str, Callable[[Desk], None]] = {way.__name__: way for way in (
     decided_to_refuse, published, published_reviewed_again, updated, updated_reviewed, decided_to_cancel, suspended,
     refused, withdrawn, cancelled, expired, sent_unreviewed, diffusion_under_review, decided_to_confirm,
     decided_to_recall, reviewed, recalled, sent, consent_asked, consent_given,
-    held, held_taken_up, kept_back, blocked)}
+    held, held_taken_up, kept_back, blocked, to_be_notice, to_be_notice_reviewed, became_notice, became_diffusion)}
 
 
 @cache

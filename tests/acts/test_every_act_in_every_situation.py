@@ -19,6 +19,8 @@ from article3.acts.ask_retention import AskRetention
 from article3.acts.cancel_notice import CancelNotice
 from article3.acts.confirm_compliance import ConfirmCompliance
 from article3.acts.consult_bureau import ConsultBureau
+from article3.acts.convert_to_diffusion import ConvertToDiffusion
+from article3.acts.convert_to_notice import ConvertToNotice
 from article3.acts.decide import Decide, Instead
 from article3.acts.declare_conflict import DeclareConflict
 from article3.acts.erase_content import EraseContent
@@ -55,6 +57,7 @@ from article3.lifecycle.examination import Resolution
 from article3.lifecycle.possible import POSSIBLE
 from article3.lifecycle.states import ENDED, State
 from article3.terms.clocks import day_of
+from article3.terms.communication import Aim, Channel
 from article3.terms.finding import Outcome, Refused
 from article3.terms.reasons import CancellationCode, CaveatKind, IfSilent, WithdrawalCode
 from article3.terms.redress import CommissionOrder, Measured
@@ -91,7 +94,7 @@ def _on_version(order: type, who: Sitting, **fields: object) -> Attempt:
 
 def _update(desk: Desk) -> None:
     changed = {"facts_summary": "On 3 November 2024 he shot J. Ruvo dead; a second witness came forward."}
-    diffusion = desk.file().state in (State.SENT_UNREVIEWED, State.REVIEWED, State.RECALLED)
+    diffusion = desk.file().communication.channel is Channel.DIFFUSION
     text = wanted_diffusion(**changed) if diffusion else murder(**changed)
     desk.perform(UpdateNotice(reference=REFERENCE, communication=text), SOURCE)
 
@@ -163,6 +166,9 @@ ATTEMPTS: dict[str, Attempt] = {
     "note_refused_extradition": _at(NoteRefusedExtradition, SOURCE, caveat="k2", text="XC refused in May."),
     "lift_caveat": _at(LiftCaveat, FIRST, caveat="k1"),
     "update_notice": _update,
+    "convert_to_notice": _at(ConvertToNotice, SOURCE, communication=murder()),
+    "convert_to_diffusion": _at(ConvertToDiffusion, SOURCE, recipients=("XB", "XC"), aim=Aim.ARREST,
+                                reason_for_diffusion="limited_circulation"),
     "suspend_notice": _suspend,
     "resume_notice": _at(ResumeNotice, SOURCE),
     "withdraw_notice": _at(WithdrawNotice, SOURCE, code=WithdrawalCode.NO_LONGER_WANTED),
@@ -203,19 +209,23 @@ DONE: dict[str, set[str]] = {
     "disagreed": EXAMINED | OF_REQUEST | {"settle_disagreement"},
     "decided_to_publish": EXAMINED | OF_REQUEST | {"publish_notice"},
     "decided_to_refuse": EXAMINED | OF_REQUEST | {"refuse_request"},
-    "published": UNTAKEN | {"suspend_notice"},
-    "published_reviewed_again": EXAMINED | OF_NOTICE | {"suspend_notice"},
+    "published": UNTAKEN | {"suspend_notice", "convert_to_diffusion"},
+    "published_reviewed_again": EXAMINED | OF_NOTICE | {"suspend_notice", "convert_to_diffusion"},
     "updated": UNTAKEN | {"suspend_notice"},
     "updated_reviewed": EXAMINED | OF_UPDATE | {"suspend_notice"},
-    "decided_to_cancel": EXAMINED | OF_NOTICE | {"suspend_notice", "cancel_notice"},
+    "decided_to_cancel": EXAMINED | OF_NOTICE | {"suspend_notice", "cancel_notice", "convert_to_diffusion"},
     "suspended": UNTAKEN | {"resume_notice", "lapse_unanswered"},
     "refused": {"expire_notice", "erase_content"}, "withdrawn": {"expire_notice", "erase_content"},
     "cancelled": {"expire_notice", "erase_content"}, "recalled": {"expire_notice", "erase_content"}, "expired": set(),
-    "sent_unreviewed": UNTAKEN,
-    "diffusion_under_review": EXAMINED | OF_DIFFUSION,
-    "decided_to_confirm": EXAMINED | OF_DIFFUSION | {"confirm_compliance"},
-    "decided_to_recall": EXAMINED | OF_DIFFUSION | {"recall_diffusion"},
-    "reviewed": UNTAKEN,
+    "sent_unreviewed": UNTAKEN | {"convert_to_notice"},
+    "diffusion_under_review": EXAMINED | OF_DIFFUSION | {"convert_to_notice"},
+    "decided_to_confirm": EXAMINED | OF_DIFFUSION | {"confirm_compliance", "convert_to_notice"},
+    "decided_to_recall": EXAMINED | OF_DIFFUSION | {"recall_diffusion", "convert_to_notice"},
+    "reviewed": UNTAKEN | {"convert_to_notice"},
+    "to_be_notice": UNTAKEN,
+    "to_be_notice_reviewed": EXAMINED | OF_REQUEST | {"propose_to_recall"},
+    "became_notice": UNTAKEN | {"suspend_notice", "convert_to_diffusion"},
+    "became_diffusion": UNTAKEN,
     "sent": {"ask_retention", "expire_notice", "ask_consent"},
     "consent_asked": {"ask_retention", "expire_notice", "answer_consent"},
     "consent_given": {"ask_retention", "expire_notice", "ask_consent", "answer_consent", "open_message"},
@@ -227,7 +237,8 @@ DONE: dict[str, set[str]] = {
 
 
 OUT = ("published", "published_reviewed_again", "updated", "updated_reviewed", "decided_to_cancel", "suspended",
-       "sent_unreviewed", "diffusion_under_review", "decided_to_confirm", "decided_to_recall", "reviewed")
+       "sent_unreviewed", "diffusion_under_review", "decided_to_confirm", "decided_to_recall", "reviewed",
+       "to_be_notice", "to_be_notice_reviewed", "became_notice", "became_diffusion")
 """What is at members, or was let on to its recipients: the policy takes it from them, whoever reviews it meanwhile."""
 DONE |= {situation: DONE[situation] | {"remove_protected"} for situation in OUT}
 
@@ -247,7 +258,7 @@ def test_an_act_is_done_where_the_table_says_so_and_refused_everywhere_else(situ
     before = desk.file()
     if act in DONE[situation]:
         ATTEMPTS[act](desk)
-        again = act == "update_notice"  # a changed text goes through the gateway anew
+        again = act in ("update_notice", "convert_to_notice", "convert_to_diffusion")  # a text for the gateway
         assert desk.file().version == before.version + 1 + again
         return
     with pytest.raises((Refused, NotFound)):

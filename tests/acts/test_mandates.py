@@ -24,7 +24,8 @@ EVERYBODY = {
     "admin": replace(FIRST, role=MandateRole.ADMIN),
 }
 NOT_ORDERS = {"__init__", "ports", "messages", "mandates", "filing", "arrival", "gateway", "facts_of_file",
-              "could_change", "measure_law", "simulated"}
+              "could_change", "measure_law", "simulated", "conversion",
+              "bureau_letters", "orders_beyond"}
 
 
 def allowed(order: type) -> set[str]:

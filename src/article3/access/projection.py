@@ -43,6 +43,7 @@ CASE_FILE: dict[str, Kind | str] = {
     "amendments": CONTENT,
     "consents": Kind.REVIEW, "openings": Kind.REVIEW,
     "reopened": Kind.REVIEW, "orders": Kind.REVIEW,
+    "stands_as": CONTENT, "former_lives": Kind.REVIEW,  # a former life holds its decision
     "timeline": Kind.REVIEW,
 }
 """Kind of each field of a case file. The register checks at import that none is missing."""

@@ -29,7 +29,7 @@ def enter(communication: Communication, draft: str, *, at: datetime, sitting: Si
     longest = parameter("retention.nominal_max_months", day_of(at))
     received = receive(communication, at=at, sitting=sitting, longest_months=longest)
     received = replace(received, offence_kinds=_offence_kinds(communication))
-    _require_bureaus(communication, register)
+    require_bureaus(communication, register)
     file = _assessed(begin(received), at, sitting)
     register.add(file)
     _drop_own_draft(draft, sitting, register)
@@ -51,7 +51,8 @@ def _offence_kinds(communication: Communication) -> tuple[OffenceKind, ...]:
     return tuple(dict.fromkeys(kind for found in read for kind in found.kinds))
 
 
-def _require_bureaus(communication: Communication, register: Register) -> None:
+def require_bureaus(communication: Communication, register: Register) -> None:
+    """Raise Refused when the text names a bureau that does not exist."""
     strangers = sorted({*communication.recipients, *communication.denied} - set(register.bureaus()))
     if strangers:
         raise Refused(f"There is no such bureau: {', '.join(strangers)}.", "Constitution 32")

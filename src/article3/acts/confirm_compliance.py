@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from article3.acts.conversion import converted, tell_of_conversion
 from article3.acts.filing import current, filed, readers, tell, unchanged
 from article3.acts.gateway import way_of
 from article3.acts.messages import MessageKind
@@ -33,7 +34,9 @@ def confirm_compliance(order: ConfirmCompliance, *, at: datetime, sitting: Sitti
     gateway.confirmed(file, way=way_of(file, register, day_of(at)))
     confirmed = confirm(current(file, at=at, sitting=sitting), at=at, sitting=sitting)
     kept = filed(file, confirmed, at=at, sitting=sitting, register=register, journal=journal)
-    if kept.state in DELIVERED:
+    if converted(file, kept):
+        tell_of_conversion(file, kept, register, outbox, day_of(at))
+    elif kept.state in DELIVERED:
         told = (file.source, *readers(kept, register, day_of(at)))
         tell(outbox, told, MessageKind.DIFFUSION_REVIEWED, kept)
     return confirmed

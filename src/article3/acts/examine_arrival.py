@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from article3.acts.conversion import converted, tell_of_conversion
 from article3.acts.filing import filed
 from article3.acts.gateway import tell_recipients, way_of
 from article3.acts.ports import Journal, NotFound, Outbox, Register
@@ -37,7 +38,9 @@ def examine_arrival(order: ExamineArrival, *, at: datetime, sitting: Sitting, re
     way = way_of(file, register, day_of(at))
     examined = gateway.examine(file, links=links, way=way, hold=order.hold, at=at, sitting=sitting)
     kept = filed(file, examined, at=at, sitting=sitting, register=register, journal=journal)
-    if not gateway.waits(kept):
+    if converted(file, kept):
+        tell_of_conversion(file, kept, register, outbox, day_of(at))
+    elif gateway.waits(file) and not gateway.waits(kept):
         tell_recipients(kept, register, outbox, day_of(at))
     return examined
 

@@ -9,7 +9,7 @@ from article3.acts.messages import MessageKind
 from article3.acts.ports import Outbox, Register
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.diffusion import reached
-from article3.lifecycle.gateway import Way
+from article3.lifecycle.gateway import Way, kind_going_on
 from article3.lifecycle.routing import ROUTED, way_today
 from article3.lifecycle.states import State
 from article3.terms.communication import Channel
@@ -19,7 +19,7 @@ _TELLS = {Channel.MESSAGE: MessageKind.MESSAGE, Channel.DOCUMENT_ENTRY: MessageK
 
 def way_of(file: CaseFile, register: Register, on: date) -> Way:
     """How the source's items of that kind are routed on that day."""
-    kind = file.communication.channel
+    kind = kind_going_on(file)
     measure = way_today(register.routings(file.source), file.source, kind, on) if kind in ROUTED else None
     return Way() if measure is None else Way(mode=measure.mode, measure=measure.reference)
 

@@ -62,7 +62,7 @@ def _deleted(file: CaseFile, given: CommissionOrder, told: tuple[BureauCode, ...
     if emptied is not None:
         filed(replace(kept, version=file.version + 1), emptied, at=at, sitting=sitting, register=register,
               journal=journal)
-    notice = file.communication.channel is Channel.NOTICE_REQUEST
+    notice = file.channel is Channel.NOTICE_REQUEST
     tell(outbox, told, MessageKind.NOTICE_ENDED if notice else MessageKind.DIFFUSION_RECALLED, file)
     return (gone,) if emptied is None else (gone, emptied)
 

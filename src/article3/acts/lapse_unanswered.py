@@ -10,7 +10,7 @@ from article3.acts.messages import MessageKind
 from article3.acts.ports import Journal, Outbox, Register
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.consultation import note_silence, silent
-from article3.lifecycle.events import Event, NoticeWithdrawn, RequestRefused
+from article3.lifecycle.events import ConversionRefused, Event, NoticeWithdrawn, RequestRefused, UpdateRefused
 from article3.lifecycle.retention import Lapsed, lapse
 from article3.terms.clocks import day_of
 from article3.terms.communication import Reference
@@ -44,5 +44,6 @@ def _tell(lapsed: Lapsed, file: CaseFile, register: Register, outbox: Outbox, at
         told = dict.fromkeys((file.source, *readers(file, register, day_of(at))))
         tell(outbox, told, MessageKind.NOTICE_ENDED, file)
         return
-    kind = MessageKind.REQUEST_REFUSED if isinstance(lapsed, RequestRefused) else MessageKind.UPDATE_REFUSED
-    tell(outbox, (file.source,), kind, file)
+    kinds = {RequestRefused: MessageKind.REQUEST_REFUSED, UpdateRefused: MessageKind.UPDATE_REFUSED,
+             ConversionRefused: MessageKind.CONVERSION_REFUSED}
+    tell(outbox, (file.source,), kinds[type(lapsed)], file)

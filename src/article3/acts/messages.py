@@ -34,6 +34,8 @@ class MessageKind(StrEnum):
     DIFFUSION_REVIEWED = "diffusion_reviewed"
     DIFFUSION_RECALLED = "diffusion_recalled"
     DIFFUSION_WITHDRAWN = "diffusion_withdrawn"
+    CONVERTED = "converted"
+    CONVERSION_REFUSED = "conversion_refused"
     MESSAGE = "message"
     DOCUMENT_REPORTED = "document_reported"
     DISPUTE_ANSWERED = "dispute_answered"
@@ -43,7 +45,8 @@ class MessageKind(StrEnum):
 
 TO_MEMBERS = frozenset(MessageKind) - {
     MessageKind.RECEIPT, MessageKind.QUESTIONS, MessageKind.MORE_TIME_ANSWERED, MessageKind.CONSULTATION,
-    MessageKind.REQUEST_REFUSED, MessageKind.UPDATE_REFUSED, MessageKind.RETENTION_QUESTION,
+    MessageKind.REQUEST_REFUSED, MessageKind.UPDATE_REFUSED, MessageKind.CONVERSION_REFUSED,
+    MessageKind.RETENTION_QUESTION,
     MessageKind.RETENTION_EXTENDED, MessageKind.POSITIVE_RESULT, MessageKind.DISPUTE_ANSWERED,
     MessageKind.REMOVAL_REMINDER,
 }  # fmt: skip

@@ -68,6 +68,10 @@ class Books:
     def owes(self, order: str, bureau: BureauCode) -> bool:
         return models.Debt.objects.filter(order=order, bureau=bureau, settled_at=None).exists()
 
+    def ordered(self, item: str) -> Collection[BureauCode]:
+        told = models.Debt.objects.filter(item=item).values_list("bureau", flat=True)
+        return {*map(BureauCode, told), *(bureau for (_, bureau), debt in self._debts.items() if debt.item == item)}
+
     def unsigned(self, bureau: BureauCode) -> Iterable[s.DebtOwed]:
         rows = models.Debt.objects.filter(bureau=bureau, settled_at=None).order_by("number")
         return [s.DebtOwed(row.order, row.item, bureau, row.number) for row in rows[:_BATCH]]
@@ -209,6 +213,7 @@ def turned_back(item: str, bureau: BureauCode) -> list[dict[str, Content]]:
 def may_fetch(bureau: BureauCode, item: str, sha256: str) -> bool:
     """Whether the bureau holds the item and what it reads of it names this paper; not once it is to be removed."""
     held = models.Holder.objects.filter(item=item, bureau=bureau).exists()
+    held = held and not models.Debt.objects.filter(item=item, bureau=bureau).exists()
     body = models.Body.objects.filter(pk=item).first() if held else None
     if body is None:
         return False

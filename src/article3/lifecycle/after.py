@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import singledispatch
 from typing import Any
 
+from article3.lifecycle import conversion, gate, opening, ordered, research
 from article3.lifecycle import events as e
-from article3.lifecycle import gate, opening, ordered, research
 from article3.lifecycle import knowledge_events as k
 from article3.lifecycle import review_events as r
 from article3.lifecycle.case_file import CaseFile, Step
@@ -37,7 +37,7 @@ def after(file: CaseFile, event: e.Event) -> CaseFile:
         return changed
     if isinstance(event, _DECIDED_ANEW):
         changed = looked_at_again(changed, day_of(event.at))
-    return replace(changed, timeline=(*changed.timeline, _step(event)))
+    return conversion.taken_effect(replace(changed, timeline=(*changed.timeline, _step(event))), event)
 
 
 def _step(event: e.Event) -> Step:
@@ -207,7 +207,7 @@ def _(event: r.DecisionTaken, file: CaseFile) -> CaseFile:
 @_changed.register
 def _(event: e.NoticePublished, file: CaseFile) -> CaseFile:
     state = State.SUSPENDED if file.state is State.SUSPENDED else State.PUBLISHED
-    return replace(review_closed(file), state=state, published=event.notice)
+    return replace(conversion.became_notice(review_closed(file), event), state=state, published=event.notice)
 
 
 _DECIDED_ANEW = e.NoticePublished | e.ComplianceConfirmed | e.DiffusionRecalled | e.NoticeWithdrawn | e.NoticeCancelled
@@ -250,7 +250,7 @@ def _(event: e.CaveatLifted, file: CaseFile) -> CaseFile:
 
 @_changed.register
 def _(event: e.NoticeUpdated, file: CaseFile) -> CaseFile:
-    state = State.SENT_UNREVIEWED if file.state is State.REVIEWED else file.state
+    state = State.SENT_UNREVIEWED if file.state is State.REVIEWED and file.stands_as is None else file.state
     return reconsidered(amended(replace(file, state=state), event, event.communication))
 
 
@@ -282,7 +282,8 @@ def _(event: e.FileExpired, file: CaseFile) -> CaseFile:
 
 _EFFECTS: dict[type[e.Event], Callable[[CaseFile, Any], CaseFile]] = {
     opening.ConsentAsked: opening.asked, opening.ConsentAnswered: opening.answered,
-    opening.MessageOpened: opening.opened, e.DataDeleted: lambda file, event: emptied(file, event.on),
+    opening.MessageOpened: opening.opened, e.ConversionAsked: conversion.asked,
+    e.ConversionRefused: conversion.refused, e.DataDeleted: lambda file, event: emptied(file, event.on),
     r.ResearchLogged: lambda file, event: replace(file, research=(*file.research, event.entry)),
     e.RetentionAsked: lambda file, event: replace(file, retention=replace(file.retention, asked_on=event.on)),
     r.FileAssessed: lambda file, event: replace(file, assessed=event.assessed),

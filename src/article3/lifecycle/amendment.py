@@ -23,6 +23,11 @@ def require_lawful_change(file: CaseFile, communication: Communication) -> None:
         raise Refused("A correction does not change the channel; send it anew.", "RPD 46")
     if communication.recipients != former.recipients:
         raise Refused("A correction does not change the recipients; send it anew.", "RPD 46")
+    require_lawful_level(former, communication)
+
+
+def require_lawful_level(former: Communication, communication: Communication) -> None:
+    """Raise Refused when the new text lowers the level of the former one."""
     if _STRICTNESS.index(communication.level) < _STRICTNESS.index(former.level):
         raise Refused("A correction never lowers the level of confidentiality.", "RPD 112-113")
 

@@ -10,12 +10,13 @@ from article3.lifecycle.correspondence import Consultation, Question
 from article3.lifecycle.examination import Assessed, Established, Recusal, ResearchEntry, Review
 from article3.lifecycle.excerpt import Excerpt, SearchOrder
 from article3.lifecycle.gate import Gateway
+from article3.lifecycle.life import Life
 from article3.lifecycle.link import Link, LinkKind
 from article3.lifecycle.order import StandingOrder
 from article3.lifecycle.publication import Caveat, Ending, PublishedNotice, Restriction, Retention, Suspension
 from article3.lifecycle.reopened import Reopening
 from article3.lifecycle.states import State
-from article3.terms.communication import BureauCode, Communication, Reference
+from article3.terms.communication import BureauCode, Channel, Communication, Reference
 from article3.terms.finding import Answer
 from article3.terms.sitting import OfficerId, SeatCode
 
@@ -79,7 +80,14 @@ class CaseFile:
     openings: tuple[Opening, ...] = ()
     reopened: tuple[Reopening, ...] = ()  # what news brought the decision back to the desk, and whether it was answered
     orders: tuple[StandingOrder, ...] = ()  # of the Commission, carried out here
+    stands_as: Communication | None = None  # of another kind, while its source's conversion waits
+    former_lives: tuple[Life, ...] = ()  # what it was before a conversion
     timeline: tuple[Step, ...] = ()
+
+    @property
+    def channel(self) -> Channel:
+        """What the file is today: while a conversion waits, still what it was."""
+        return (self.stands_as or self.communication).channel
 
     @property
     def source(self) -> BureauCode:

@@ -11,7 +11,7 @@ from article3.lifecycle.case_file import Amendment, CaseFile
 from article3.lifecycle.examination import Established, Review
 from article3.lifecycle.publication import Restriction
 from article3.terms.clocks import day_of
-from article3.terms.communication import Communication
+from article3.terms.communication import Channel, Communication
 from article3.terms.sitting import OfficerId
 
 
@@ -70,6 +70,8 @@ def amended(file: CaseFile, event: e.Event, communication: Communication | None)
     barred = {bar.bureau for bar in file.restrictions if bar.lifted_on is None}
     fresh = tuple(Restriction(bureau=bureau, since=day_of(event.at)) for bureau in communication.denied
                   if bureau not in barred)
-    gateway = gate.changed(file.gateway or gate.elsewhere(file.received_at), file.communication)
+    stood = file.gateway or gate.elsewhere(file.received_at)
+    still_diffusion = file.stands_as is not None and file.channel is Channel.DIFFUSION
+    gateway = gate.looked_at_anew(stood) if still_diffusion else gate.changed(stood, file.communication)
     return replace(file, communication=communication, amendments=(*file.amendments, former), gateway=gateway,
                    restrictions=(*file.restrictions, *fresh))

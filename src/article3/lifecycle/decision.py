@@ -6,6 +6,7 @@ from datetime import datetime
 
 from article3.lifecycle import review_events as r
 from article3.lifecycle.case_file import CaseFile
+from article3.lifecycle.conversion import require_more_than_refusal
 from article3.lifecycle.examination import Decision, Override, Reasons, Resolution, Review, Signature, View
 from article3.lifecycle.hindrances import hindrances, require_lawful_override
 from article3.lifecycle.impartiality import CITATION as IMPARTIALITY
@@ -24,8 +25,12 @@ FAVOURABLE = frozenset({Resolution.PUBLISH, Resolution.CONFIRM})
 
 def resolutions(file: CaseFile) -> tuple[Resolution, ...]:
     """What a review of this file may come to as it now stands."""
+    if file.state in DELIVERED and file.stands_as is not None:
+        return (Resolution.PUBLISH, Resolution.REFUSE, Resolution.RECALL)
     if file.state in DELIVERED:
         return (Resolution.CONFIRM, Resolution.RECALL)
+    if file.state in IN_FORCE and file.stands_as is not None:
+        return (Resolution.CONFIRM, Resolution.REFUSE, Resolution.CANCEL)
     if file.state in IN_FORCE and file.update_pending:
         return (Resolution.PUBLISH, Resolution.REFUSE, Resolution.CANCEL)
     if file.state in IN_FORCE:
@@ -119,6 +124,8 @@ def _require_lawful(file: CaseFile, view: View, at: datetime) -> None:
         _require_favourable(file, view, at)
     else:
         _require_grounded(view)
+        if view.resolution is Resolution.REFUSE:
+            require_more_than_refusal(file, view)
 
 
 def _require_favourable(file: CaseFile, view: View, at: datetime) -> None:

@@ -27,7 +27,8 @@ def reached(file: CaseFile) -> tuple[BureauCode, ...]:
 
 def addressed(file: CaseFile) -> tuple[BureauCode, ...]:
     """Those it was sent to, whether or not it went on to them."""
-    sent = file.amendments[0].former if file.amendments else file.communication
+    first = file.amendments[0].former if file.amendments else file.communication
+    sent = file.former_lives[-1].became if file.former_lives else first
     return tuple(sorted(set(sent.recipients) - set(sent.denied) - {file.source}))
 
 

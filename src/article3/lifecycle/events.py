@@ -148,6 +148,18 @@ class NoticeUpdated(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConversionAsked(Event):
+    """The source asks that its diffusion become a notice, or its notice a diffusion, in this text."""
+
+    communication: Communication
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversionRefused(Event):
+    """The conversion was refused: the file goes on as what it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeSuspended(Event):
     """The source suspended its notice (RPD 81(1))."""
 

@@ -51,6 +51,11 @@ def changed(gate: Gateway, former: Communication) -> Gateway:
     return replace(gate, examined_at=None, held_for=None, measure="", kept_back=False, waits=True, standing=standing)
 
 
+def looked_at_anew(gate: Gateway) -> Gateway:
+    """After its source asked for another kind: what it is goes on, or waits, as it did; the new text is looked at."""
+    return replace(gate, examined_at=None)
+
+
 def examined(gate: Gateway, held_for: HeldFor | None, measure: str, at: datetime) -> Gateway:
     """Looked at: on its way, or held."""
     looked = replace(gate, examined_at=at, held_for=held_for, measure=measure)

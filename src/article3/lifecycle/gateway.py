@@ -37,9 +37,15 @@ def examine(file: CaseFile, *, links: tuple[Link, ...], way: Way, at: datetime, 
     require(file, e.ArrivalExamined, "looked at")
     known = {link.reference for link in file.links}
     fresh = tuple(link for link in links if link.reference not in known)
-    held = None if file.communication.channel is Channel.NOTICE_REQUEST else _held_for(links, way, hold)
+    goes_on = file.gateway.waits and kind_going_on(file) is not Channel.NOTICE_REQUEST
+    held = _held_for(links, way, hold) if goes_on else None
     return e.ArrivalExamined(**made(file, at, sitting), links=fresh, held_for=held,
                              measure=way.measure if held in (HeldFor.PRE_SCREENED, HeldFor.BARRED) else "")
+
+
+def kind_going_on(file: CaseFile) -> Channel:
+    """What waits here as: a notice goes to nobody from the gateway, a diffusion does, what is to become one too."""
+    return file.channel if file.channel is not Channel.NOTICE_REQUEST else file.communication.channel
 
 
 def _held_for(links: tuple[Link, ...], way: Way, hold: bool) -> HeldFor | None:
@@ -54,7 +60,7 @@ def let_pass(file: CaseFile, because: str, *, way: Way, at: datetime, sitting: S
     """A reviewer found that a held message may go out; a diffusion goes out by being confirmed as compliant."""
     _require_held(file, sitting)
     require_free(file)
-    if file.communication.channel is Channel.DIFFUSION:
+    if kind_going_on(file) is Channel.DIFFUSION:
         raise Refused("A held diffusion goes out when two reviewers confirm it as compliant.", "RPD 99")
     if way.mode is Routing.BARRED:
         raise Refused("Its source is barred from sending this kind today; end the measure first.", "RPD 131")
@@ -64,7 +70,7 @@ def let_pass(file: CaseFile, because: str, *, way: Way, at: datetime, sitting: S
 def keep_back(file: CaseFile, because: str, *, at: datetime, sitting: Sitting) -> e.HeldKeptBack:
     """A reviewer found that a held message stays here for good."""
     _require_held(file, sitting)
-    if file.communication.channel is Channel.DIFFUSION:
+    if kind_going_on(file) is Channel.DIFFUSION:
         raise Refused("A held diffusion ends by its recall.", "RPD 99")
     return e.HeldKeptBack(**made(file, at, sitting), because=worded(because, "The reason for keeping it back"))
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from article3.lifecycle import conversion
 from article3.lifecycle import events as e
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.examination import Decision, Resolution
 from article3.lifecycle.hindrances import hindrances
 from article3.lifecycle.possible import made, require, worded
 from article3.lifecycle.publication import Caveat, Ending, PublishedNotice, Suspension
-from article3.lifecycle.states import State
+from article3.lifecycle.states import DELIVERED, State
 from article3.terms.clocks import day_of, months_after
 from article3.terms.finding import Refused
 from article3.terms.reasons import CancellationCode, WithdrawalCode
@@ -43,6 +44,8 @@ def decided(file: CaseFile, resolution: Resolution) -> Decision:
 def accept(file: CaseFile, on: date) -> AcceptedRequest:
     """The file as an accepted request; raises Refused with the first hindrance."""
     require(file, e.NoticePublished, "published", "RPD 74")
+    if file.state in DELIVERED and file.stands_as is None:
+        raise Refused("A diffusion is published only where its source asked for a notice.", "RPD 74")
     decision = decided(file, Resolution.PUBLISH)
     for because, citation in hindrances(file, decision.override, on):
         raise Refused(f"The notice cannot be published. {because}", citation)
@@ -60,9 +63,12 @@ def publish(accepted: AcceptedRequest, *, at: datetime, sitting: Sitting) -> e.N
     return e.NoticePublished(**made(file, at, sitting), notice=notice)
 
 
-def refuse(file: CaseFile, *, at: datetime, sitting: Sitting) -> e.RequestRefused | e.UpdateRefused:
-    """The Secretariat refuses a request, or the update of a notice, which then stands as it stood (RPD 77)."""
+def refuse(file: CaseFile, *, at: datetime, sitting: Sitting
+           ) -> e.RequestRefused | e.UpdateRefused | e.ConversionRefused:
+    """The Secretariat refuses a request, an update or a conversion; what stands then stands as it stood (RPD 77)."""
     decision = decided(file, Resolution.REFUSE)
+    if file.stands_as is not None:
+        return conversion.refuse(file, at=at, sitting=sitting)
     if file.published is not None:
         require(file, e.UpdateRefused, "refused an update", "RPD 77")
         return e.UpdateRefused(**made(file, at, sitting))

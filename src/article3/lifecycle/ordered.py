@@ -157,7 +157,7 @@ def _ends_as(file: CaseFile) -> State:
     """As a record of its kind ends that was found not to comply: no state tells of the Commission."""
     if file.state in BEFORE_DECISION:
         return State.REFUSED
-    return State.CANCELLED if file.communication.channel is Channel.NOTICE_REQUEST else State.RECALLED
+    return State.CANCELLED if file.channel is Channel.NOTICE_REQUEST else State.RECALLED
 
 
 def _ending(file: CaseFile, at: datetime) -> Ending:

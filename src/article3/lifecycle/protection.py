@@ -21,7 +21,7 @@ def remove(file: CaseFile, *, at: datetime, sitting: Sitting) -> e.NoticeCancell
 
     Raises Refused for a record that is not out. The ground is kept under seal and nowhere else (REF-12).
     """
-    notice = file.communication.channel is Channel.NOTICE_REQUEST
+    notice = file.channel is Channel.NOTICE_REQUEST
     if file.state in IN_FORCE or (file.state is State.BLOCKED and notice):
         return e.NoticeCancelled(**made(file, at, sitting),
                                  ending=_ending(CancellationCode.CONDITIONS_NOT_MET.value, at, sitting))

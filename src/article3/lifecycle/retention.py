@@ -80,7 +80,7 @@ def erase(file: CaseFile, *, appeal_months: int, at: datetime, sitting: Sitting)
     return e.DataDeleted(**made(file, at, sitting), on=on)
 
 
-Lapsed = e.RequestRefused | e.UpdateRefused | e.NoticeWithdrawn
+Lapsed = e.RequestRefused | e.UpdateRefused | e.ConversionRefused | e.NoticeWithdrawn
 
 
 def lapse(file: CaseFile, *, at: datetime, sitting: Sitting) -> Lapsed | None:
@@ -94,6 +94,8 @@ def lapse(file: CaseFile, *, at: datetime, sitting: Sitting) -> Lapsed | None:
     if file.state is State.RETURNED:
         ending = Ending(code="not_answered", on=on, texts=(ToRequester.NOT_ANSWERED,), public=PublicCode.OTHER)
         return e.RequestRefused(**made(file, at, sitting), ending=ending)
+    if file.stands_as is not None and file.state is not State.BLOCKED:
+        return e.ConversionRefused(**made(file, at, sitting))
     if file.state in IN_FORCE and file.update_pending:
         return e.UpdateRefused(**made(file, at, sitting))
     return None

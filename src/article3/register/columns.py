@@ -63,14 +63,15 @@ _STANDING = {
 def columns(file: CaseFile, *, reached_at: datetime | None, order: Order | None) -> dict[str, Any]:
     """The columns of a file. `reached_at` as stored: what once reached members stays reached when its data go."""
     sent, reached = file.communication, reached_at or _reached_at(file)
+    stands = file.stands_as or sent
     waiting = is_waiting(file)
     place = _place(file, order) if order is not None and waiting else DeskPlace(key="", why="")
     retention, asked = file.retention, file.open_questions
     return {
         "reference": file.reference, "version": file.version, "state": file.state.value,
-        "standing": standing(file.state, reached is not None).value, "channel": sent.channel.value,
-        "colour": sent.colour.value if sent.colour else "", "source": sent.source, "level": _strictest(file).value,
-        "to_all": reached is not None and sent.channel is Channel.NOTICE_REQUEST, "received_at": file.received_at,
+        "standing": standing(file.state, reached is not None).value, "channel": file.channel.value,
+        "colour": stands.colour.value if stands.colour else "", "source": sent.source, "level": _strictest(file).value,
+        "to_all": reached is not None and file.channel is Channel.NOTICE_REQUEST, "received_at": file.received_at,
         "reached_at": reached, "shown_at": _shown_at(file, reached), "decided_at": _decided_at(file),
         "ended_on": file.ending.on if file.ending else None, "emptied": file.deleted_on is not None,
         "valid_until": retention.until, "clock_at": _desk_clock(file), "own_clock_at": _own_clock(file),
@@ -90,7 +91,8 @@ def standing(state: State, reached: bool) -> Standing:
 def is_waiting(file: CaseFile) -> bool:
     """True when the desk has something to do: a review to begin or to finish."""
     undecided = file.state in BEFORE_DECISION | {State.SENT_UNREVIEWED}
-    return undecided or file.review is not None or file.update_pending or file.is_reopened or _held(file)
+    asked = file.update_pending or file.stands_as is not None
+    return undecided or file.review is not None or asked or file.is_reopened or _held(file)
 
 
 def read_by_members(file: CaseFile) -> Communication | None:
@@ -98,10 +100,10 @@ def read_by_members(file: CaseFile) -> Communication | None:
 
     A bureau's own copy of a notice in force comes without the decision: its text is what members read.
     """
-    if file.communication.channel is not Channel.NOTICE_REQUEST and file.gateway is not None and file.gateway.waits:
+    if file.channel is not Channel.NOTICE_REQUEST and file.gateway is not None and file.gateway.waits:
         return file.gateway.standing
-    if file.communication.channel is not Channel.NOTICE_REQUEST or (file.published is None and file.state in IN_FORCE):
-        return file.communication
+    if file.channel is not Channel.NOTICE_REQUEST or (file.published is None and file.state in IN_FORCE):
+        return file.stands_as or file.communication
     return file.published.communication if file.published else None
 
 
@@ -129,11 +131,14 @@ def index_rows(file: CaseFile) -> dict[str, tuple[tuple[Any, ...], ...]]:
         for name, values in _of_person(communication).items():
             rows[name] |= {(*value, is_shown) for value in values if (*value, True) not in rows[name]}
     rows["papers"] = {(paper.sha256,) for text in _texts(file) for paper in text.attachments}
+    rows["copies"] = {(kept.sha256,) for kept in (*file.research, *file.excerpts) if kept.sha256}
+    rows["owed"] = {(ordered.id, ordered.at) for ordered in file.searches if ordered.done_at is None}
     rows["denied"] = {(bar.bureau, bar.since, bar.lifted_on) for bar in file.restrictions}
     rows["consulted"] = {(c.bureau, c.id, c.asked_on, c.open) for c in file.consultations}
     rows["assigned"] = {(officer, False) for officer in _hand_in(file)} | {(r.officer, True) for r in file.recusals}
-    direct = file.communication.channel is not Channel.NOTICE_REQUEST
-    rows["recipients"] = {(bureau,) for bureau in file.communication.recipients if direct and _reached_at(file)}
+    direct = file.channel is not Channel.NOTICE_REQUEST
+    recipients = (file.stands_as or file.communication).recipients if direct and _reached_at(file) else ()
+    rows["recipients"] = {(bureau,) for bureau in recipients}
     rows["rests"] = rests(file)
     return {name: tuple(sorted(found, key=repr)) for name, found in rows.items()}
 
@@ -199,14 +204,14 @@ def _strictest(file: CaseFile) -> Level:
 
 
 def _reached_at(file: CaseFile) -> datetime | None:
-    if file.communication.channel is not Channel.NOTICE_REQUEST:
+    if file.channel is not Channel.NOTICE_REQUEST:
         return file.received_at if file.gateway is None else file.gateway.passed_at
     return file.published.published_at if file.published else None
 
 
 def _shown_at(file: CaseFile, reached: datetime | None) -> datetime:
     """A place in lists that does not move when a held file goes on: its source would see it move."""
-    return reached if reached and file.communication.channel is Channel.NOTICE_REQUEST else file.received_at
+    return reached if reached and file.channel is Channel.NOTICE_REQUEST else file.received_at
 
 
 def _arriving(file: CaseFile) -> bool:

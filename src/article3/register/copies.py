@@ -10,7 +10,7 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
@@ -20,12 +20,13 @@ from article3.access.outward import Mark
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.delivery.standing import Standing
 from article3.lifecycle.diffusion import reached
+from article3.lifecycle.life import Life
 from article3.lifecycle.publication import Caveat, Retention
 from article3.lifecycle.states import DELIVERED, ENDED, IN_FORCE, State
 from article3.register import shown
 from article3.register.files import Files, open_document
 from article3.register.models import Denied, File
-from article3.register.pages import PublishedNotice
+from article3.register.pages import LifeShown, PublishedNotice
 from article3.terms.communication import BureauCode, Channel, Communication, CountryCode, Level, Reference
 from article3.terms.sitting import MandateRole, OfficerId, SeatCode, Sitting
 
@@ -37,11 +38,11 @@ _MEMBER = Sitting(officer=OfficerId(""), officer_name="", nationality=CountryCod
 
 
 def standing(
-    reference: Reference, on: date, members: Callable[[], Iterable[BureauCode]]
+    reference: Reference, on: date, members: Callable[[], Iterable[BureauCode]], at: datetime | None = None
 ) -> tuple[Standing, dict[str, Any]] | None:
     """How a file stands towards its holders, and the content they read now: empty once it is to be removed.
 
-    None for a file that reached nobody yet, or that is not there.
+    None for a file that reached nobody yet, or that is not there. `at`: the instant of the act that brought it there.
     """
     row = File.objects.filter(pk=reference, reached_at__isnull=False).first()
     if row is None:
@@ -51,6 +52,8 @@ def standing(
     now = Standing(
         item=reference, source=file.source, digest="", reviewed=file.state in IN_FORCE | {State.REVIEWED},
         leased=file.state is State.SENT_UNREVIEWED, audience=audience(file, members, on), barred=file.denied(on),
+        narrowed=at is not None and any(
+            life.ended_at == at and life.became.channel is Channel.DIFFUSION for life in file.former_lives),
     )  # fmt: skip
     return now, content
 
@@ -58,7 +61,7 @@ def standing(
 def audience(file: CaseFile, members: Callable[[], Iterable[BureauCode]], on: date) -> tuple[BureauCode, ...]:
     """The bureaus that are to hold the file as it stands, its source and those it bars apart."""
     denied = file.denied(on)
-    if file.state in IN_FORCE or (file.state is State.BLOCKED and file.communication.channel is Channel.NOTICE_REQUEST):
+    if file.state in IN_FORCE or (file.state is State.BLOCKED and file.channel is Channel.NOTICE_REQUEST):
         told: Iterable[BureauCode] = members()
     else:
         told = reached(file) if file.state in DELIVERED | {State.SENT, State.BLOCKED} else ()
@@ -81,12 +84,20 @@ def hold(reading: PublishedNotice, bureau: BureauCode) -> None:
         reference=reading.reference, received_at=reading.reached_at,
         state=_STATES.get(reading.mark, State.REVIEWED if direct else State.PUBLISHED),
         communication=replace(sent, recipients=(bureau,) if direct else ()),
+        former_lives=tuple(_life(life, sent) for life in reading.formerly or ()),
         caveats=tuple(Caveat(id=str(number), kind=caveat.kind, text=caveat.text, added_on=caveat.since,
                              added_by=OfficerId("")) for number, caveat in enumerate(reading.caveats)),
         consultations=open_document(former.body).consultations if former else (),
         retention=Retention(recorded_on=reading.reached_at.date(), until=reading.valid_until or date.max),
     )  # fmt: skip
     _replace(file, reading.reached_at)
+
+
+def _life(told: LifeShown, sent: Communication) -> Life:
+    """What is known here of what the record was before: its kind and its days."""
+    bare = Communication(reference=sent.reference, channel=told.channel, source=sent.source, colour=told.colour)
+    days = (datetime(day.year, day.month, day.day, tzinfo=UTC) for day in (told.since, told.until))
+    return Life(began_at=next(days), ended_at=next(days), text=bare, became=replace(bare, channel=sent.channel))
 
 
 def remove(reference: Reference) -> None:

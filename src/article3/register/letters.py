@@ -70,15 +70,18 @@ def own(file: CaseFile) -> CaseFile:
     undecided = shown.undecided(file)
     members = read_by_members(file)
     changed = file.published is not None and members is not None and members != file.communication
+    told = (_decided(outcome),) if outcome and outcome.public else ()
+    unreviewed = file.state is State.SENT_UNREVIEWED  # what is told of it is a conversion that was refused
     return CaseFile(
         reference=file.reference, received_at=file.received_at, state=_AS_RECEIVED.get(file.state, file.state),
         communication=file.communication, questions=tuple(map(_question, file.questions)),
         caveats=() if undecided else tuple(replace(each, added_by=_NOBODY) for each in file.caveats),
         suspensions=file.suspensions, retention=file.retention, restrictions=file.restrictions,
-        review=_decided(outcome) if outcome and outcome.public else None,
+        review=told[0] if told and not unreviewed else None, former_reviews=told if unreviewed else (),
         ending=_ending(file.ending) if file.ending else None, deleted_on=file.deleted_on,
         published=_published(members) if changed and members else None,
-        consents=tuple(consent.for_its_owner() for consent in file.consents),
+        consents=tuple(consent.for_its_owner() for consent in file.consents), stands_as=file.stands_as,
+        former_lives=tuple(replace(life, published=None) for life in file.former_lives),
     )  # fmt: skip
 
 
@@ -128,14 +131,15 @@ def _decided(outcome: OutcomeShown) -> Review:
     """The outward layer of the latest decision in the shape of one: who took it and why does not leave the house."""
     at = datetime(outcome.on.year, outcome.on.month, outcome.on.day, tzinfo=UTC)
     assert outcome.public is not None
+    refused = outcome.public is not PublicCode.COMPLIANT
     return Review(occasion=Occasion.REQUEST, opened_at=at, reviewer=_NOBODY, reviewer_nationality=CountryCode(""),
-                  decision=_decision(at, outcome.public, outcome.texts))
+                  decision=_decision(at, outcome.public, outcome.texts, refused=refused))
 
 
-def _decision(at: datetime, public: PublicCode, texts: tuple[Any, ...]) -> Decision:
+def _decision(at: datetime, public: PublicCode, texts: tuple[Any, ...], *, refused: bool = False) -> Decision:
     hidden = (Signature(officer=OfficerId("1"), nationality=CountryCode("1"), at=at),
               Signature(officer=OfficerId("2"), nationality=CountryCode("2"), at=at))
-    return Decision(resolution=Resolution.PUBLISH, at=at, signatures=hidden,
+    return Decision(resolution=Resolution.REFUSE if refused else Resolution.PUBLISH, at=at, signatures=hidden,
                     reasons=Reasons(internal="", public=public, to_requester=texts))
 
 

@@ -77,6 +77,16 @@ class CasePage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LifeShown:
+    """What a record was before it was converted: its kind, and from which day until which."""
+
+    channel: Channel
+    colour: Colour | None
+    since: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaveatShown:
     """A caveat or addendum; it stands in every reading of its record."""
 
@@ -154,6 +164,8 @@ class OwnPage:
     retention_asked_on: date | None
     suspended_until: date | None
     consents: tuple[Consent, ...] = ()  # of a message: whether the Secretariat may open it
+    converting: Channel | None = None  # what its conversion would make of it, while that is not decided
+    formerly: tuple[LifeShown, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +199,7 @@ class PublishedNotice:
     caveats: tuple[CaveatShown, ...]
     reached_at: datetime
     valid_until: date | None
+    formerly: tuple[LifeShown, ...] | None = None  # what it was before a conversion; None where it was none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,12 +12,14 @@ from article3.access.projection import CASE_FILE, CONTENT, for_recipient, withou
 from article3.access.table import CONTENT as CONTENT_KIND
 from article3.access.words import Form, Kind, Reading, Role, Standing
 from article3.lifecycle.case_file import CaseFile
+from article3.lifecycle.examination import Resolution
 from article3.lifecycle.publication import Caveat
 from article3.lifecycle.states import State
 from article3.register import content, pages
 from article3.register.arrivals import book as arrivals
 from article3.register.columns import Heading, read_by_members, standing
 from article3.register.models import File
+from article3.terms.clocks import day_of
 from article3.terms.communication import BureauCode, Channel, Colour, Level, Reference
 from article3.terms.sitting import Sitting
 
@@ -76,12 +78,13 @@ def own_page(row: File, file: CaseFile, on: date) -> pages.OwnPage:
     suspended = [s.until for s in file.suspensions if s.ended_on is None and file.state is State.SUSPENDED]
     return pages.OwnPage(
         row=own_row(row), communication=file.communication,
-        published=shown if shown != file.communication else None,
+        published=shown if shown != file.communication and file.channel is Channel.NOTICE_REQUEST else file.stands_as,
         questions=tuple(_question(question) for question in file.questions), outcome=outcome_of(file),
         caveats=() if undecided(file) else caveats_shown(file.caveats, on), restrictions=file.restrictions,
         valid_until=file.retention.until, retention_asked_on=file.retention.asked_on,
         suspended_until=max(suspended, default=None),
         consents=tuple(consent.for_its_owner() for consent in file.consents),
+        converting=file.communication.channel if file.stands_as is not None else None, formerly=lives_shown(file),
     )  # fmt: skip
 
 
@@ -129,6 +132,7 @@ def notice(row: File, file: CaseFile | None, sitting: Sitting, on: date) -> page
         **_head(row), mark=mark(row), communication=sent,
         level=Level(row.level), caveats=caveats_shown(file.caveats, on) if file is not None else (),
         reached_at=row.reached_at, valid_until=row.valid_until if file is not None else None,
+        formerly=lives_shown(file) if file is not None else None,
     )  # fmt: skip
 
 
@@ -150,6 +154,12 @@ def caveats_shown(caveats: tuple[Caveat, ...], on: date) -> tuple[pages.CaveatSh
     return tuple(pages.CaveatShown(kind=c.kind, text=c.text, since=c.added_on) for c in held)
 
 
+def lives_shown(file: CaseFile) -> tuple[pages.LifeShown, ...] | None:
+    """What the record was before its conversions: kind and days."""
+    return tuple(pages.LifeShown(channel=life.channel, colour=life.text.colour, since=day_of(life.began_at),
+                                 until=day_of(life.ended_at)) for life in file.former_lives) or None
+
+
 def _inside(row: File) -> Heading:
     return content.heading(row.inside, content.INSIDE)
 
@@ -169,10 +179,13 @@ def _question(asked) -> pages.QuestionShown:
 
 def outcome_of(file: CaseFile) -> pages.OutcomeShown | None:
     """The latest decision in its outward layer; internal reasons, grounds and dissent have no way here."""
-    decisions = [review.decision for review in (*file.former_reviews, file.review) if review and review.decision]
-    if undecided(file) or file.state is State.SENT_UNREVIEWED or not (decisions or file.ending):
-        return None
+    unreviewed = file.state is State.SENT_UNREVIEWED  # of it only a refused conversion is told
+    reviews = (*file.former_reviews, None if unreviewed else file.review)
+    decisions = [review.decision for review in reviews if review and review.decision]
     last = max(decisions, key=lambda decision: decision.at, default=None)
+    not_told = unreviewed and (last is None or last.resolution is not Resolution.REFUSE)
+    if undecided(file) or not_told or not (decisions or file.ending):
+        return None
     public, texts = (last.reasons.public, last.reasons.to_requester) if last else (None, ())
     if file.ending is not None and file.ending.public is not None:  # how it ended, whoever decided last before
         public, texts = file.ending.public, file.ending.texts

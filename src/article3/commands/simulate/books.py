@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from article3.lifecycle.delivery import bureau as b
 from article3.lifecycle.delivery import secretariat as s
@@ -24,6 +24,7 @@ class SecretariatMemory:
         self.heard: dict[BureauCode, int] = defaultdict(int)
         self.debts: dict[BureauCode, dict[str, s.DebtOwed]] = defaultdict(dict)
         self.settled: dict[tuple[str, BureauCode], str] = {}
+        self.told: dict[str, set[BureauCode]] = defaultdict(set)
 
     def item(self, item: str) -> s.Item | None:
         return self.items.get(item)
@@ -46,6 +47,9 @@ class SecretariatMemory:
     def owes(self, order: str, bureau: BureauCode) -> bool:
         return order in self.debts[bureau]
 
+    def ordered(self, item: str) -> Collection[BureauCode]:
+        return self.told[item]
+
     def unsigned(self, bureau: BureauCode) -> Iterable[s.DebtOwed]:
         return self.debts[bureau].values()
 
@@ -63,8 +67,9 @@ class SecretariatMemory:
             case s.Posted(to=to, lane=lane, number=number, payload=payload):
                 self.posted[to, lane] = number
                 self.boxes[to, lane][number] = Numbered(lane, number, payload)
-            case s.DebtOwed(order=order, bureau=bureau):
+            case s.DebtOwed(order=order, item=item, bureau=bureau):
                 self.debts[bureau][order] = event
+                self.told[item].add(bureau)
             case s.DebtSettled(order=order, bureau=bureau, answer=answer):
                 self.debts[bureau].pop(order)
                 self.settled[order, bureau] = answer

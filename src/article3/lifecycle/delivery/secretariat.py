@@ -114,6 +114,7 @@ class SecretariatBooks(Protocol):
     def last_heard(self, bureau: BureauCode) -> int: ...
     def acknowledged(self, bureau: BureauCode, lane: Lane) -> int: ...
     def owes(self, order: str, bureau: BureauCode) -> bool: ...
+    def ordered(self, item: str) -> Collection[BureauCode]: ...
     def unsigned(self, bureau: BureauCode) -> Iterable[DebtOwed]: ...
     def waiting(self, bureau: BureauCode, lane: Lane, after: int, limit: int) -> list[Numbered]: ...
 
@@ -152,21 +153,32 @@ def approve(
 
 
 def correct(
-    books: SecretariatBooks, item: str, digest: str, barred: Collection[BureauCode] = ()
+    books: SecretariatBooks, item: str, digest: str, barred: Collection[BureauCode] = (),
+    lease_until_s: int | None = None,
 ) -> Iterator[SecretariatEvent]:
     """The source or the Secretariat changed the content or its caveats: every holder gets the new version.
 
     A bureau the source bars by now gets no new version; what it holds is found by a recall all the same (RPD 58).
+    With `lease_until_s`, what was reviewed is so no more: the new version lapses again unless it is confirmed.
     """
     found = _live(books, item)
-    yield from _reissue(books, replace(found, version=found.version + 1, digest=digest), barred)
+    changed = replace(found, version=found.version + 1, digest=digest)
+    anew = changed if lease_until_s is None else replace(changed, reviewed=False, lease_until_s=lease_until_s)
+    yield from _reissue(books, anew, barred)
+
+
+def narrow(books: SecretariatBooks, item: str, order: str, keep: Collection[BureauCode]) -> Iterator[SecretariatEvent]:
+    """The item goes on for fewer bureaus: every other holder owes its removal, as it would by a recall."""
+    _live(books, item)
+    for bureau in sorted(set(books.holders(item)) - set(keep) - set(books.ordered(item))):
+        yield from _owe(books, order, item, bureau)
 
 
 def recall(books: SecretariatBooks, item: str, order: str) -> Iterator[SecretariatEvent]:
     """Everyone who ever held the item owes its removal, whatever they answered or hold today (RPD 99)."""
     found = _live(books, item)
     yield ItemKept(replace(found, recalled_by=order))
-    for bureau in sorted(books.holders(item)):
+    for bureau in sorted(set(books.holders(item)) - set(books.ordered(item))):  # who was told before owes it once
         yield from _owe(books, order, item, bureau)
 
 
@@ -223,7 +235,7 @@ def _learn(books: SecretariatBooks, item: str, bureau: BureauCode) -> Iterator[S
 
 def _reissue(books: SecretariatBooks, item: Item, barred: Collection[BureauCode]) -> Iterator[SecretariatEvent]:
     yield ItemKept(item)
-    for bureau in sorted(set(books.holders(item.item)) - set(barred)):
+    for bureau in sorted(set(books.holders(item.item)) - set(barred) - set(books.ordered(item.item))):
         yield _post(books, bureau, Lane.ORDINARY, item.copy())
 
 

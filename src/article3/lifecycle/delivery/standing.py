@@ -24,6 +24,7 @@ class Standing:
     leased: bool  # delivered before its review: lapses by itself
     audience: tuple[BureauCode, ...]
     barred: frozenset[BureauCode] = frozenset()
+    narrowed: bool = False  # from now on for its audience alone: a notice that became a diffusion
 
 
 def brought_up_to_date(
@@ -42,10 +43,13 @@ def brought_up_to_date(
     if not now.digest:
         yield from secretariat.recall(books, now.item, order_of(now.item))
         return
+    if now.narrowed:
+        yield from secretariat.narrow(books, now.item, order_of(now.item), {*now.audience, now.source})
     if now.reviewed and not found.reviewed:
         yield from secretariat.approve(books, now.item, now.digest, now.barred)
     elif now.digest != found.digest:
-        yield from secretariat.correct(books, now.item, now.digest, now.barred)
+        lapses_s = at_s + lease_s if now.leased and found.reviewed else None
+        yield from secretariat.correct(books, now.item, now.digest, now.barred, lapses_s)
     yield from secretariat.welcome(books, now.item, now.audience)
 
 

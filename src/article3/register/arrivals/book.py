@@ -61,7 +61,7 @@ def text_of(file: CaseFile) -> str:
 
 
 def _audience(file: CaseFile, desks: Iterable[str]) -> set[str]:
-    if file.communication.channel is Channel.NOTICE_REQUEST:
+    if file.channel is Channel.NOTICE_REQUEST:
         told = set(desks) if file.state in IN_FORCE else set()
     else:
         told = set(addressed(file)) if file.state in DELIVERED | {State.SENT, State.REVIEWED} else set()

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _l
 from article3 import wiring
 from article3.access.why import Why
 from article3.acts.answer_questions import AnswerQuestions
+from article3.acts.convert_to_notice import ConvertToNotice
 from article3.acts.discard_draft import DiscardDraft
 from article3.acts.report_document import ReportDocument
 from article3.acts.request_notice import RequestNotice
@@ -40,6 +41,8 @@ WHAT_HAPPENS: dict[str, str | Promise] = {
     "diffusion": _l("The diffusion goes at once to the recipients you named, marked as not reviewed, and is reviewed "
                     "afterwards. If it does not comply, every recipient is told to remove it."),
     "message": _l("The message goes at once to the recipients you named. It is not reviewed."),
+    "conversion": _l("The General Secretariat reviews the request like any other. Until it is published, the diffusion "
+                     "stays with its recipients as it is."),
     "document_entry": _l("The entry goes at once to the recipients you named."),
 }
 ORDERS = {Channel.NOTICE_REQUEST: RequestNotice, Channel.DIFFUSION: SendDiffusion, Channel.MESSAGE: SendMessage,
@@ -87,25 +90,36 @@ class CheckPage(DraftPage):
         reference = Reference(self.corrects) if self.corrects else wiring.new_reference()
         document = self.document if self.corrects else self.document | {"made_on": timezone.localdate().isoformat()}
         sent = read_communication(document, reference=reference, source=self.request.sitting.bureau)
+        done = _("Your request for a notice was sent.") if self.converts else _("The corrected form was sent.")
         wiring.perform(self.order(sent, form), sitting=self.request.sitting)
         if self.corrects:
             wiring.perform(DiscardDraft(draft=self.kwargs["draft"]), sitting=self.request.sitting)
-            messages.success(self.request, _("The corrected form was sent."))
+            messages.success(self.request, done)
         return reference
 
     def order(self, sent: Communication, form: SendForm) -> Any:
-        """A new item, an answer by a corrected form, or an update."""
+        """A new item, a conversion, an answer by a corrected form, or an update."""
         if not self.corrects:
             return ORDERS[sent.channel](communication=sent, draft=self.kwargs["draft"])
+        if self.converts:
+            return ConvertToNotice(reference=sent.reference, communication=sent)
         answered = form.cleaned_data.get("answers", ())
         if answered:
             return AnswerQuestions(reference=sent.reference, communication=sent,
                                    answers=tuple((question, _("See the corrected form.")) for question in answered))
         return UpdateNotice(reference=sent.reference, communication=sent)
 
+    @property
+    def converts(self) -> bool:
+        """The draft asks that an own diffusion become a notice."""
+        if not self.corrects or self.document["channel"] != Channel.NOTICE_REQUEST:
+            return False
+        item = wiring.reader(self.request.sitting, Why.OWN_ITEM).own_item(Reference(self.corrects))
+        return item.row.channel is Channel.DIFFUSION and item.converting is None
+
     def questions(self) -> tuple[QuestionShown, ...]:
         """The open questions of the item this draft corrects."""
-        if not self.corrects:
+        if not self.corrects or self.converts:
             return ()
         item = wiring.reader(self.request.sitting, Why.OWN_ITEM).own_item(Reference(self.corrects))
         return tuple(question for question in item.questions if question.answered_on is None)
@@ -116,7 +130,7 @@ class CheckPage(DraftPage):
         return self.page("bureau/check.html", status, form=form, look=found, problems=self._problems(found),
                          change=reverse("bureau:draft", args=(self.kwargs["draft"],)),
                          may_send=self.request.sitting.role is MandateRole.BUREAU_LEAD,
-                         what_happens=WHAT_HAPPENS[self.document["channel"]])
+                         what_happens=WHAT_HAPPENS["conversion" if self.converts else self.document["channel"]])
 
     def _problems(self, found: Look) -> list[dict[str, object]]:
         return [{"title": TITLES[sheet_of(problem)], "told": told(problem),

@@ -27,9 +27,9 @@ from article3.acts.close_retrospective_item import CloseRetrospectiveItem, close
 from article3.acts.close_vote import CloseVote, close_vote
 from article3.acts.confirm_compliance import ConfirmCompliance, confirm_compliance
 from article3.acts.consult_bureau import ConsultBureau, consult_bureau
-from article3.acts.decide import Decide, decide
 from article3.acts.convert_to_diffusion import ConvertToDiffusion, convert_to_diffusion
 from article3.acts.convert_to_notice import ConvertToNotice, convert_to_notice
+from article3.acts.decide import Decide, decide
 from article3.acts.decide_measure import DecideMeasure, decide_measure
 from article3.acts.declare_conflict import DeclareConflict, declare_conflict
 from article3.acts.discard_draft import DiscardDraft, discard_draft
@@ -135,10 +135,10 @@ OFFICIAL_ACTS: Mapping[type, OfficialAct] = MappingProxyType({
         UpdateNotice: update_notice, SuspendNotice: suspend_notice, ResumeNotice: resume_notice,
         WithdrawNotice: withdraw_notice, ExtendRetention: extend_retention, AnswerConsent: answer_consent,
         DisputeNotice: dispute_notice, NoteRefusedExtradition: note_refused_extradition,
+        ConvertToNotice: convert_to_notice, ConvertToDiffusion: convert_to_diffusion,
     }),
     **_acts(_REVIEWS, {
         OpenReview: open_review, DeclareConflict: declare_conflict, RecordFact: record_fact,
-        ConvertToNotice: convert_to_notice, ConvertToDiffusion: convert_to_diffusion,
         WithdrawFact: withdraw_fact, AnswerFinding: answer_finding, AskRequester: ask_requester,
         AnswerMoreTime: answer_more_time, ConsultBureau: consult_bureau, LogResearch: log_research,
         FillWorksheet: fill_worksheet, ProposeDecision: propose_decision, Decide: decide,

@@ -12,9 +12,9 @@ import msgspec
 from article3.acts.answer_consent import AnswerConsent
 from article3.acts.answer_questions import AnswerQuestions
 from article3.acts.ask_more_time import AskMoreTime
-from article3.acts.extend_retention import ExtendRetention
 from article3.acts.convert_to_diffusion import ConvertToDiffusion
 from article3.acts.convert_to_notice import ConvertToNotice
+from article3.acts.extend_retention import ExtendRetention
 from article3.acts.note_refused_extradition import NoteRefusedExtradition
 from article3.acts.reply_to_consultation import ReplyToConsultation
 from article3.acts.report_coverage import ReportCoverage
@@ -28,9 +28,9 @@ from article3.terms.communication import Reference
 CARRIED: Mapping[str, type[Any]] = {order.__name__: order for order in (
     AnswerConsent, AnswerQuestions, AskMoreTime, ExtendRetention, NoteRefusedExtradition, ReplyToConsultation, ReportCoverage,
     ResumeNotice, SuspendNotice, UpdateNotice, WithdrawNotice,
+    ConvertToDiffusion, ConvertToNotice,
 )}  # fmt: skip
 """Every act of a bureau on what it sent before, or was asked about; sendings and drafts are not among them."""
-    ConvertToDiffusion, ConvertToNotice,
 _HEAD = {"reference", "communication"}
 
 

@@ -18,11 +18,14 @@ from django.views.decorators.http import require_safe
 
 from article3 import wiring
 from article3.project.log_lines import fault
+from article3.sites.api import problems
 
 log = logging.getLogger("article3")
 
 OPEN_TO_ALL = ("/static/", "/public/", "/portal/", "/account/", "/demo/enter/", "/language/", "/exchange/v1/",
                "/notices/v1/", "/screening/v1/", "/api/", "/health", "/en/notices/data/countries")  # fmt: skip
+PROGRAMS = "/api/v1/"
+"""There even a fault of ours is told as a program reads it."""
 OPEN_TO_SIGNED_IN = ("/seats/",)
 DOORS = {"/secretariat/": "secretariat", "/bureau/": "bureau", "/oversight/": "oversight",
          "/commission/": "commission", "/protective/": "desk", "/front_line/": "front",
@@ -40,7 +43,7 @@ class HeadersMiddleware:
         response = self.get_response(request)
         if not request.path.startswith("/static/"):
             response["Cache-Control"] = "no-store"
-            if not request.path.startswith("/api/v1/"):  # there it says what its caller has read, for If-Match
+            if not request.path.startswith(PROGRAMS):  # there it says what its caller has read, for If-Match
                 del response["ETag"]
         response["X-Frame-Options"] = "DENY"
         response["Cross-Origin-Resource-Policy"] = "same-origin"
@@ -107,6 +110,8 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 def health(request: HttpRequest) -> HttpResponse:
     """Whether this installation answers and its database does; nothing else, to anybody."""
     well = False
+    if request.path.startswith(PROGRAMS):
+        return problems.answer(problems.Trouble("query"))
     with suppress(DatabaseError):
         well = wiring.answers()
     return JsonResponse({"status": "ok" if well else "trouble"}, status=200 if well else 503)
@@ -121,3 +126,5 @@ def trouble(request: HttpRequest) -> HttpResponse:
     kind, _, trace = sys.exc_info()
     log.error("trouble %s %s", mark, fault(kind, trace))
     return HttpResponse(loader.render_to_string("trouble.html", {"mark": mark}), status=500)
+    if request.path.startswith(PROGRAMS):
+        return problems.answer(problems.Trouble("trouble"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from threading import Lock
 
-from django.db import transaction
+from django.db import DatabaseError, connections, transaction
 from django.utils import timezone
 
 from article3.journal import pages as journal
@@ -87,6 +88,14 @@ def screen_extracts(asked: Particulars, sitting: Sitting, *, least: float, most:
         journal.Pages().note("screening", sitting=sitting, why="police_check", at=at, references=sorted(live))
     return tuple(Candidate(extract=live[entity], score=score, because=because)
                  for entity, score, because in found if entity in live)  # fmt: skip
+
+
+def lay_out_extracts() -> None:
+    """Index the day's extracts before the first question comes, which then need not wait for it. For a thread of its
+    own when a server starts; what the database does not give yet the first question fetches."""
+    with suppress(DatabaseError):
+        _ask(Particulars(names=("A",), born=(), countries=frozenset()), day_of(timezone.now()), 1.0, 1)
+    connections.close_all()
 
 
 def note_search(sitting: Sitting, entity_ids: list[str]) -> None:

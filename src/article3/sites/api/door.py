@@ -45,6 +45,7 @@ def door(operations: Mapping[str, Operation]) -> Callable[..., HttpResponse]:
     return opened
 
 
+@csrf_exempt
 def nothing(request: HttpRequest) -> HttpResponse:
     """No such address."""
     return problems.answer(Trouble("absent"))
@@ -65,8 +66,8 @@ def _served(request: HttpRequest, operation: Operation, path: Mapping[str, str])
     query = asked.query_of(request, operation)
     if request.method in ("GET", "HEAD"):
         return _read(request, operation, Call(sitting=sitting, path=path, query=query, body=b"", read=""))
-    token, read = _token(request, operation), request.headers.get("If-Match", "")
-    if operation.if_match and not read:
+    token, read = _token(request, operation), request.headers.get("If-Match", "").strip()
+    if operation.if_match and read in ("", "*"):  # anything at all is nothing read
         raise Trouble("unread")
     call = Call(sitting=sitting, path=path, query=query, body=asked.body_of(request), read=read)
     return _changed(request, operation, call, token)

@@ -59,7 +59,7 @@ def _read(id: str, path: str, summary: str, schema: Any, *parameters: Parameter,
 
 
 DESCRIBED: tuple[Operation, ...] = (
-    _read("notices", "/notices/v1/{colour}", "A page of one colour's notices", PAGE, *_of_list()),
+    _read("notices", "/notices/v1/{colour}", "A page of one colour's notices", PAGE, *_of_list(), problems=(404,)),
     _read("notice", "/notices/v1/{colour}/{entity}", "One notice", DETAIL, COLOUR, ENTITY, problems=(404,)),
     _read("notice_un", "/notices/v1/un/persons/{entity}", "One person of the Security Council's notices", DETAIL,
           ENTITY, problems=(404,)),

@@ -1,0 +1,1 @@
+"""Our programming interfaces under requests nobody would think of, made from their own description."""

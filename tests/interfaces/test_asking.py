@@ -1,0 +1,38 @@
+"""Nothing that can be asked by anybody makes our interfaces fail or answer beside their description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
+
+from tests.interfaces import asking
+from tests.interfaces.installation import furnish
+
+pytestmark = pytest.mark.django_db(databases="__all__")
+
+
+@pytest.fixture
+def one_connection() -> Iterator[None]:
+    """The requests stay on the connection of this test's transaction."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.mark.usefixtures("one_connection")
+def test_every_operation_is_asked_by_every_role(settings: Any) -> None:
+    """A few hundred requests here, good and broken ones; `python -m tests.interfaces.asking` asks twenty thousand."""
+    settings.API_PER_MINUTE = 10_000_000
+    keys, known = furnish()
+    tally = asking.ask_everything(asking.interface(WSGIHandler()), keys, known, each=1, part=3)
+    assert tally.requests > 300 and django_settings.DEBUG is False
+    assert [line for line in tally.wrong if line] == []
+    assert max(tally.statuses) < 500

@@ -17,10 +17,11 @@ from article3.exchange import centre, keys, orders, papers, seat, wire
 from article3.exchange.papers import Paper
 from article3.intake.reading import write_communication
 from article3.law.parameters import parameter
+from article3.lifecycle.bureau_letter import BureausWritten
 from article3.lifecycle.delivery.bureau import send
 from article3.lifecycle.delivery.standing import Standing
 from article3.officers import roll
-from article3.register import copies, letters
+from article3.register import bureau_letters, copies, letters
 from article3.terms.clocks import day_of
 from article3.terms.communication import BureauCode, Reference
 from article3.terms.delivery import Sent
@@ -78,6 +79,8 @@ def write(
 def _to_holders(happened: Any, at: datetime) -> None:
     """Whoever holds, held or is to hold the record is owed what it is now; no act can forget it."""
     events = happened if isinstance(happened, tuple) else (happened,)
+    for told in (event for event in events if isinstance(event, BureausWritten)):
+        write(told.letter, told.bureaus, bureau_letters.content_of(told), at)
     for reference in sorted({event.reference for event in events}):
         found = copies.standing(reference, day_of(at), roll.bureaus, at)
         if found is not None:

@@ -272,7 +272,7 @@ def test_the_table_tries_every_act_on_a_file() -> None:
                  "CloseRetrospectiveItem"}  # tried in test_knowledge.py and test_retrospective.py
     ledger = {"ReplyToRecord", "CastVote", "DecideMeasure", "SignMeasure", "AnswerAudit", "ProposeMeasure",
               "ChangeMeasure", "AnswerReply", "AnswerDeskQuestion", "DraftRules", "OpenVote", "RecordSimulation",
-              "LapseMeasure", "PutDeskQuestion", "DrawAudit", "CloseVote"}  # of a bureau's record: they change no file
+              "LapseMeasure", "PutToSource", "RemindSource", "AnswerCommission", "PutDeskQuestion", "DrawAudit", "CloseVote"}  # of a bureau's record: they change no file
     research = {"OrderSearch", "KeepSearches", "TakeExcerpt", "SetAsideExcerpt"}  # tried in test_research.py
     beginnings = knowledge | ledger | research | {"RequestNotice", "SendDiffusion", "SendMessage", "ReportDocument", "SaveDraft",
                   "DiscardDraft", "SetRouting", "SignRouting", "EndRouting",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 
@@ -10,6 +11,7 @@ from django.test import Client
 from nacl.signing import SigningKey
 
 from article3 import wiring as organization
+from article3.acts.answer_commission import AnswerCommission
 from article3.acts.open_review import OpenReview
 from article3.acts.send_diffusion import SendDiffusion
 from article3.acts.withdraw_notice import WithdrawNotice
@@ -20,13 +22,20 @@ from article3.commission.acts.cast_vote import CastVote
 from article3.commission.acts.decide_request import DecideRequest
 from article3.commission.acts.order_block import OrderBlock
 from article3.commission.acts.propose_ruling import ProposeRuling
+from article3.commission.acts.remind_party import RemindParty
+from article3.commission.lifecycle.application import SpokenFor
 from article3.commission.lifecycle.request import Asked, Stage
 from article3.commission.lifecycle.ruling import Ballot, Measured, ReportState
+from article3.commission.lifecycle.timetable import Limit, clocks
 from article3.exchange import keys, signing
+from article3.lifecycle.bureau_letter import BureauLetter, BureausWritten, Says, letter_reference
+from article3.register import bureau_letters
+from article3.register.ledger.pages import several
 from article3.register.tray import box
-from article3.terms.facts_commission import UrgencyGround
+from article3.terms.facts_commission import CommissionOutcome, Remedy, UrgencyGround
 from article3.terms.finding import Refused
 from article3.terms.reasons import ToPerson, WithdrawalCode
+from article3.terms.redress import Correctable
 from article3.wiring import letter_box
 from tests.commission import wing
 
@@ -197,3 +206,122 @@ def test_an_ordinary_diffusion_of_somebody_else_passes_after_an_order(world) -> 
                            facts_summary="Theft of a lorry in Nordhafen.")
     assert organization.reader(world.bureaus["XB"], "incoming").published(other).mark == "unreviewed"
     assert SendDiffusion
+
+
+def ruled(world: SimpleNamespace, *remedies: Remedy, **said: object) -> None:
+    """Assessed, then decided with these remedies."""
+    assessed(world)
+    draft = replace(wing.draft(world.sits[0], outcome=CommissionOutcome.COMPLIANT_WITH_UPDATE,
+                               remedies=frozenset(remedies)), **said)
+    wiring.perform(ProposeRuling(reference=world.request, draft=draft), sitting=world.sits[0])
+    for member in world.sits[:3]:
+        wiring.perform(CastVote(reference=world.request, ballot=Ballot.FOR, reasons=""), sitting=member)
+    found = own(world)
+    wiring.perform(DecideRequest(reference=world.request, ids=wiring.ids_for(found)), sitting=world.sits[0])
+
+
+def test_every_order_of_a_decision_is_carried_out_and_reported_back_country_by_country(world) -> None:
+    """Corrected in both copies, members informed and forbidden to help by letters they have, re-entry barred here."""
+    ruled(world, Remedy.CORRECT, Remedy.INFORM_MEMBERS, Remedy.NO_FURTHER_HELP, Remedy.LEAVE_ONLY,
+          part=Correctable.FAMILY_NAME, reads_as="Seelen", text="The warrant was quashed.")
+    assert {order.measure for order in box.orders() if not order.complete_at} >= {Measured.INFORM, Measured.CORRECT}
+    for _ in range(3):
+        rounds()
+    read = organization.reader(world.bureaus["XB"], "incoming").published(world.file).communication
+    assert read.person.names[0].family == "Seelen"
+    carried = {each.measure: sorted(country.bureau for country in each.carried.countries)
+               for each in own(world).measures if each.carried.state is ReportState.COMPLETE}
+    assert carried == {Measured.CORRECT: ["XB", "XD"], Measured.INFORM: ["XB", "XC", "XD"],
+                       Measured.NO_HELP: ["XB", "XC", "XD"], Measured.LEAVE_ONLY: []}
+    assert own(world).stage is Stage.CARRIED_OUT
+    says = [letter.says for letter in organization.letters_of_commission(world.bureaus["XD"])]
+    assert sorted(says) == ["inform", "no_help"]
+    told = wiring.own_outlook(world.code, datetime.now(UTC) + timedelta(days=20)).certificate
+    assert {each.measure for each in told} == set(carried)
+
+
+@pytest.mark.parametrize(("remedies", "said"), [
+    ({Remedy.DELETE, Remedy.CORRECT}, {"part": Correctable.CHARGE, "reads_as": "Theft"}), ({Remedy.CORRECT}, {}),
+    ({Remedy.CORRECT}, {"part": Correctable.CHARGE}), ({Remedy.INFORM_MEMBERS}, {})])
+def test_a_draft_that_could_not_be_carried_out_is_not_proposed(world, remedies, said) -> None:
+    """Deleted and corrected at once; a correction of no part or to nothing; members informed of nothing."""
+    assessed(world)
+    draft = replace(wing.draft(world.sits[0], remedies=frozenset(remedies),
+                               outcome=CommissionOutcome.NOT_COMPLIANT), **said)
+    with pytest.raises(Refused, match=r"missing|corrected"):
+        wiring.perform(ProposeRuling(reference=world.request, draft=draft), sitting=world.sits[0])
+
+
+def asked_of_source(world: SimpleNamespace, text: str = "Which court issued it?") -> None:
+    """The Commission asks XC, whose record it is."""
+    order = AskParty(reference=world.request, id=wiring.new_id(), of=Asked.SOURCE, about=world.file, text=text,
+                     due_on=FAR)
+    wiring.perform(order, sitting=world.desk)
+
+
+@pytest.fixture
+def agreed(world: SimpleNamespace) -> SimpleNamespace:
+    """The applicant lets the source learn of the request."""
+    said = wing.application(source_may_know=True, contact="Advocate Maro, maro@example.org")
+    world.code, world.request = wing.sent(world, said)
+    wing.admitted(world, world.request)
+    wing.identified(world, world.request, world.file)
+    return world
+
+
+def test_a_question_to_the_source_reaches_its_desk_and_the_answer_returns(agreed) -> None:
+    """Nobody at the Secretariat relays or reads it; the bureau learns of no applicant; its silence has a clock."""
+    asked_of_source(agreed)
+    assert letter_box.tray(agreed.reviewer)[0] == ()
+    assert organization.letters_of_commission(agreed.bureaus["XB"]) == ()
+    (letter,) = organization.letters_of_commission(agreed.bureaus["XC"])
+    assert (letter.text, letter.answer_by, letter.is_open) == ("Which court issued it?", FAR, True)
+    clock = next(each for each in clocks(wiring.request(agreed.desk, agreed.request)) if each.limit is Limit.ANSWER)
+    assert clock.due_on == FAR
+    organization.perform(AnswerCommission(reference=letter.reference, text="The court of Port Selen."),
+                         sitting=agreed.bureaus["XC"])
+    wiring.go_round()
+    (question,) = wiring.request(agreed.desk, agreed.request).questions
+    assert question.answer == "The court of Port Selen." and not question.open
+
+
+def test_a_silent_source_is_reminded_on_its_own_desk(agreed) -> None:
+    """The reminder stands on the question; the task force sees nothing of it."""
+    asked_of_source(agreed)
+    (question,) = wiring.request(agreed.desk, agreed.request).questions
+    late = datetime(2031, 1, 2, 9, 0, tzinfo=UTC)
+    wiring.perform(RemindParty(reference=agreed.request, question=question.id), sitting=agreed.desk, at=late)
+    wiring.go_round()
+    (letter,) = organization.letters_of_commission(agreed.bureaus["XC"])
+    assert len(letter.reminded_on) == 1 and letter_box.tray(agreed.reviewer)[0] == ()
+
+
+@pytest.mark.parametrize("text", ["Ask Mrs Maro which court.", "Write to maro@example.org about the court.",
+                                  "He says the charge is political and was made up: is it?"])
+def test_a_question_that_tells_of_the_applicant_is_not_sent(agreed, text: str) -> None:
+    """Neither who speaks for the person, nor how to reach them, nor words they do not want passed on."""
+    said = wing.application(source_may_know=True, contact="Advocate Maro, maro@example.org",
+                            spoken_for=SpokenFor(name="Ana Maro"), withheld=frozenset({"reasons"}),
+                            summary="He says the charge is political and was made up.")
+    _, agreed.request = wing.sent(agreed, said)
+    wing.admitted(agreed, agreed.request)
+    wing.identified(agreed, agreed.request, agreed.file)
+    with pytest.raises(Refused, match="applicant"):
+        asked_of_source(agreed, text)
+
+
+def test_without_the_applicants_leave_no_source_is_asked(world) -> None:
+    """It would learn that somebody applied (Statute 35)."""
+    with pytest.raises(Refused, match="did not agree"):
+        asked_of_source(world)
+
+
+def test_what_travels_to_an_installation_of_a_bureaus_own_is_the_same_letter() -> None:
+    """Taken in there, it reads as it does here; a reminder leaves the rest as it is."""
+    written = BureausWritten(reference="1" * 32, at=datetime(2026, 3, 2, 9, 0, tzinfo=UTC), by="", seat="commission",
+                             letter="2" * 32, says=Says.QUESTION, text="Which court?", bureaus=("XC",), answer_by=FAR)
+    for day in ((), (date(2031, 1, 2),)):
+        bureau_letters.hold(bureau_letters.content_of(replace(written, reminded_on=day)), "XC")
+        (page,) = several(BureauLetter, about="XC")
+        assert (page.reference, page.text, page.answer_by) == (letter_reference("2" * 32, "XC"), "Which court?", FAR)
+        assert (page.reminded_on, page.is_open, page.file) == (day, True, "1" * 32)

@@ -111,6 +111,7 @@ _SENTENCES: tuple[tuple[StrEnum, str], ...] = (
     (CaveatKind.DATA_TO_VERIFY, _("Some of the data are to be verified.")),
     (CaveatKind.CORRECTION, _("The data were corrected.")),
     (CaveatKind.ADDENDUM, _("An addendum belongs to these data.")),
+    (CaveatKind.NO_FURTHER_HELP, _("No further help is given in this matter through these channels.")),
     (IfSilent.DECIDED_ON_THE_FILE, _("Without a reply by then, the file is decided as it stands.")),
     (IfSilent.TAKEN_AS_NO_OBJECTION, _("Without a reply by then, no objection is assumed.")),
     (IfSilent.COUNTS_TOWARDS_ENDING, _("Without a reply by then, the silence counts towards ending the notice.")),

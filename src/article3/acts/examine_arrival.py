@@ -12,10 +12,10 @@ from article3.acts.ports import Journal, NotFound, Outbox, Register
 from article3.lifecycle import gateway
 from article3.lifecycle.events import ArrivalExamined
 from article3.lifecycle.link import Link, LinkKind
+from article3.lifecycle.ordered import BARRING
 from article3.reentry.weighing import Likeness
 from article3.terms.clocks import day_of
 from article3.terms.communication import Reference
-from article3.terms.redress import Measured
 from article3.terms.sitting import Sitting
 
 LINKS_AT_MOST = 10
@@ -47,7 +47,7 @@ def examine_arrival(order: ExamineArrival, *, at: datetime, sitting: Sitting, re
 
 def _link(like: Likeness, register: Register) -> Link:
     try:
-        by_order = any(order.measure is Measured.DELETE for order in register.file(like.reference).orders)
+        by_order = any(order.measure in BARRING for order in register.file(like.reference).orders)
     except NotFound:
         by_order = False
     return Link(reference=like.reference, kind=LinkKind.REPEATS_REFUSED, refused_on=like.refused_on,

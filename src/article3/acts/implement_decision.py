@@ -7,6 +7,7 @@ from datetime import datetime
 
 from article3.acts.filing import filed, readers, tell
 from article3.acts.messages import MessageKind
+from article3.acts.orders_beyond import BEYOND, carry_beyond
 from article3.acts.ports import Journal, Outbox, Register
 from article3.lifecycle import ordered
 from article3.lifecycle.after import after
@@ -36,6 +37,9 @@ def implement_decision(order: ImplementDecision, *, at: datetime, sitting: Sitti
     told = _readers(file, register, at)
     if given.measure is Measured.DELETE:
         return _deleted(file, given, told, at=at, sitting=sitting, register=register, outbox=outbox, journal=journal)
+    if given.measure in BEYOND:
+        return carry_beyond(file, given, told, at=at, sitting=sitting, register=register, outbox=outbox,
+                            journal=journal)
     event, kind = _event(file, given, at, sitting)
     kept = filed(file, event, at=at, sitting=sitting, register=register, journal=journal)
     tell(outbox, told, kind, kept, about=given.id if kind is MessageKind.CAVEAT_ADDED else "")

@@ -9,6 +9,7 @@ from typing import Any
 
 from article3.acts.add_caveat import AddCaveat, add_caveat
 from article3.acts.answer_audit import AnswerAudit, answer_audit
+from article3.acts.answer_commission import AnswerCommission, answer_commission
 from article3.acts.answer_consent import AnswerConsent, answer_consent
 from article3.acts.answer_desk_question import AnswerDeskQuestion, answer_desk_question
 from article3.acts.answer_dispute import AnswerDispute, answer_dispute
@@ -63,10 +64,12 @@ from article3.acts.propose_decision import ProposeDecision, propose_decision
 from article3.acts.propose_measure import ProposeMeasure, propose_measure
 from article3.acts.publish_notice import PublishNotice, publish_notice
 from article3.acts.put_desk_question import PutDeskQuestion, put_desk_question
+from article3.acts.put_to_source import PutToSource, put_to_source
 from article3.acts.recall_diffusion import RecallDiffusion, recall_diffusion
 from article3.acts.record_fact import RecordFact, record_fact
 from article3.acts.record_simulation import RecordSimulation, record_simulation
 from article3.acts.refuse_request import RefuseRequest, refuse_request
+from article3.acts.remind_source import RemindSource, remind_source
 from article3.acts.remove_protected import RemoveProtected, remove_protected
 from article3.acts.reply_to_consultation import ReplyToConsultation, reply_to_consultation
 from article3.acts.reply_to_record import ReplyToRecord, reply_to_record
@@ -155,7 +158,12 @@ OFFICIAL_ACTS: Mapping[type, OfficialAct] = MappingProxyType({
         DrawSample: draw_sample,
     }),
     **_acts(_LEADS | _FALLS_DUE, {StartRetrospective: start_retrospective}),
-    **_acts(frozenset({MandateRole.COMMISSION_ORDER}), {ImplementDecision: implement_decision}),
+    **_acts(frozenset({MandateRole.COMMISSION_ORDER}), {
+        ImplementDecision: implement_decision, PutToSource: put_to_source, RemindSource: remind_source,
+    }),
+    **_acts(_AT_A_BUREAU, {
+        AnswerCommission: answer_commission,
+    }),
     **_acts(_FALLS_DUE, {
         AskRetention: ask_retention, ExpireNotice: expire_notice, EraseContent: erase_content,
         LapseUnanswered: lapse_unanswered, ExamineArrival: examine_arrival, RemoveProtected: remove_protected,

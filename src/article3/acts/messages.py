@@ -41,6 +41,7 @@ class MessageKind(StrEnum):
     DISPUTE_ANSWERED = "dispute_answered"
     POSITIVE_RESULT = "positive_result"
     REMOVAL_REMINDER = "removal_reminder"
+    COMMISSION_WROTE = "commission_wrote"
 
 
 TO_MEMBERS = frozenset(MessageKind) - {
@@ -48,7 +49,7 @@ TO_MEMBERS = frozenset(MessageKind) - {
     MessageKind.REQUEST_REFUSED, MessageKind.UPDATE_REFUSED, MessageKind.CONVERSION_REFUSED,
     MessageKind.RETENTION_QUESTION,
     MessageKind.RETENTION_EXTENDED, MessageKind.POSITIVE_RESULT, MessageKind.DISPUTE_ANSWERED,
-    MessageKind.REMOVAL_REMINDER,
+    MessageKind.REMOVAL_REMINDER, MessageKind.COMMISSION_WROTE,
 }  # fmt: skip
 """What members get because a record reached them; the rest passes between the Secretariat and one bureau."""
 

@@ -9,6 +9,7 @@ from typing import Any, get_type_hints
 
 import msgspec
 
+from article3.acts.answer_commission import AnswerCommission
 from article3.acts.answer_consent import AnswerConsent
 from article3.acts.answer_questions import AnswerQuestions
 from article3.acts.ask_more_time import AskMoreTime
@@ -26,6 +27,7 @@ from article3.intake.reading import read_communication, write_communication
 from article3.terms.communication import Reference
 
 CARRIED: Mapping[str, type[Any]] = {order.__name__: order for order in (
+    AnswerCommission,
     AnswerConsent, AnswerQuestions, AskMoreTime, ExtendRetention, NoteRefusedExtradition, ReplyToConsultation, ReportCoverage,
     ResumeNotice, SuspendNotice, UpdateNotice, WithdrawNotice,
     ConvertToDiffusion, ConvertToNotice,

@@ -10,6 +10,7 @@ from typing import Any
 from article3.lifecycle import conversion, gate, opening, ordered, research
 from article3.lifecycle import events as e
 from article3.lifecycle import knowledge_events as k
+from article3.lifecycle import ordered_beyond as beyond
 from article3.lifecycle import review_events as r
 from article3.lifecycle.case_file import CaseFile, Step
 from article3.lifecycle.changes import amended, let_on, overtaken, reconsidered, review_closed, signed, withdrawn
@@ -289,5 +290,6 @@ _EFFECTS: dict[type[e.Event], Callable[[CaseFile, Any], CaseFile]] = {
     r.FileAssessed: lambda file, event: replace(file, assessed=event.assessed),
     **dict.fromkeys(ordered.ORDERED, ordered.applied), **research.EFFECTS,
 }
+_EFFECTS |= dict.fromkeys(beyond.BEYOND, beyond.applied)
 for _kind, _effect in _EFFECTS.items():
     _changed.register(_kind)(lambda event, file, effect=_effect: effect(file, event))

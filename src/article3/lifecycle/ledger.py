@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
+from article3.lifecycle.bureau_letter import BureauLetter
 from article3.lifecycle.bureau_reply import RecordReply
 from article3.lifecycle.measure import CorrectiveMeasure
 from article3.lifecycle.person_question import DeskQuestion
@@ -38,5 +39,5 @@ class LedgerPage(Protocol):
 
 
 KINDS: dict[type, str] = {CorrectiveMeasure: "measure", RecordReply: "reply", DeskQuestion: "question",
-                          RuleDraft: "draft", SpotCheck: "check"}  # fmt: skip
+                          RuleDraft: "draft", SpotCheck: "check", BureauLetter: "letter"}  # fmt: skip
 """Every kind of page with its word in the table."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from article3.lifecycle.states import State
-from article3.terms.redress import Measured
+from article3.terms.redress import Correctable, Measured
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,3 +18,5 @@ class StandingOrder:
     on: date
     lifted_on: date | None = None
     before: State | None = None
+    part: Correctable | None = None  # for a correction: what reads as `text`
+    text: str = ""

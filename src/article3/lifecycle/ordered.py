@@ -58,6 +58,8 @@ class LeaveGiven(e.Event):
 
 ORDERED: tuple[type[e.Event], ...] = (DataBlocked, DataUnblocked, DataOrderedDeleted, LeaveGiven)
 """The events of this module."""
+BARRING = frozenset({Measured.DELETE, Measured.LEAVE_ONLY, Measured.NO_HELP})
+"""Orders after which whatever repeats the file is entered only by leave."""
 
 
 def block(file: CaseFile, order: CommissionOrder, *, at: datetime, sitting: Sitting) -> DataBlocked:
@@ -87,11 +89,11 @@ def delete(file: CaseFile, order: CommissionOrder, *, at: datetime, sitting: Sit
 
 
 def note(file: CaseFile, order: CommissionOrder, *, at: datetime, sitting: Sitting) -> e.CaveatAdded:
-    """A correction, caveat or addendum: part of every reading from now on."""
+    """A caveat or addendum: part of every reading from now on."""
     if file.state in ENDED:
         raise Refused("The file has ended: there is nothing left to correct or to add to.", CITATION)
-    kind = {Measured.CORRECT: CaveatKind.CORRECTION, Measured.ADDENDUM: CaveatKind.ADDENDUM}
-    caveat = Caveat(id=order.id, kind=kind.get(order.measure, CaveatKind.DATA_TO_VERIFY), added_on=day_of(at),
+    kind = CaveatKind.ADDENDUM if order.measure is Measured.ADDENDUM else CaveatKind.DATA_TO_VERIFY
+    caveat = Caveat(id=order.id, kind=kind, added_on=day_of(at),
                     text=worded(order.text, "The text of the caveat", CITATION), added_by=sitting.officer)
     return e.CaveatAdded(**made(file, at, sitting), caveat=caveat)
 
@@ -123,6 +125,8 @@ def hindered(file: CaseFile) -> tuple[tuple[str, str], ...]:
     found = []
     if blocked(file):
         found.append(("A provisional block of the Commission stands on the file.", "Statute 37"))
+    if any(order.measure is Measured.NO_HELP for order in file.orders):
+        found.append(("The Commission ordered that nobody is helped further in this matter.", CITATION))
     if any(order.measure is Measured.DELETE for order in file.orders):
         found.append(("The Commission ordered these data deleted.", CITATION))
     if barred(file):

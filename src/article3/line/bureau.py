@@ -27,7 +27,7 @@ from article3.lifecycle.delivery.journalled import CopyLapsed, CopyTakenIn, Copy
 from article3.lifecycle.events import Event
 from article3.line import enrolment, papers
 from article3.line.problems import NoLine
-from article3.register import copies, letters
+from article3.register import bureau_letters, copies, letters
 from article3.terms.communication import BureauCode, Reference
 from article3.terms.delivery import Copy, Lane, Numbered
 from article3.terms.sitting import OfficerId, SeatCode
@@ -161,6 +161,8 @@ def _file(bureau: BureauCode, item: str, held: decisions.Held | None, text: Any)
         dropped(bureau, item)
     elif text is not None and text.get("letter") == "directory":
         keys.learn(text["keys"], f"bureau:{bureau}")
+    elif text is not None and text.get("letter") == bureau_letters.COMMISSION:
+        bureau_letters.hold(text, bureau)
     elif text is not None and "letter" in text:
         letters.hold(text, bureau)
         seat.keep_turned_back(bureau, str(text["file"]["reference"]), text["turned_back"])

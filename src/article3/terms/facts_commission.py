@@ -106,6 +106,9 @@ class Remedy(StrEnum):
     ADD_INFORMATION = "add_information"
     ADDENDUM = "addendum"
     CAVEAT = "caveat"
+    INFORM_MEMBERS = "inform_members"
+    NO_FURTHER_HELP = "no_further_help"
+    LEAVE_ONLY = "leave_only"
     NONE = "none"
 
 

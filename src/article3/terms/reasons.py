@@ -104,6 +104,7 @@ class CaveatKind(StrEnum):
     DATA_TO_VERIFY = "data_to_verify"
     CORRECTION = "correction"
     ADDENDUM = "addendum"
+    NO_FURTHER_HELP = "no_further_help"
 
 
 class IfSilent(StrEnum):

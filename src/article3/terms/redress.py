@@ -18,7 +18,23 @@ class Measured(StrEnum):
     CORRECT = "correct"
     CAVEAT = "caveat"
     ADDENDUM = "addendum"
+    INFORM = "inform"  # whoever holds or held the data is told, in the Commission's words
+    NO_HELP = "no_help"  # nobody is helped further in this matter through the Organization's channels
+    LEAVE_ONLY = "leave_only"  # what repeats the data is entered only by leave, whatever becomes of them
     LEAVE = "leave"  # what was deleted by order may be entered again: the Commission gives leave
+
+
+class Correctable(StrEnum):
+    """A part of a record that an order can correct; of several names, days of birth and charges, the first."""
+
+    FAMILY_NAME = "family_name"
+    GIVEN_NAMES = "given_names"
+    BIRTH_DATE = "birth_date"
+    BIRTH_PLACE = "birth_place"
+    NATIONALITIES = "nationalities"
+    STATUS = "status"
+    CHARGE = "charge"
+    FACTS_SUMMARY = "facts_summary"
 
 
 class ReportState(StrEnum):
@@ -46,7 +62,5 @@ class CommissionOrder:
     measure: Measured
     due_on: date
     text: str = ""
-    inform_members: bool = False
-    no_further_help: bool = False
-    leave_for: Reference | None = None
-    """For LEAVE: the file that may be entered although one like it was deleted by order."""
+    part: Correctable | None = None
+    """For CORRECT: the part that reads as `text` from now on."""

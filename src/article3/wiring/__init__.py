@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from article3.acts.ports import NotFound
 from article3.register.pages import Query
+from article3.wiring.bureau_post import letter_of_commission, letters_of_commission
 from article3.wiring.condition import answers, condition
 from article3.wiring.erasing import erase_by_order, erase_what_is_due, erasures
 from article3.wiring.figure_room import calibration, entries_behind, public_releases, reads_figures, report, years
@@ -177,6 +178,8 @@ __all__ = [
     "keys_held",
     "known_facts",
     "latin_name",
+    "letter_of_commission",
+    "letters_of_commission",
     "make_key",
     "make_program_key",
     "manifest",

@@ -39,7 +39,8 @@ from article3.wiring.performing import new_reference, reader
 
 LIKE_ENOUGH = 0.7
 MOST = 100
-_DISPUTED = {CaveatKind.UNDER_EXAMINATION, CaveatKind.POSITION_OF_MEMBER, CaveatKind.DATA_TO_VERIFY}
+_DISPUTED = {CaveatKind.UNDER_EXAMINATION, CaveatKind.POSITION_OF_MEMBER, CaveatKind.DATA_TO_VERIFY,
+             CaveatKind.NO_FURTHER_HELP}
 _WARNINGS = {CaveatKind.FINALLY_JUDGED_ELSEWHERE: Warning.NE_BIS_IN_IDEM, CaveatKind.ADDENDUM: Warning.ADDENDUM,
              CaveatKind.EXTRADITION_REFUSED: Warning.REFUSED_EXTRADITION}  # fmt: skip
 

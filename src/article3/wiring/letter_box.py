@@ -20,15 +20,19 @@ from article3.access.why import Why
 from article3.access.words import Role
 from article3.acts.implement_decision import ImplementDecision
 from article3.acts.ports import NotFound
+from article3.acts.put_to_source import PutToSource
+from article3.acts.remind_source import RemindSource
 from article3.exchange import keys, propagation, signing, wire
 from article3.exchange.canonical import Content
+from article3.lifecycle.bureau_letter import BureauLetter, letter_reference
 from article3.lifecycle.ordered import barred
+from article3.register.ledger.pages import those
 from article3.register.tray import box
 from article3.register.tray.box import LetterShown, OrderShown
 from article3.terms.clocks import day_of
 from article3.terms.communication import Reference
 from article3.terms.finding import Refused
-from article3.terms.redress import CommissionOrder, Measured, ReportState
+from article3.terms.redress import CommissionOrder, Correctable, Measured, ReportState
 from article3.terms.sitting import CLOCK, MandateRole, SeatCode
 from article3.wiring.performing import perform, reader
 
@@ -38,6 +42,12 @@ ORDER = replace(CLOCK, seat=SeatCode(COMMISSION), role=MandateRole.COMMISSION_OR
 """Who acts when a letter is carried out: the Commission's order, no person of the Secretariat."""
 _FIELDS = {"id", "kind", "body"}
 LONGEST_ANSWER = 20_000
+TO_SOURCE = "question_to_source"
+"""The kind under which a question to a bureau is kept: it is on no reviewer's page."""
+_BY_LETTER = frozenset({Measured.INFORM, Measured.NO_HELP})
+"""Carried out when every bureau has the letter; the letter travels under the order's own id."""
+_DONE_HERE = frozenset({Measured.LEAVE, Measured.LEAVE_ONLY})
+"""Carried out in the register alone: no holder has to do anything."""
 
 
 class Stranger(Exception):
@@ -61,6 +71,7 @@ def letters(data: bytes, at: datetime | None = None) -> bytes:
     with transaction.atomic():
         box.had([str(one) for one in body["have"]], at)
         _report(at)
+        _answers(at)
         waiting = [{"id": one.id, "kind": one.kind, "body": one.body} for one in box.waiting()]
     answer: dict[str, Content] = {
         "request": hashlib.sha256(data).hexdigest(), "taken": [str(one["id"]) for one in body["letters"]],
@@ -85,7 +96,7 @@ def answer_letter(sitting: Any, letter: str, text: str, at: datetime | None = No
         if found is None:
             raise NotFound
         box.answered(letter, at)
-        _write("answer", {"question": letter, "on": day_of(at).isoformat(), "text": text}, at)
+        _answer(letter, at, text, at)
 
 
 def ask_leave(sitting: Any, file: Reference, text: str, at: datetime | None = None) -> None:
@@ -108,28 +119,68 @@ def _taken_in(letter: Any, at: datetime) -> None:
     with transaction.atomic():
         if box.known(str(letter["id"])):
             return
-        is_order = letter["kind"] == "order"
-        box.keep(str(letter["id"]), str(letter["kind"]), letter["body"], at, outgoing=False, done=is_order)
-        if is_order:
-            order = _order(letter["body"])
-            box.take_order(order, at, _carried_out(order, at))
+        kind, body = str(letter["kind"]), letter["body"]
+        if kind == "question" and body.get("of") == "source":
+            _to_the_source(str(letter["id"]), body, at)
+            return
+        box.keep(str(letter["id"]), kind, body, at, outgoing=False, done=kind != "question")
+        if kind == "order":
+            order = _order(body)
+            box.take_order(order, at, _performed(ImplementDecision(order=order), at)[1])
+        elif kind == "reminder":
+            _reminded(str(body.get("question", "")), at)
 
 
-def _carried_out(order: CommissionOrder, at: datetime) -> str:
-    """Carry the order out; why it could not be, or nothing."""
+def _to_the_source(letter: str, body: dict[str, Any], at: datetime) -> None:
+    """A question to a source goes to that bureau's desk; no reviewer reads or relays it. What cannot be put is answered
+    with its reason."""
+    try:
+        put = PutToSource(reference=Reference(str(body["file"])), letter=letter, text=_worded(str(body["text"])),
+                          answer_by=date.fromisoformat(body["due_on"]))
+    except (KeyError, TypeError, ValueError) as wrong:
+        raise wire.Malformed(f"this is no question: {wrong}") from wrong
+    written, because = _performed(put, at)
+    bureau = written.bureaus[0] if written else ""
+    box.keep(letter, TO_SOURCE, body | {"bureau": bureau}, at, outgoing=False, done=bool(because))
+    if because:
+        _answer(letter, at, because, at)
+
+
+def _reminded(question: str, at: datetime) -> None:
+    """A question to a source is recalled on its desk; the task force sees its own as recalled."""
+    asked = box.letter(question)
+    if asked is not None and asked.kind == TO_SOURCE:
+        _performed(RemindSource(reference=Reference(str(asked.body["file"])), letter=question), at)
+
+
+def _answers(at: datetime) -> None:
+    """What sources answered goes to the Commission, word for word."""
+    waiting = [letter_reference(each.id, each.body["bureau"]) for each in box.open_letters(TO_SOURCE)]
+    for page in those(BureauLetter, waiting):
+        if page.answered_at is not None:
+            box.answered(page.letter, at)
+            _answer(page.letter, page.answered_at, page.answer, at)
+
+
+def _answer(question: str, on: datetime, text: str, at: datetime) -> None:
+    _write("answer", {"question": question, "on": day_of(on).isoformat(), "text": text}, at)
+
+
+def _performed(order: Any, at: datetime) -> tuple[Any, str]:
+    """What happened, or why it could not be carried out."""
     try:
         with transaction.atomic():
-            perform(ImplementDecision(order=order), sitting=ORDER, at=at)
+            return perform(order, sitting=ORDER, at=at), ""
     except (Refused, NotFound) as refused:
-        return str(getattr(refused, "because", "")) or "There is no such file."
-    return ""
+        return None, str(getattr(refused, "because", "")) or "There is no such file."
 
 
 def _order(body: dict[str, Any]) -> CommissionOrder:
     try:
         return CommissionOrder(id=str(body["id"]), file=Reference(str(body["file"])),
                                measure=Measured(body["measure"]), due_on=date.fromisoformat(body["due_on"]),
-                               text=str(body.get("text", "")))  # fmt: skip
+                               text=str(body.get("text", "")),
+                               part=Correctable(body["part"]) if body.get("part") else None)  # fmt: skip
     except (KeyError, TypeError, ValueError) as wrong:
         raise wire.Malformed(f"this is no order: {wrong}") from wrong
 
@@ -144,7 +195,8 @@ def _report(at: datetime) -> None:
 
 def _state(order: OrderShown) -> tuple[dict[str, Any], bool]:
     """What is reported, and whether nothing is left to do: carried out here, and signed for by every holder."""
-    found = None if order.because else propagation.of(order.file)
+    found = None if order.because or order.measure in _DONE_HERE else propagation.of(
+        order.id if order.measure in _BY_LETTER else order.file)  # fmt: skip
     owed = order.measure is Measured.DELETE
     countries = [] if found is None else [
         {"bureau": holder.bureau, "settled_on": _settled(holder, owed)} for holder in found.holders]

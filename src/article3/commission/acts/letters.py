@@ -11,7 +11,8 @@ from article3.commission.lifecycle.ruling import Measure
 def order_letter(measure: Measure) -> dict[str, Any]:
     """An order; its words are only those every reader of the record will read."""
     return {"id": measure.id, "file": measure.file, "measure": measure.measure.value,
-            "due_on": measure.due_on.isoformat(), "text": measure.text}
+            "due_on": measure.due_on.isoformat(), "text": measure.text,
+            "part": measure.part.value if measure.part else ""}
 
 
 def question_letter(question: Question) -> dict[str, Any]:

@@ -42,6 +42,9 @@ REMEDIES = {
     Remedy.ADD_INFORMATION: _("The Commission ordered that information be added."),
     Remedy.ADDENDUM: _("The Commission ordered an addendum to the data."),
     Remedy.CAVEAT: _("The Commission ordered a caveat on the data."),
+    Remedy.INFORM_MEMBERS: _("The Commission ordered that the countries concerned be informed."),
+    Remedy.NO_FURTHER_HELP: _("The Commission ordered that nobody be helped further in this matter."),
+    Remedy.LEAVE_ONLY: _("The Commission ordered that such data be entered again only by its leave."),
 }
 WITHHELD = {
     RestrictionGround.SECURITY_OR_PREVENTION: _("public or national security, or the prevention of crime"),

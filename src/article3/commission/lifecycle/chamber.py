@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from article3.commission.lifecycle.application import Wish
 from article3.commission.lifecycle.facts import chamber_facts, decision_facts, disclosure_facts, request_facts
@@ -21,7 +22,9 @@ from article3.terms.finding import Outcome, Refused
 from article3.terms.sitting import Sitting
 
 MEASURE_OF = {Remedy.DELETE: Measured.DELETE, Remedy.CORRECT: Measured.CORRECT, Remedy.ADDENDUM: Measured.ADDENDUM,
-              Remedy.ADD_INFORMATION: Measured.ADDENDUM, Remedy.CAVEAT: Measured.CAVEAT}
+              Remedy.ADD_INFORMATION: Measured.ADDENDUM, Remedy.CAVEAT: Measured.CAVEAT,
+              Remedy.INFORM_MEMBERS: Measured.INFORM, Remedy.NO_FURTHER_HELP: Measured.NO_HELP,
+              Remedy.LEAVE_ONLY: Measured.LEAVE_ONLY}
 SIMPLE = frozenset({Wish.ACCESS})
 
 
@@ -95,12 +98,25 @@ def propose(request: CommissionRequest, draft: Draft, *, at: datetime, sitting: 
     for finding in assess(decision_facts(examined), on, subject=Subject.COMMISSION_DECISION).findings:
         if finding.rule in ("CCF-38", "CCF-39") and finding.outcome is Outcome.NOT_MET:
             raise Refused(finding.because, str(finding.citation))
-    if draft.remedies & _WITH_WORDS and not draft.text.strip():
-        raise Refused("The words of the correction, addendum or caveat are missing.", "Statute 39")
+    _require_words(draft)
     return noted(examined, "proposed", at, sitting.officer, stage=Stage.PROPOSED, votes=())
 
 
-_WITH_WORDS = frozenset({Remedy.CORRECT, Remedy.ADDENDUM, Remedy.ADD_INFORMATION, Remedy.CAVEAT})
+_WITH_WORDS = frozenset({Remedy.ADDENDUM, Remedy.ADD_INFORMATION, Remedy.CAVEAT, Remedy.INFORM_MEMBERS})
+_STAYS = frozenset({Remedy.CORRECT, Remedy.ADDENDUM, Remedy.ADD_INFORMATION, Remedy.CAVEAT})
+"""Remedies of data that stay."""
+EVEN_WHEN_ENDED = frozenset({Measured.DELETE, Measured.INFORM, Measured.NO_HELP, Measured.LEAVE_ONLY})
+"""Orders that a source does not escape by ending its data first."""
+
+
+def _require_words(draft: Draft) -> None:
+    """Every remedy says what its order needs; what goes is not corrected as well."""
+    if Remedy.DELETE in draft.remedies and draft.remedies & _STAYS:
+        raise Refused("Data that are deleted are not corrected or added to.", "Statute 39")
+    if draft.remedies & _WITH_WORDS and not draft.text.strip():
+        raise Refused("The words of the addendum, caveat or information are missing.", "Statute 39")
+    if Remedy.CORRECT in draft.remedies and (draft.part is None or not draft.reads_as.strip()):
+        raise Refused("Say which part is corrected and what it reads as from then on.", "Statute 39")
 
 
 def _require_sequence(request: CommissionRequest, at: datetime) -> None:
@@ -163,13 +179,24 @@ def _orders(request: CommissionRequest, draft: Draft, ids: tuple[str, ...], at: 
     """One order for each identified file and remedy; a block that stands is lifted where the data stay."""
     on, fresh = day_of(at), iter(ids)
     due = months_after(on, int(parameter("commission.implementation_months", on)))
-    measures = [MEASURE_OF[remedy] for remedy in sorted(draft.remedies) if remedy in MEASURE_OF]
+    measures = sorted({MEASURE_OF[remedy] for remedy in draft.remedies if remedy in MEASURE_OF},
+                      key=lambda measure: (measure is Measured.DELETE, measure))  # who holds it is told before it goes
     wanted = [(found.reference, measure) for found in request.identified for measure in measures
-              if measure is Measured.DELETE or found.ended_on is None]
+              if measure in EVEN_WHEN_ENDED or found.ended_on is None]
     if draft.outcome is not CommissionOutcome.NOT_COMPLIANT:
         wanted += [(each.file, Measured.UNBLOCK) for each in request.measures if each.blocks]
     return tuple(Measure(id=next(fresh), file=file, measure=measure, ordered_on=on, due_on=due, by=sitting.officer,
-                         text=draft.text) for file, measure in wanted)
+                         **_in_words(measure, draft)) for file, measure in wanted)
+
+
+def _in_words(measure: Measured, draft: Draft) -> dict[str, Any]:
+    """What an order says beside its kind: for most of them nothing."""
+    if measure is Measured.CORRECT:
+        return {"part": draft.part, "text": draft.reads_as.strip()}
+    return {"text": draft.text.strip()} if measure in _SAYS_MORE else {}
+
+
+_SAYS_MORE = frozenset({Measured.CAVEAT, Measured.ADDENDUM, Measured.INFORM})
 
 
 def _ordered(request: CommissionRequest, measure: Measure, at: datetime, sitting: Sitting) -> CommissionRequest:

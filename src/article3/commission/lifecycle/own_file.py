@@ -17,7 +17,7 @@ from article3.commission.lifecycle.timetable import Clock, Limit, clocks
 from article3.terms.facts_commission import Remedy
 from article3.terms.redress import CountryReport, Measured
 
-_NOT_IN_A_CERTIFICATE = frozenset({Measured.BLOCK, Measured.UNBLOCK, Measured.LEAVE})
+_NOT_IN_A_CERTIFICATE = frozenset({Measured.BLOCK, Measured.UNBLOCK, Measured.LEAVE, Measured.LEAVE_ONLY})
 _SHOWN = frozenset({Limit.ADMISSIBILITY, Limit.URGENT, Limit.DECISION, Limit.ANSWER})
 """Clocks that run the same for everybody; those of orders would say that there are data."""
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from article3.commission.lifecycle.facts import admissibility
+from article3.commission.lifecycle.outward_question import tells_of_applicant
 from article3.commission.lifecycle.request import (
     Asked,
     CommissionRequest,
@@ -86,6 +87,8 @@ def ask(request: CommissionRequest, question: Question, *, at: datetime, sitting
         raise Refused("The applicant did not agree that the source learns of the request.", "Statute 35")
     if question.of in (Asked.SOURCE, Asked.TASK_FORCE):
         _require_identified(request, question)
+        if told := tells_of_applicant(question.text, request.application):
+            raise Refused(f"{told} Ask in other words: the question leaves the Commission.", "Statute 35")
     days = request.days
     if question.of is Asked.TASK_FORCE:
         on = day_of(at)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from article3.terms.communication import CountryCode, Reference
 from article3.terms.facts_commission import CommissionOutcome, Remedy, UrgencyGround
 from article3.terms.reasons import Ground
-from article3.terms.redress import CountryReport, Measured, ReportState
+from article3.terms.redress import Correctable, CountryReport, Measured, ReportState
 from article3.terms.sitting import OfficerId
 
 __all__ = ["Ballot", "Carried", "CountryReport", "Decision", "Draft", "Measure", "Measured", "ReportState", "Vote"]
@@ -26,6 +26,7 @@ class Measure:
     due_on: date
     by: OfficerId
     text: str = ""
+    part: Correctable | None = None
     urgency: UrgencyGround | None = None
     because: str = ""
     carried: Carried | None = None
@@ -57,9 +58,12 @@ class Draft:
     grounds: tuple[Ground, ...]
     reasons: str
     text: str
-    """The caveat, addendum or correction in its words; empty where none is ordered."""
+    """The caveat, addendum or information in its words; empty where none is ordered."""
     by: OfficerId
     on: date
+    part: Correctable | None = None
+    reads_as: str = ""
+    """For a correction: which part, and what it reads as from then on."""
     data_may_be_told: bool = False
     """Whether the applicant may learn that there are data, and what (Statute 35)."""
 

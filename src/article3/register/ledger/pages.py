@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypeVar
 
@@ -56,6 +57,12 @@ def several(kind: type[P], *, about: str = "", open_only: bool = False, due_by: 
     if due_by is not None:
         rows = rows.filter(due_on__lte=due_by)
     return tuple(_read(kind, row) for row in rows[:MOST])
+
+
+def those(kind: type[P], references: Iterable[Reference]) -> tuple[P, ...]:
+    """Pages of a kind by their references, as far as there are such."""
+    rows = Page.objects.filter(kind=KINDS[kind], pk__in=set(references)).order_by("reference")
+    return tuple(_read(kind, row) for row in rows)
 
 
 def _read(kind: type[P], row: Page) -> P:

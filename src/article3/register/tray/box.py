@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -24,6 +24,7 @@ class LetterShown:
     body: dict[str, Any]
     at: datetime
     done_at: datetime | None
+    reminded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +51,12 @@ def keep(letter: str, kind: str, body: dict[str, Any], at: datetime, *, outgoing
                           outgoing=outgoing, done_at=at if done else None)  # fmt: skip
 
 
-def open_letters() -> tuple[LetterShown, ...]:
+def open_letters(kind: str = "question") -> tuple[LetterShown, ...]:
     """Questions of the Commission nobody has answered, the oldest first."""
-    return _shown(Letter.objects.filter(outgoing=False, done_at=None).order_by("at"))
+    recalled = _shown(Letter.objects.filter(outgoing=False, kind="reminder").order_by("-at"))
+    reminded = {letter.body.get("question") for letter in recalled}
+    found = _shown(Letter.objects.filter(outgoing=False, done_at=None, kind=kind).order_by("at"))
+    return tuple(replace(letter, reminded=letter.id in reminded) for letter in found)
 
 
 def letter(which: str) -> LetterShown | None:

@@ -50,7 +50,9 @@ def desk(request: HttpRequest) -> HttpResponse:
     """What this bureau sent, the newest first, each with its clock."""
     page = own(request).own_items(request.GET.get("after", ""))
     rows = [(row, row_clock(row)) for row in page.rows]
-    return render(request, "bureau/desk.html", {"page": page, "rows": rows})
+    asked = [letter for letter in wiring.letters_of_commission(request.sitting) if letter.is_open]
+    return render(request, "bureau/desk.html", {
+        "page": page, "rows": rows, "letters": asked, "today": timezone.localdate()})
 
 
 @require_safe

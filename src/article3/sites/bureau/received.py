@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from article3 import wiring
@@ -85,6 +86,7 @@ def search(request: HttpRequest) -> HttpResponse:
 def consultations(request: HttpRequest) -> HttpResponse:
     """What this bureau was asked about files it does not see."""
     page = wiring.reader(request.sitting, Why.CONSULTED).consultations(request.GET.get("after", ""))
-    return render(request, "bureau/consultations.html", {"page": page})
+    return render(request, "bureau/consultations.html", {
+        "page": page, "letters": wiring.letters_of_commission(request.sitting), "today": timezone.localdate()})
 
 

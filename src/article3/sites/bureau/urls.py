@@ -19,6 +19,7 @@ from article3.sites.bureau import disputing as disputed
 from article3.sites.bureau.declaring import DeclarationsPage
 from article3.sites.bureau.papers import PapersPage
 from article3.sites.bureau.sending import CheckPage
+from article3.sites.bureau.told import Letter
 
 draft = "drafts/<str:draft>/"
 item = "items/<str:reference>/"
@@ -71,6 +72,7 @@ urlpatterns = [
     path("confidence/<str:id>/change/", confidence.change, name="confidence_change"),
     path("confidence/<str:id>/withdraw/", confidence.withdraw, name="confidence_withdraw"),
     path("confidence/<str:id>/answer/<str:opening>/", confidence.answer, name="confidence_answer"),
+    path("told/<str:reference>/", Letter.as_view(), name="told"),
     path("asked/", received.consultations, name="consultations"),
     path("asked/<str:reference>/<str:consultation>/", answering.Reply.as_view(), name="consultation_reply"),
 ]

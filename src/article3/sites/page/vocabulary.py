@@ -129,6 +129,7 @@ CAVEATS: Words = {
     "finally_judged_elsewhere": _("Finally judged elsewhere for the same acts"),
     "under_examination": _("Under examination"), "position_of_member": _("A Member states its position"),
     "data_to_verify": _("Data to be verified"), "correction": _("Correction"), "addendum": _("Addendum"),
+    "no_further_help": _("No further help in this matter"),
 }
 LINKS: Words = {
     "same_person": _("May be the same person"), "same_facts": _("May be the same facts"),
@@ -173,6 +174,10 @@ READINGS: Words = {
 MEASURES_OF_COMMISSION: Words = {
     "block": _("Block"), "unblock": _("Lift the block"), "delete": _("Delete"), "correct": _("Correct"),
     "caveat": _("Caveat"), "addendum": _("Addendum"), "leave": _("Leave to enter"),
+    "inform": _("Inform members"), "no_help": _("No further help"), "leave_only": _("Re-entry only by leave"),
+}
+COMMISSION_SAYS: Words = {
+    "inform": _("Members are informed"), "no_help": _("No further help"), "question": _("A question about your record"),
 }
 WHYS: Words = {
     "choosing_work": _("choosing work"), "examination": _("examination"), "second_review": _("second review"),
@@ -183,6 +188,7 @@ WHYS: Words = {
 MESSAGES: Words = {
     "receipt": _("Receipt"), "questions": _("Questions"), "more_time_answered": _("Answer on more time"),
     "consultation": _("Consultation"), "notice_published": _("Notice published"),
+    "commission_wrote": _("The Commission wrote"),
     "notice_updated": _("Notice updated"), "caveat_added": _("Caveat added"), "caveat_lifted": _("Caveat lifted"),
     "notice_suspended": _("Notice suspended"), "notice_resumed": _("Suspension ended"),
     "notice_ended": _("Notice ended"), "request_refused": _("Request refused"),
@@ -216,7 +222,7 @@ TABLES: dict[str, Words] = {
     "opens": under_seal.OPENS, "feedback": under_seal.FEEDBACKS, "protection_status": under_seal.STATUS_WORDS,
     "protection_use": under_seal.PROTECTION_USES, "sealed_done": under_seal.DONE_WORDS,
     "sealed_question": under_seal.QUESTIONS,
-    "measure_of_commission": MEASURES_OF_COMMISSION,
+    "measure_of_commission": MEASURES_OF_COMMISSION, "commission_says": COMMISSION_SAYS,
     "dispute_reason": disputes.REASONS, "dispute_answer": disputes.ANSWERS,
     "measure_change": counting_words.CHANGES, "measure_changed": counting_words.CHANGED, "vote": counting_words.SAYS,
     "signal": counting_words.SIGNALS, "fared": counting_words.KNOWN,

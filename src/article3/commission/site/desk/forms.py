@@ -17,6 +17,7 @@ from article3.commission.site.desk.words import word
 from article3.terms.facts_commission import CommissionOutcome, Remedy, UrgencyGround
 from article3.terms.facts_disclosure import RestrictionGround
 from article3.terms.reasons import Ground
+from article3.terms.redress import Correctable
 from article3.terms.sitting import Sitting
 
 _YES_NO = (("", _("Not looked at")), ("yes", _("Yes")), ("no", _("No")))
@@ -199,8 +200,12 @@ class ProposeForm(DeskForm):
     grounds = forms.MultipleChoiceField(label=_("Grounds"), choices=_choices(Ground), required=False,
                                         widget=forms.CheckboxSelectMultiple)  # fmt: skip
     reasons = _text(_("Reasons"))
-    text = _text(_("Words of the correction, addendum or caveat"), required=False,
-                 hint=_("Every reader of the record reads them."))  # fmt: skip
+    part = forms.ChoiceField(label=_("Which part is corrected"), required=False,
+                             choices=[("", "–"), *_choices(Correctable)])  # fmt: skip
+    reads_as = _text(_("What it reads as from then on"), required=False,
+                     hint=_("It replaces the part in every copy; what it read before stays on the file."))  # fmt: skip
+    text = _text(_("Words of the addendum, caveat or information"), required=False,
+                 hint=_("Every reader of the record, or every member informed, reads them."))  # fmt: skip
     told = forms.BooleanField(label=_("The applicant may learn that there are data"), required=False)
 
 

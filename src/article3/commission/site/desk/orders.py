@@ -34,6 +34,7 @@ from article3.terms.communication import Reference
 from article3.terms.facts_commission import CommissionOutcome, Remedy, UrgencyGround
 from article3.terms.facts_disclosure import RestrictionGround
 from article3.terms.reasons import Ground
+from article3.terms.redress import Correctable
 from article3.terms.sitting import Sitting
 
 Said = dict[str, Any]
@@ -128,6 +129,7 @@ def propose(of: CommissionRequest, said: Said, sitting: Sitting) -> ProposeRulin
     draft = Draft(
         outcome=CommissionOutcome(said["outcome"]), remedies=frozenset(Remedy(each) for each in said["remedies"]),
         grounds=tuple(Ground(each) for each in said["grounds"]), reasons=said["reasons"], text=said["text"],
+        part=Correctable(said["part"]) if said["part"] else None, reads_as=said["reads_as"],
         by=sitting.officer, on=timezone.localdate(), data_may_be_told=said["told"],
     )  # fmt: skip
     return ProposeRuling(reference=of.reference, draft=draft)

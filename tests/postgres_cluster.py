@@ -18,6 +18,7 @@ import tempfile
 from pathlib import Path
 
 _PLACES = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql@*/bin")
+_FORGETFUL = " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 _SETTINGS = "-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder} -c max_connections=40"
 
 
@@ -29,8 +30,11 @@ def available() -> Path | None:
     return max(usable, default=Path(on_path).parent if on_path else None)  # type: ignore[type-var]
 
 
-def start() -> str:
-    """Start a cluster that is stopped and removed when this process ends; its address. Raises RuntimeError without."""
+def start(*, durable: bool = True) -> str:
+    """Start a cluster that is stopped and removed when this process ends; its address. Raises RuntimeError without.
+
+    Not durable: a crash of the machine may lose what it committed, which no test of ours is about; commits are quicker.
+    """
     programs = available()
     if programs is None:
         raise RuntimeError("PostgreSQL is not installed: no initdb found")
@@ -40,7 +44,7 @@ def start() -> str:
         os.chown(folder, account["user"], account["group"])
     data = folder / "data"
     _run([programs / "initdb", "-D", data, "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8"], account)
-    settings = _SETTINGS.format(port=port, folder=folder)
+    settings = _SETTINGS.format(port=port, folder=folder) + ("" if durable else _FORGETFUL)
     _run([programs / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", settings, "start"], account)
     atexit.register(_stop, programs, folder, account, os.getpid())
     if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:  # told to stop, it stops the cluster too

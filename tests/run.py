@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
 CI = os.environ.get("CI") == "true"
 WEATHER = ["simulate", "delivery", "--seeds", "20"]
+AT_ONCE = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
 ON_BOTH_DATABASES = ["register", "at_home", "journal", "officers", "wiring", "sites", "journeys"]
 
 
@@ -29,7 +30,7 @@ def main(words: list[str]) -> int:
         ("types", [BIN / "mypy"]),
         ("import contracts", [BIN / "lint-imports"]),
         ("delivery in bad weather, 20 seeds", [sys.executable, "-m", "article3.project.cli", *WEATHER]),
-        ("tests", [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--durations=15"]),
+        ("tests", [sys.executable, "-m", "pytest", *AT_ONCE, "--durations=15"]),
     ]
     _fetch_neighbours()
     failed = [name for name, command in steps if not _passes(name, command)]
@@ -58,7 +59,7 @@ def _postgres() -> list[str]:
         print("\n!!! SKIPPED: PostgreSQL tests (no server found). Install Debian's postgresql to run them. !!!")
         return ["PostgreSQL tests were skipped in CI"] if CI else []
     folders = [f"tests/{name}" for name in ON_BOTH_DATABASES if (ROOT / "tests" / name).is_dir()]
-    command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", *folders]
+    command = [sys.executable, "-m", "pytest", *AT_ONCE, *folders]
     passed = _passes("tests on PostgreSQL", command, {**os.environ, "ARTICLE3_TEST_POSTGRES": "1"})
     return [] if passed else ["tests on PostgreSQL"]
 

@@ -15,7 +15,7 @@ os.environ.pop("ARTICLE3_DEMO", None)
 if os.environ.get("ARTICLE3_TEST_POSTGRES") == "1" and "ARTICLE3_DATABASE_URL" not in os.environ:
     from tests.postgres_cluster import start
 
-    os.environ["ARTICLE3_DATABASE_URL"] = start()  # inherited by the workers of a parallel run
+    os.environ["ARTICLE3_DATABASE_URL"] = start(durable=False)  # inherited by the workers of a parallel run
 
 from article3.project.settings import *  # noqa: E402, F403
 

@@ -117,6 +117,25 @@ class Deeds:
         return {"text": opened.text, "facts": opened.facts_summary, "papers": papers,
                 "caveats": [one.text for one in found.caveats]}  # fmt: skip
 
+    def attest(self, country: str, who: int, status: str = "refugee") -> str:
+        """At the Secretariat: the country's refugee authority attests that somebody is protected from XC."""
+        from article3.terms.facts_protection import ProtectionStatus
+        from tests.sealed.people import attested, authority
+
+        return attested(_paper("0" * 32, who).person, datetime.now(UTC), authority("enters", country),
+                        authority("confirms", country), against=("QM",), status=ProtectionStatus(status),
+                        since=datetime.now(UTC).date())  # fmt: skip
+
+    def attestation_ends(self, id: str, country: str) -> None:
+        """Two officers of the authority revoke it from today on."""
+        from article3.terms.facts_protection import ProtectionStatus
+        from article3.wiring import protection
+        from tests.sealed.people import authority
+
+        protection.change_attestation(authority("enters", country), id, ProtectionStatus.WITHDRAWN,
+                                      datetime.now(UTC).date(), "Decision 18/2026")  # fmt: skip
+        protection.confirm_attestation(authority("confirms", country), id)
+
     def message(self, reference: str, text: str, *recipients: str) -> str:
         """We write to other bureaus, with a paper; empty, or why it cannot be sealed."""
         from article3 import wiring
@@ -294,7 +313,7 @@ class Deeds:
 
 PEOPLE = (("Vortan", "Iko", "1984-06-12"), ("Salbrek", "Ondra", "1971-01-30"), ("Quemel", "Tiva", "1990-11-05"),
           ("Hadrigo", "Basil", "1966-08-21"), ("Welmark", "Osten", "1979-02-14"),
-          ("Trebani", "Lio", "1988-09-03"))
+          ("Trebani", "Lio", "1988-09-03"), ("Ostravar", "Milo", "1975-03-19"))
 
 
 def _paper(reference: str, who: int, **changes: Any) -> Any:

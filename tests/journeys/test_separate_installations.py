@@ -269,6 +269,23 @@ def test_a_replaced_key_is_told_to_everybody_and_old_messages_stay_readable(hous
     assert [house.bureaus["XB"].read(item)["text"] for item in (before, after)] == ["Before.", "After."]
 
 
+def test_what_a_country_attests_stops_its_own_bureau_at_home_also_without_a_line(house: House) -> None:
+    """The host-first interlock: entered at the Secretariat's protection desk, known at XB's own installation alone."""
+    words = "Milo Ostravar, born 19 March 1975, flies to Port Selen on Thursday."
+    id = house.secretariat.attest("XB", 6)
+    house.everybody_goes_round()
+    assert house.bureaus["XC"].message(reference(), words, "XD") == "", "another country's bureau learns nothing of it"
+    assert not house.bureaus["XB"].keeps("Ostravar"), "and at XB it stands sealed"
+    house.server.kill()
+    assert house.bureaus["XB"].message(reference(), words, "XA").startswith("Stop.")
+    assert house.bureaus["XB"].message(reference(), "Orla Quist flies on Thursday.", "XA") == ""
+    house.server.start()
+    until(lambda: answers(f"http://127.0.0.1:{house.port}"), START_S)
+    house.secretariat.attestation_ends(id, "XB")
+    house.everybody_goes_round()
+    assert house.bureaus["XB"].message(reference(), words, "XA") == "", "revoked, it stops nobody any more"
+
+
 def in_days(days: int) -> str:
     """A day from today on."""
     return (datetime.now(UTC) + timedelta(days=days)).date().isoformat()

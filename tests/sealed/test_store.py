@@ -47,7 +47,7 @@ def test_a27_a_thief_without_the_keys_reads_nothing(tmp_path: Path, office: Offi
     for word in ("Vortan", "VORTAN", "Port Selen", "bought", "XC", "a" * 32, "QM448210", "origin_hidden"):
         assert word.encode() not in stolen, word
         assert word.encode("utf-16-le") not in stolen, word
-    assert len(list((tmp_path / "sealed" / "keys").iterdir())) == 6
+    assert len(list((tmp_path / "sealed" / "keys").iterdir())) == 7
     assert {path.stat().st_mode & 0o777 for path in (tmp_path / "sealed" / "keys").iterdir()} == {0o600}
 
 

@@ -31,7 +31,7 @@ from article3.register import bureau_letters, copies, letters
 from article3.terms.communication import BureauCode, Reference
 from article3.terms.delivery import Copy, Lane, Numbered
 from article3.terms.sitting import OfficerId, SeatCode
-from article3.wiring import front_room
+from article3.wiring import front_room, hosting
 
 Transport = Callable[[str, bytes], bytes]
 """Carries a request to one of the Secretariat's doors and brings its answer; raises NoLine."""
@@ -60,7 +60,18 @@ def deliver(bureau: BureauCode, transport: Transport, at: datetime | None = None
         if not _send(bureau, transport, at, done) and not _pull(bureau, transport, at, done):
             break
     papers.fetch(bureau, ask)
+    _hear_whom_we_protect(bureau, ask)
     return done
+
+
+def _hear_whom_we_protect(bureau: BureauCode, ask: papers.Ask) -> None:
+    """The next page of what our own country attests, to our sealed files: in every round, whether there is any."""
+    box = hosting.own_box()
+    if box is None:
+        return
+    told = wire.exact(ask("host", {"public": box.public, "place": box.place}, "hosted"), {"request", "page"})
+    if told["page"]:
+        hosting.keep_page(bureau, str(told["page"]))
 
 
 def _say_our_key(bureau: BureauCode, at: datetime | None) -> None:

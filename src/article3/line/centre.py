@@ -41,6 +41,7 @@ from article3.terms.communication import BureauCode, Channel, CountryCode, Level
 from article3.terms.delivery import Lane, Numbered, PassedOn, Receipt, Sent, TakenByHand
 from article3.terms.finding import Refused
 from article3.terms.sitting import MandateRole, OfficerId, SeatCode, Sitting
+from article3.wiring import hosting
 
 MACHINE = OfficerId("0" * 32)
 ROOM_BYTES = wire.LARGEST_BYTES - 64 * 1024
@@ -109,6 +110,15 @@ def fetch(data: bytes, at: datetime | None = None) -> bytes:
     at = at or timezone.now()
     bureau, body = _opened(data, "fetch", at)
     return _answer("fetched", data, papers.hand(bureau, body, at))
+
+
+def host(data: bytes, at: datetime | None = None) -> bytes:
+    """Hand out a bureau's next page of what its own country attests: of one length, sealed, read by nobody here."""
+    at = at or timezone.now()
+    bureau, body = _opened(data, "host", at)
+    fields = wire.exact(body, {"public", "place"})
+    page = hosting.page_for(bureau, str(fields["public"])[:64], str(fields["place"])[:96])
+    return _answer("hosted", data, {"page": page})
 
 
 def public_key() -> str:

@@ -14,11 +14,12 @@ from article3.line import centre, witnessing
 from article3.line.problems import Contradicted, NoLine, Stranger
 
 DOORS = {"take": "/exchange/v1/take", "hand_out": "/exchange/v1/hand-out", "bring": "/exchange/v1/bring",
-         "fetch": "/exchange/v1/fetch", "head": "/exchange/v1/head", "cosign": "/exchange/v1/cosign"}  # fmt: skip
+         "fetch": "/exchange/v1/fetch", "host": "/exchange/v1/host", "head": "/exchange/v1/head",
+         "cosign": "/exchange/v1/cosign"}  # fmt: skip
 CONTENT_TYPE = "application/article3"
 PATIENCE_S = 30
 HANDS = {"take": centre.take, "hand_out": centre.hand_out, "bring": centre.bring, "fetch": centre.fetch,
-         "head": witnessing.head, "cosign": witnessing.cosign}  # fmt: skip
+         "host": centre.host, "head": witnessing.head, "cosign": witnessing.cosign}  # fmt: skip
 
 
 class Http:

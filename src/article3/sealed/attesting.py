@@ -48,6 +48,7 @@ def confirm(asking: Asking, id: SealedId) -> SealedId:
     matching.remember(asking.store, id, changed.person)
     begins = [each.since for each in changed.standings if each.confirmed_at is not None and each.since > asking.on]
     asking.store.look_on(id, min([asking.on, *begins]))
+    asking.store.tell_host(id)
     for tie in ties(asking.store, record=id):
         asked_on_policy = tie.sameness in (Sameness.CERTAIN, Sameness.SAME)
         put_tie(asking.store, replace(tie, word=None) if asked_on_policy else tie, asking.on)

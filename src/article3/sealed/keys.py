@@ -16,9 +16,10 @@ from nacl.bindings import (
 from nacl.bindings import (
     crypto_aead_xchacha20poly1305_ietf_encrypt as _encrypt,
 )
+from nacl.public import PrivateKey
 
 BYTES, NONCE = 32, 24
-ZONES = ("content", "giver", "protection", "ties", "log", "marks")
+ZONES = ("content", "giver", "protection", "ties", "log", "marks", "hosts")
 """Content and its giver never share a key; `marks` keys digests only."""
 
 
@@ -50,6 +51,16 @@ class Keys:
     def of_ties(self, place: bytes) -> bytes:
         """The key of the ties of one file."""
         return _keyed(place.hex(), self._zones["ties"], 32)
+
+    @property
+    def box(self) -> PrivateKey:
+        """What this worker alone opens: pages another worker sealed to it."""
+        return PrivateKey(_keyed("box", self._zones["hosts"], BYTES))
+
+    @property
+    def of_places(self) -> bytes:
+        """The key under which a bureau's place among its own attestations is handed out and comes back."""
+        return _keyed("places", self._zones["hosts"], BYTES)
 
     def of_log(self) -> bytes:
         """The key of the log."""

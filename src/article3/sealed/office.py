@@ -13,7 +13,7 @@ from typing import Any, get_type_hints
 import msgspec
 
 from article3.acts.ports import NotFound
-from article3.sealed import attesting, informing, keeping
+from article3.sealed import attesting, hosting, informing, keeping
 from article3.sealed.drawers import Asking
 from article3.sealed.store import Store
 from article3.terms.finding import Refused
@@ -37,6 +37,7 @@ QUESTIONS: dict[str, tuple[Callable[..., Any], frozenset[M | None]]] = {
     "file_erased": (attesting.file_erased, _CLOCK),
     "stands_in_the_way": (attesting.stands_in_the_way, _REVIEWERS), "host_is_warned": (
         attesting.host_is_warned, _BUREAU),
+    "host_box": (hosting.box, _CLOCK), "host_page": (hosting.page, _CLOCK), "host_take_in": (hosting.take_in, _CLOCK),
     "give": (informing.give, _BUREAU), "given": (informing.own, _BUREAU),
     "drop": (informing.drop, _ANYBODY), "piece": (informing.one, _BUREAU | _ANYBODY),
     "change": (informing.change, _BUREAU | _ANYBODY), "withdraw": (informing.withdraw, _BUREAU | _ANYBODY),
@@ -52,6 +53,8 @@ QUESTIONS: dict[str, tuple[Callable[..., Any], frozenset[M | None]]] = {
 _ABOUT = ("id", "reference")
 _ROUNDS = ("to_look_for", "owed")
 """Asked every few seconds by the clock: written down only when there was something."""
+_WRITE_THEIR_OWN = ("host_box", "host_page", "host_take_in")
+"""Asked in every round of every bureau: what they hold is written down by themselves, for the answer must not tell."""
 
 
 class Office:
@@ -85,7 +88,7 @@ class Office:
         asking = Asking(self._store, who, msgspec.convert(asked["at"], datetime))
         with self._store.together():
             found = question(asking, **_typed(question, asked.get("fields", {})))
-            if found or asked["question"] not in _ROUNDS:
+            if asked["question"] not in _WRITE_THEIR_OWN and (found or asked["question"] not in _ROUNDS):
                 self._write_down(asked, "answered")
         return found
 

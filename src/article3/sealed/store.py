@@ -28,6 +28,9 @@ CREATE TABLE IF NOT EXISTS tie (file BLOB NOT NULL, record TEXT NOT NULL, open I
 CREATE INDEX IF NOT EXISTS tie_record ON tie (record);
 CREATE INDEX IF NOT EXISTS tie_open ON tie (open) WHERE open = 1;
 CREATE INDEX IF NOT EXISTS tie_owed ON tie (owed) WHERE owed = 1;
+CREATE TABLE IF NOT EXISTS host (record TEXT PRIMARY KEY, owner BLOB NOT NULL, number INTEGER NOT NULL) WITHOUT ROWID;
+CREATE UNIQUE INDEX IF NOT EXISTS host_number ON host (owner, number);
+CREATE TABLE IF NOT EXISTS place (name TEXT PRIMARY KEY, said TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS log (number INTEGER PRIMARY KEY, body BLOB NOT NULL, head BLOB NOT NULL);
 """
 _WRAPS = "CREATE TABLE IF NOT EXISTS wraps.wrap (id TEXT, zone TEXT, wrapped BLOB NOT NULL, PRIMARY KEY (id, zone))"
@@ -53,6 +56,7 @@ class Store:
         self._db.execute("PRAGMA wraps.secure_delete=ON")
         self._db.executescript(_TABLES)
         self._db.execute(_WRAPS)
+        self._tell_hosts_of_earlier_ones()
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -166,6 +170,28 @@ class Store:
         rows = self._db.execute(f"SELECT file, record, body FROM tie WHERE {asked[0]} ORDER BY record", asked[1])
         return [(row[1], self._untied(row[0], row[1], row[2])) for row in rows]
 
+    # --- what an authority's own bureau is told, in the order in which it came to hold or changed
+
+    def tell_host(self, id: str) -> None:
+        """The record is the latest its authority's bureau is to be told of."""
+        self._db.execute("INSERT INTO host SELECT id, owner, (SELECT coalesce(max(number), 0) + 1 FROM host AS h "
+                         "WHERE h.owner = record.owner) FROM record WHERE id = ? "
+                         "ON CONFLICT (record) DO UPDATE SET number = excluded.number", (id,))
+
+    def for_host(self, owner: str, after: int, most: int) -> list[tuple[int, str]]:
+        """The next records of an owner after a number, each with its own."""
+        return self._db.execute("SELECT number, record FROM host WHERE owner = ? AND number > ? ORDER BY number "
+                                "LIMIT ?", (self.keys.digest(f"owner|{owner}"), after, most)).fetchall()
+
+    def place(self, name: str) -> str:
+        """Something short that was put down under a name; empty at first."""
+        row = self._db.execute("SELECT said FROM place WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else ""
+
+    def put_place(self, name: str, said: str) -> None:
+        """Put it down in the place of what was there."""
+        self._db.execute("INSERT OR REPLACE INTO place VALUES (?, ?)", (name, said))
+
     # --- the log
 
     def write_down(self, body: bytes) -> int:
@@ -197,6 +223,11 @@ class Store:
     def close(self) -> None:
         """Done with it."""
         self._db.close()
+
+    def _tell_hosts_of_earlier_ones(self) -> None:
+        """Attestations from before bureaus were told; once, while the table is empty."""
+        self._db.execute("INSERT INTO host SELECT id, owner, place FROM record WHERE tag = ? "
+                         "AND NOT EXISTS (SELECT 1 FROM host)", (self.keys.digest("tag|protection"),))
 
     def _sealed(self, id: str, zone: str, body: bytes) -> bytes:
         key, wrapped = self.keys.fresh(zone, id)

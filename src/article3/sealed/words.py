@@ -158,6 +158,24 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HostBox:
+    """What a bureau's worker hands out to be told of its country's attestations: its key, and its place in them."""
+
+    public: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostEntry:
+    """An attestation as its own country's bureau is told of it: who, from when, until when, as what."""
+
+    id: SealedId
+    person: Person
+    until: date | None
+    standings: tuple[tuple[ProtectionStatus, date], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LogLine:
     """One question that was put to the sealed files: by whom, about which record, and how it was answered."""
 

@@ -14,6 +14,7 @@ from subprocess import Popen
 from typing import Any, TypeVar
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
 from article3.access.copied import copied_sentences
@@ -28,6 +29,7 @@ from article3.acts.publish_notice import PublishNotice
 from article3.acts.reply_to_consultation import ReplyToConsultation
 from article3.acts.send_message import SendMessage
 from article3.lifecycle.decision import FAVOURABLE
+from article3.register import persons
 from article3.sealed import door
 from article3.terms.communication import BureauCode, Channel, Communication, Reference
 from article3.terms.finding import Refused
@@ -117,4 +119,11 @@ def _words_of(order: Any) -> list[str]:
 
 
 def _in_words(order: ReplyToConsultation, bureau: BureauCode) -> Communication:
-    return Communication(reference=order.reference, channel=Channel.MESSAGE, source=bureau, text=order.reply)
+    """The reply; in a bureau's own installation, which has no more of the file, with the question it answers."""
+    asked: list[str] = []
+    if settings.SEAT:
+        with transaction.atomic():
+            asked = [each.question for each in persons.file(order.reference).consultations
+                     if each.id == order.consultation]  # fmt: skip
+    text = "\n".join((*asked, order.reply))
+    return Communication(reference=order.reference, channel=Channel.MESSAGE, source=bureau, text=text)

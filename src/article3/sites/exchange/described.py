@@ -7,7 +7,8 @@ from article3.sites.page.operation import Operation, Said
 
 _SAYS = {
     "take": "A bureau's messages", "hand_out": "A bureau's pull", "bring": "A part of a paper a bureau brings",
-    "fetch": "A part of a paper a bureau fetches", "head": "A witness asks for the newest head of the journal",
+    "fetch": "A part of a paper a bureau fetches", "host": "A bureau's page of what its own country attests",
+    "head": "A witness asks for the newest head of the journal",
     "cosign": "A witness brings its word", "letters": "The letter-box of the Commission",
 }  # fmt: skip
 _BYTES = {"type": "string", "contentMediaType": CONTENT_TYPE, "description": "Signed bytes; see the protocol."}

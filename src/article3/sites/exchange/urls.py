@@ -10,6 +10,7 @@ urlpatterns = [
     path("v1/letters", views.letters, name="letters"),
     path("v1/bring", views.bring, name="bring"),
     path("v1/fetch", views.fetch, name="fetch"),
+    path("v1/host", views.host, name="host"),
     path("v1/head", views.head, name="head"),
     path("v1/cosign", views.cosign, name="cosign"),
 ]

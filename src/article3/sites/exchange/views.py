@@ -42,6 +42,12 @@ def fetch(request: HttpRequest) -> HttpResponse:
 
 
 @csrf_exempt
+def host(request: HttpRequest) -> HttpResponse:
+    """A bureau's page of what its own country attests."""
+    return _answered(request, centre.host)
+
+
+@csrf_exempt
 def letters(request: HttpRequest) -> HttpResponse:
     """The letter-box of the Commission."""
     return _answered(request, _letter_box)

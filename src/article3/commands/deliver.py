@@ -45,6 +45,7 @@ def rounds() -> dict[str, str]:
     from django.utils.module_loading import import_string
 
     from article3 import wiring
+    from article3.commands import research
     from article3.line import bureau, enrolment, transport
     from article3.line.problems import NoLine
     from article3.wiring.chasing import chase_removals
@@ -62,6 +63,8 @@ def rounds() -> dict[str, str]:
     if settings.SEAT == "commission":
         return told
     _heads(seat, carrier)
+    if not seat:
+        research.start_owed()
     wiring.open_gateway(most=200)  # what arrived goes on although nobody comes to read
     chase_removals()
     for code in (seat,) if seat else enrolment.seated_here(timezone.now()):

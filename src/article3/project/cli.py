@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "simulate": "the exchange under faults, N seeds; a draft of rules against the files on record",
     "serve": "serve a seat of this installation",
     "officers": "enrol officers, give mandates, suspend",
+    "research": "search the public sources for a case, or read a page, feed, web archive or PDF for it",
     "due": "do what the calendar brings today: ends, silences, questions about retention",
     "deliver": "one round on the line: send what is owed to the Secretariat, pull what waits",
     "propagation": "who holds an item, who owes its removal and since when",

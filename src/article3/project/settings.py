@@ -51,6 +51,8 @@ COMMISSION_KEY = key("commission")
 """Keys what the Commission's wing keeps of receipt codes, and its own log."""
 TRACE_KEY = key("traces")
 """Keys what is kept of refused files after their data went; without it the traces say nothing (docs/guard.md)."""
+RESEARCH_SOURCES = Path(os.environ.get("ARTICLE3_RESEARCH") or HOME / "research.toml")
+"""Which public sources may be asked (docs/research.md); without the file none is, and nothing leaves the house."""
 KEY_FILE = key
 """The key of this installation with a name, made on first use: a bureau's cabinet has one of its own."""
 STATUS_LETTER_KEY = status_letter_key
@@ -93,6 +95,7 @@ INSTALLED_APPS = [
     "article3.register.known",
     "article3.register.tray",
     "article3.register.disputes",
+    "article3.register.fixed_copies",
     "article3.register",
     "article3.register.arrivals",
     "article3.register.ledger",

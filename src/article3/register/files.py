@@ -21,6 +21,7 @@ from article3.reentry.weighing import Likeness
 from article3.register import at_the_gateway, columns, content, erasing, routings, traces
 from article3.register.arrivals import book as arrivals
 from article3.register.disputes.shelf import Disputes
+from article3.register.fixed_copies.models import CopyOf, SearchOwed
 from article3.register.known import history, record
 from article3.register.known.models import Rests
 from article3.register.known.shelf import Knowledge
@@ -52,6 +53,8 @@ _INDEX: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
     "recipients": (Recipient, ("bureau",)),
     "rests": (Rests, ("key",)),
     "papers": (PaperOf, ("sha256",)),
+    "copies": (CopyOf, ("sha256",)),
+    "owed": (SearchOwed, ("search", "at")),
 }
 _NEVER_TAKEN_AWAY = frozenset({"recipients"})
 CANDIDATES_AT_MOST = 200

@@ -6,6 +6,7 @@ from article3 import keyring
 from article3.register import attachments, content
 from article3.register.erasing import FACT, OF_A_PERSON, PAPER
 from article3.register.files import Files, index_anew
+from article3.register.fixed_copies import shelf as fixed_copies
 from article3.register.known.models import Fact, FormerVersion
 from article3.register.models import File
 
@@ -40,4 +41,5 @@ def rebuild() -> int:
     for row in File.objects.filter(emptied=False).only("body").order_by("reference").iterator(chunk_size=200):
         index_anew(content.document(row.body))
         count += 1
+    fixed_copies.rebuild()
     return count

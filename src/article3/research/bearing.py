@@ -22,7 +22,7 @@ LONGEST_SENTENCE = 600
 LONGEST_READ = 300_000
 MOST_OF_ONE_TEXT = 6
 _END = re.compile(r"(?<=[.!?؟۔।])[\"'”’»)]*\s+(?=\S)|(?<=[。！？])|\n+")
-_SHORT = re.compile(r"(?:\b\w{1,3}|\d)\.[\"'”’»)]*\s*$")
+_SHORT = re.compile(r"\b(?:\w{1,2}|Mrs|Sra|Art|Nos|Vol|Esq|abd)\.[\"'”’»)]*\s*$")
 _ORDER = (Shows.PERSON, Shows.GROUND, Shows.OFFENCE, Shows.COUNTRY)
 
 

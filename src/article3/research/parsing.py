@@ -85,7 +85,12 @@ def language(text: str) -> str:
     from py3langid import classify
 
     sample = text[:5_000]
-    return str(classify(sample)[0]) if sum(map(str.isalpha, sample)) >= LEAST_FOR_A_LANGUAGE else ""
+    return str(classify(sample)[0]) if _words_in(sample) >= LEAST_FOR_A_LANGUAGE else ""
+
+
+def _words_in(sample: str) -> int:
+    """Letters; a sign of a script that writes a word with one or two counts as three."""
+    return sum(3 if "\u2e80" <= sign <= "\u9fff" else 1 for sign in sample if sign.isalpha())
 
 
 def main() -> int:

@@ -46,6 +46,7 @@ class ReadingRoom:
         asked = Asked(kind=kind, size=len(content), address=address, charset=charset)
         line = self._asked(msgspec.json.encode(asked) + b"\n" + content)
         if not line.endswith(b"\n"):
+            self.close()
             raise Unreadable("Reading it took too long or broke the reader: it was given up.")
         told = msgspec.json.decode(line, type=Told)
         if told.answer is None:

@@ -62,8 +62,9 @@ class Search:
                 yield line
 
     def _ask(self, line: Searched) -> None:
-        address, pages = self._first(line), 0
-        while address and pages < MOST_PAGES:
+        address, pages, asked = self._first(line), 0, set[str]()
+        while address and address not in asked and pages < MOST_PAGES:
+            asked.add(address)
             paper, answer = self._page(line.source, address)
             line.papers.append(paper)
             line.answers += len(answer.leaves)

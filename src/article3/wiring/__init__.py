@@ -91,6 +91,16 @@ from article3.wiring.public_notices import (
 )
 from article3.wiring.put_back import after_restore, put_tables_back, restored_into
 from article3.wiring.record_room import figures, journal_head, journal_lines, routings
+from article3.wiring.research_room import (
+    Brought,
+    carry_out_searches,
+    find_texts,
+    fixed_copy,
+    fixed_copy_bytes,
+    read_papers,
+    research_sources,
+    searches_owed,
+)
 from article3.wiring.roll_call import bureaus, enrol, give_mandate, officer_names, roll_of_officers, sitting_of, suspend
 from article3.wiring.safekeeping import back_up, manifest
 from article3.wiring.sealing_room import is_sealed, message_shown, opened_by_act, opened_for, opened_paper
@@ -116,6 +126,7 @@ from article3.wiring.workload import workload
 __all__ = [
     "Answer",
     "AsItStood",
+    "Brought",
     "BureauRecord",
     "Candidate",
     "Erased",
@@ -133,6 +144,7 @@ __all__ = [
     "bureau_record",
     "bureaus",
     "calibration",
+    "carry_out_searches",
     "case_known_at",
     "change_once",
     "clock",
@@ -163,6 +175,9 @@ __all__ = [
     "extracts_found",
     "facts_on_record",
     "figures",
+    "find_texts",
+    "fixed_copy",
+    "fixed_copy_bytes",
     "flips_seen",
     "give_mandate",
     "head_note",
@@ -207,6 +222,7 @@ __all__ = [
     "public_releases",
     "put_tables_back",
     "read_extract",
+    "read_papers",
     "reader",
     "reads_figures",
     "remembered",
@@ -215,6 +231,7 @@ __all__ = [
     "replies",
     "reply",
     "report",
+    "research_sources",
     "restored_into",
     "retrospective",
     "retrospectives",
@@ -223,6 +240,7 @@ __all__ = [
     "rule_draft",
     "rule_drafts",
     "screen_extracts",
+    "searches_owed",
     "seat_of_then",
     "seat_witness",
     "show_to",

@@ -11,6 +11,7 @@ from article3.acts.erase_content import EraseContent
 from article3.exchange import centre
 from article3.law.parameters import parameter
 from article3.register import erasing
+from article3.register.fixed_copies import shelf as fixed_copies
 from article3.terms.clocks import day_of, months_after
 from article3.terms.communication import Reference
 from article3.wiring import sealed_files
@@ -48,8 +49,9 @@ def erasures() -> tuple[keyring.Erasure, ...]:
 
 def _finished(at: datetime, because: str) -> int:
     done = erasing.finish(at, because)
-    if done:
+    swept = fixed_copies.sweep(at, because)
+    if done or swept:
         centre.forget(done)
         sealed_files.forget_files(done, clock(), at)
         erasing.compact()
-    return len(done)
+    return len(done) + swept

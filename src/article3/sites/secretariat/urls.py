@@ -18,6 +18,7 @@ from article3.sites.secretariat import commission_letters as ccf
 from article3.sites.secretariat import disputes as disputed
 from article3.sites.secretariat import knowledge as known
 from article3.sites.secretariat import messages_page as sealed_messages
+from article3.sites.secretariat import research as public
 from article3.sites.secretariat import retrospective as again
 from article3.sites.secretariat import under_seal as seal
 
@@ -69,6 +70,14 @@ urlpatterns = [
     path(f"{file}text/", case.text, name="text"),
     path(f"{file}letters/", case.letters, name="letters"),
     path(f"{file}outcome/", case.outcome, name="outcome"),
+    path("texts/", public.texts, name="texts"),
+    path("texts/<str:sha256>/", public.fixed_copy, name="fixed_copy"),
+    path("texts/<str:sha256>/bytes/", public.fixed_copy_bytes, name="fixed_copy_bytes"),
+    path(f"{file}sources/", public.sources, name="sources"),
+    path(f"{file}sources/search/", public.Order.as_view(), name="order_search"),
+    path(f"{file}sources/bring/", public.Bring.as_view(), name="bring_paper"),
+    path(f"{file}sources/<str:excerpt>/take/", public.Take.as_view(), name="take_excerpt"),
+    path(f"{file}sources/<str:excerpt>/aside/", public.SetAside.as_view(), name="set_aside_excerpt"),
     path("disputes/", disputed.disputes, name="disputes"),
     path(f"{file}disputes/<str:dispute>/", disputed.AnswerView.as_view(), name="answer_dispute"),
     path(f"{file}under-seal/", seal.under_seal, name="under_seal"),

@@ -1,0 +1,294 @@
+"""Public-source research: orders carried out, papers read, copies kept, found and shown, under a sitting's rights."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from babel import Locale
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from article3.access.decision import role_of
+from article3.access.why import Why
+from article3.access.words import Role
+from article3.acts.keep_searches import KeepSearches
+from article3.acts.ports import NotFound
+from article3.intake.countries import LETTERS3
+from article3.journal import pages as journal
+from article3.law.offences.classifier import classify
+from article3.lifecycle.case_file import CaseFile
+from article3.lifecycle.examination import ResearchEntry
+from article3.lifecycle.excerpt import Excerpt, SearchOrder
+from article3.lifecycle.research import GIVEN_UP_AFTER, MOST_OF_ONE_RUN
+from article3.lifecycle.research_events import SourcesSearched
+from article3.officers import roll
+from article3.register.fixed_copies import search_words, shelf
+from article3.register.fixed_copies.shelf import KeptCopy, Text
+from article3.register.sight import Sight
+from article3.research import lexicon
+from article3.research.asking import Case, Question
+from article3.research.bearing import Bearing, Sought
+from article3.research.fetching import Fetcher, Validators
+from article3.research.leaf import Leaf, Unreadable
+from article3.research.reading import ReadingRoom
+from article3.research.running import Paper, Search, Searched
+from article3.research.sources import Listed, Source, read_sources
+from article3.screening.passages import particulars
+from article3.terms.clocks import day_of
+from article3.terms.communication import Reference
+from article3.terms.finding import Refused
+from article3.terms.offences import OffenceKind
+from article3.terms.sitting import Sitting
+from article3.wiring.performing import new_reference, perform, reader
+
+WHOLE_SEARCH_S = 600
+"""After so long nothing more is asked; what was not asked stands in the log as such."""
+_UNSAID = frozenset({OffenceKind.OTHER})
+
+
+def research_sources() -> Listed:
+    """The sources the operator named; none where there is no file. Raises Refused with what to mend in it."""
+    return read_sources(settings.RESEARCH_SOURCES)
+
+
+# --- searches
+
+
+def searches_owed() -> bool:
+    """Whether a search was ordered and waits to be carried out."""
+    return bool(shelf.owed(timezone.now() - GIVEN_UP_AFTER, 1))
+
+
+def carry_out_searches(at: datetime | None = None) -> list[SourcesSearched]:
+    """Carry out every search that was ordered, each in the name of whoever ordered it. Outside a transaction."""
+    done = []
+    for reference, search in shelf.owed((at or timezone.now()) - GIVEN_UP_AFTER):
+        try:
+            done.append(_carried_out(reference, search))
+        except (LookupError, NotFound, Refused):  # the mandate ended, or somebody else carried it out
+            continue
+    return done
+
+
+def _carried_out(reference: Reference, search: str) -> SourcesSearched:
+    who = shelf.orderer(reference, search)
+    if who is None:
+        raise NotFound
+    sitting = roll.sitting_of(*who)
+    file = reader(sitting, Why.EXAMINATION).case(reference).file
+    order = next(each for each in file.searches if each.id == search)
+    listed = research_sources()
+    case = case_of(file, listed)
+    with ReadingRoom() as room:
+        fetcher = Fetcher(_Memory(), listed.agent)
+        asking = Search(fetcher, room, shelf.read, time.monotonic() + WHOLE_SEARCH_S)
+        lines = list(asking.run(listed.sources, case, by_name=bool(order.by_name_because)))
+    if not lines:
+        lines = [_nobody_asked()]
+    return _laid(reference, sitting, lines, Sought(case), order=order)
+
+
+def _nobody_asked() -> Searched:
+    """No source is named: that stands in the log, so that nobody takes silence for a search."""
+    source = Source(name="No source", kind="feed", address="https://none.invalid", languages=("en",))
+    return Searched(source=source, question=Question(language=""), failure="The operator has named no public source.")
+
+
+class _Memory:
+    """What the tables remember of addresses and hosts."""
+
+    def validators(self, address: str) -> Validators:
+        etag, modified, sha256 = shelf.known_by(address)
+        return Validators(etag=etag, modified=modified, sha256=sha256)
+
+    def last_visit(self, host: str) -> float:
+        return shelf.last_visit(host)
+
+    def visited(self, host: str, at: float) -> None:
+        shelf.visited(host, at)
+
+
+# --- papers that were brought
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """A file somebody brought: a feed, an answer of a source, a web archive, a page, a PDF or a text."""
+
+    content: bytes
+    name: str
+    source: str
+    address: str = ""
+    published_on: date | None = None  # where the file does not say it
+    language: str = ""
+    kind: str = ""  # empty: by its first bytes
+
+
+def read_papers(sitting: Sitting, reference: Reference, brought: Brought, at: datetime | None = None
+                ) -> SourcesSearched:  # fmt: skip
+    """Read a file for a case, keep its fixed copy, log it, and lay beside the case what bears on it.
+
+    Raises Refused when it cannot be read, NotFound for a case this sitting may not read.
+    """
+    file = reader(sitting, Why.EXAMINATION, at).case(reference).file
+    if not brought.source.strip():
+        raise Refused("Say where the file comes from.")
+    with ReadingRoom() as room:
+        try:
+            answer = room.read(brought.content, kind=brought.kind, address=brought.address)
+        except Unreadable as wrong:
+            raise Refused(f"{brought.name}: {wrong}") from wrong
+    leaves = tuple(replace(leaf, published_on=leaf.published_on or brought.published_on,
+                           language=brought.language or leaf.language) for leaf in answer.leaves)  # fmt: skip
+    languages = [leaf.language for leaf in leaves if leaf.language]
+    language = max(set(languages), key=languages.count) if languages else "en"
+    source = Source(name=brought.source.strip(), kind="page", address=brought.address or "https://brought.invalid")
+    line = Searched(source=source, question=Question(language=language), answers=len(leaves),
+                    papers=[Paper(content=brought.content, leaves=leaves)])  # fmt: skip
+    return _laid(reference, sitting, [line], Sought(case_of(file, research_sources())), at=at, about=brought.name)
+
+
+# --- what was found is laid beside the case
+
+
+def case_of(file: CaseFile, listed: Listed) -> Case:
+    """What of a file sources are asked about, and their answers are read for."""
+    sent = file.communication
+    names = particulars(sent.person).names if sent.person else ()
+    kinds = [kind.value for charge in sent.charges for kind in classify(charge.text, charge.translation).kinds
+             if kind not in _UNSAID]  # fmt: skip
+    code = str(file.source)
+    called = {language: (name,) for language in lexicon.LANGUAGES
+              if (name := Locale(language).territories.get(code))}  # fmt: skip
+    if own := listed.country_names.get(code):
+        called[""] = own
+    return Case(country=code, country_letters3=LETTERS3.get(code, ""), country_names=called,
+                offences=tuple(dict.fromkeys(kinds)), names=names)  # fmt: skip
+
+
+def _laid(reference: Reference, sitting: Sitting, lines: list[Searched], sought: Sought, *,
+          order: SearchOrder | None = None, at: datetime | None = None, about: str = ""
+          ) -> SourcesSearched:  # fmt: skip
+    """Copies, log and excerpts in one transaction: all of it, or none."""
+    at = at or timezone.now()
+    found = [(line, _bearings(line, sought)) for line in lines]
+    entries, excerpts = [], []
+    with transaction.atomic():
+        for line, bearings in found:
+            entry = _entry(line, bearings, sitting, order, at, about)
+            copies = _copies(line, {paper for paper, _, _ in bearings}, at)
+            entries.append(replace(entry, sha256=copies.get(0, "")))
+            excerpts += [_excerpt(entry, line, leaf, bearing, copies[paper], at) for paper, leaf, bearing in bearings]
+        excerpts.sort(key=lambda each: not each.names_the_person)
+        kept = KeepSearches(reference=reference, entries=tuple(entries), excerpts=tuple(excerpts[:MOST_OF_ONE_RUN]),
+                            order=order.id if order else "")  # fmt: skip
+        return perform(kept, sitting=sitting, at=at)  # type: ignore[no-any-return]
+
+
+def _bearings(line: Searched, sought: Sought) -> list[tuple[int, Leaf, Bearing]]:
+    """Number of the paper, text and sentence of whatever bears on the case. What was read twice counts once: as the
+    document, not as the line that led to it."""
+    whole = {leaf.address for paper in line.papers for leaf in paper.leaves if leaf.complete}
+    return [(number, leaf, bearing) for number, paper in enumerate(line.papers) for leaf in paper.leaves
+            if leaf.complete or leaf.address not in whole for bearing in sought.in_leaf(leaf)]  # fmt: skip
+
+
+def _entry(line: Searched, bearings: list[tuple[int, Leaf, Bearing]], sitting: Sitting, order: SearchOrder | None,
+           at: datetime, about: str) -> ResearchEntry:  # fmt: skip
+    query = f"{about}: {line.question.in_words}" if about else line.question.in_words
+    failure = "" if bearings else line.failure
+    note = failure or f"{line.answers} texts answered, {len(bearings)} passages bear on the case."
+    left_out = [*line.left_out, *([line.failure] if line.failure and not failure else [])]
+    if left_out:
+        note += f" Not read: {'; '.join(left_out[:5])}"
+    if line.question.name and order is not None:
+        note += f" Asked by name: {order.by_name_because}"
+    return ResearchEntry(id=new_reference(), query=query, source=line.source.name, read_on=day_of(at), sha256="",
+                         bears_on=line.question.bears_on, found=bool(bearings), note=note, by=sitting.officer,
+                         language=line.question.language, searched_at=at, answers=line.answers,
+                         failure=failure)  # fmt: skip
+
+
+def _copies(line: Searched, named: Iterable[int], at: datetime) -> dict[int, str]:
+    """The answer itself, and every document an excerpt stands in, kept as they came; hash by number."""
+    kept: dict[int, str] = {}
+    for number in sorted({0, *named} & set(range(len(line.papers)))):
+        paper = line.papers[number]
+        texts = tuple(Text(address=leaf.address, title=leaf.title, text=leaf.text, published_on=leaf.published_on,
+                           language=leaf.language, source=leaf.source) for leaf in paper.leaves)  # fmt: skip
+        address = paper.got.address if paper.got else line.source.address
+        kept[number] = shelf.keep(paper.content, source=line.source.name, texts=texts, at=at,
+                                  address="" if address.endswith(".invalid") else address)  # fmt: skip
+        if paper.got is not None:
+            shelf.remember(paper.got.address, paper.got.validators.etag, paper.got.validators.modified, kept[number])
+    return kept
+
+
+def _excerpt(entry: ResearchEntry, line: Searched, leaf: Leaf, bearing: Bearing, sha256: str, at: datetime) -> Excerpt:
+    return Excerpt(id=new_reference(), search=entry.id, sha256=sha256, source=leaf.source or line.source.name,
+                   address=leaf.address, title=leaf.title, language=leaf.language, published_on=leaf.published_on,
+                   found_at=at, sentence=bearing.sentence, marks=bearing.marks, because=bearing.because,
+                   bears_on=bearing.bears_on)  # fmt: skip
+
+
+# --- copies read
+
+
+def fixed_copy(sitting: Sitting, sha256: str) -> KeptCopy:
+    """A copy with its texts, kept for a case this sitting may read. Raises NotFound."""
+    sight = _sight(sitting)
+    kept = shelf.shown(sight, sha256)
+    _note("fixed_copy", sitting, shelf.files_with(sight, [sha256]).get(sha256, []), sha256)
+    return kept
+
+
+def fixed_copy_bytes(sitting: Sitting, sha256: str) -> bytes:
+    """The bytes of such a copy as they came, for download only. Raises NotFound."""
+    fixed_copy(sitting, sha256)
+    return shelf.read(sha256)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundText:
+    """A copy with every word asked for, the first line that has one, and the cases it was kept for."""
+
+    kept: KeptCopy
+    title: str
+    line: str
+    files: tuple[Reference, ...]
+
+
+def find_texts(sitting: Sitting, query: str, before: datetime | None = None
+               ) -> tuple[tuple[FoundText, ...], datetime | None]:  # fmt: skip
+    """Copies that have every word of the query, in any script, of the cases this sitting may read; where to go on.
+
+    Raises Refused for a query without words, NotFound outside the task force.
+    """
+    sight, words = _sight(sitting), search_words.asked_for(query)
+    if not words:
+        raise Refused("Type at least one word.")
+    page, after = shelf.found(sight, words, before)
+    files = shelf.files_with(sight, [kept.sha256 for kept in page])
+    _note("fixed_copies", sitting, sorted({each for listed in files.values() for each in listed}), query)
+    return tuple(_found_text(kept, words, tuple(files.get(kept.sha256, ()))) for kept in page), after
+
+
+def _found_text(kept: KeptCopy, words: tuple[str, ...], files: tuple[Reference, ...]) -> FoundText:
+    lines = [(text, line) for text in kept.texts for line in (text.title, *text.text.splitlines()) if line.strip()]
+    text, line = max(lines, key=lambda each: sum(word in search_words.words_of(each[1]) for word in words))
+    return FoundText(kept=kept, title=text.title or kept.source, line=line[:400], files=files)
+
+
+def _sight(sitting: Sitting) -> Sight:
+    if role_of(sitting) is not Role.REVIEWER:
+        raise NotFound
+    return Sight(sitting, day_of(timezone.now()))
+
+
+def _note(what: str, sitting: Sitting, references: list[Reference], about: str) -> None:
+    journal.Pages().note(what, sitting=sitting, why=Why.EXAMINATION.value, at=timezone.now(), references=references,
+                         about=about)  # fmt: skip

@@ -31,7 +31,7 @@ OPEN: tuple[str, ...] = (
     "api/", "health", "en/notices/data/countries",
 )  # fmt: skip
 """Open to everybody: what lies here shows nothing that not everybody may read, or asks for a key of its own."""
-SIGNED_IN = ("seats/",)
+SIGNED_IN = ("seats/", "programs/")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 SEATS = sorted({seat for seat, _ in _SEATS})
 

@@ -75,6 +75,7 @@ def rounds() -> dict[str, str]:
             print(told[code], file=sys.stderr)
         else:
             told[code] = f"{code}: {done.sent} sent, {done.taken_in} taken in, {done.removed} removed"
+    wiring.make_calls()
     return told
 
 

@@ -20,7 +20,9 @@ def run(chosen: argparse.Namespace) -> int:
     from article3.wiring import chasing, home_clock
 
     done = wiring.do_what_falls_due() | wiring.what_falls_due() | home_clock.do_at_home()
-    done |= chasing.chase_removals()
+    done |= chasing.chase_removals() | wiring.drop_old_answers() | wiring.drop_old_calls()
+    told = wiring.give_out()
+    done |= {"SourcesTold": told} if told else {}
     rounds = wiring.enrol_some(rounds=10_000)
     done |= {"StockEnrolled": rounds} if rounds else {}
     for event, count in sorted(done.items()):

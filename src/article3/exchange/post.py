@@ -86,6 +86,17 @@ def taken_in(bureau: BureauCode, *, after: int = 0, most: int = 100) -> tuple[De
     return tuple(_delivered(row) for row in rows.order_by("number")[:most])
 
 
+def posted(bureau: BureauCode) -> int:
+    """The number of the last message ever put into a bureau's box."""
+    return Box.objects.filter(pk=bureau).values_list("messages", flat=True).first() or 0
+
+
+def posted_after(bureau: BureauCode, number: int, *, most: int = 100) -> tuple[Delivered, ...]:
+    """Messages to the bureau after a number, taken in or not."""
+    rows = Outgoing.objects.filter(bureau=bureau, number__gt=number).order_by("number")[:most]
+    return tuple(_delivered(row) for row in rows)
+
+
 def deliveries(reference: Reference) -> tuple[Delivery, ...]:
     """Every message about one file, by bureau and number."""
     rows = Outgoing.objects.filter(reference=reference).order_by("bureau", "number")

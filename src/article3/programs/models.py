@@ -68,10 +68,10 @@ class Call(models.Model):
 
 
 class CalendarLink(models.Model):
-    """A secret link to the calendar of one officer's mandate. Kept as a digest: the link itself is shown once."""
+    """A secret link to the calendar of one officer in one seat. Kept as a digest: the link itself is shown once."""
 
     digest = models.CharField(max_length=64, primary_key=True)
-    mandate = models.PositiveBigIntegerField()
-    officer = models.PositiveBigIntegerField()  # the account's own number, as the roll asks for it
+    officer = models.CharField(max_length=32)
+    seat = models.CharField(max_length=40)
     made_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)

@@ -26,10 +26,17 @@ OPEN_TO_ALL = ("/static/", "/public/", "/portal/", "/account/", "/demo/enter/", 
                "/notices/v1/", "/screening/v1/", "/api/", "/health", "/en/notices/data/countries")  # fmt: skip
 PROGRAMS = "/api/v1/"
 """There even a fault of ours is told as a program reads it."""
-OPEN_TO_SIGNED_IN = ("/seats/",)
-DOORS = {"/secretariat/": "secretariat", "/bureau/": "bureau", "/oversight/": "oversight",
-         "/commission/": "commission", "/protective/": "desk", "/front_line/": "front",
-         "/protection/": "protection", "/custodian/": "custodian"}
+OPEN_TO_SIGNED_IN = ("/seats/", "/programs/")
+DOORS = {
+    "/secretariat/": "secretariat",
+    "/bureau/": "bureau",
+    "/oversight/": "oversight",
+    "/commission/": "commission",
+    "/protective/": "desk",
+    "/front_line/": "front",
+    "/protection/": "protection",
+    "/custodian/": "custodian",
+}
 """Which kind of seat each site is for. A path without a door is open to nobody."""
 
 
@@ -103,6 +110,8 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """A request no browser of ours sends."""
+    if request.path.startswith(PROGRAMS):
+        return problems.answer(problems.Trouble("query"))
     return HttpResponse(loader.render_to_string("not_found.html"), status=400)
 
 
@@ -110,8 +119,6 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 def health(request: HttpRequest) -> HttpResponse:
     """Whether this installation answers and its database does; nothing else, to anybody."""
     well = False
-    if request.path.startswith(PROGRAMS):
-        return problems.answer(problems.Trouble("query"))
     with suppress(DatabaseError):
         well = wiring.answers()
     return JsonResponse({"status": "ok" if well else "trouble"}, status=200 if well else 503)
@@ -125,6 +132,6 @@ def trouble(request: HttpRequest) -> HttpResponse:
     mark = secrets.token_hex(4)
     kind, _, trace = sys.exc_info()
     log.error("trouble %s %s", mark, fault(kind, trace))
-    return HttpResponse(loader.render_to_string("trouble.html", {"mark": mark}), status=500)
     if request.path.startswith(PROGRAMS):
         return problems.answer(problems.Trouble("trouble"))
+    return HttpResponse(loader.render_to_string("trouble.html", {"mark": mark}), status=500)

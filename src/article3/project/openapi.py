@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from article3.intake.schema import communication_schema
 from article3.sites.api import problems
+from article3.sites.api.calendar import DESCRIBED as CALENDAR
 from article3.sites.api.operations import OPERATIONS
 from article3.sites.exchange.described import DESCRIBED as EXCHANGE
 from article3.sites.notices.described import DESCRIBED as NOTICES
@@ -32,7 +33,7 @@ _HEALTH = Operation(
 _ITSELF = Operation(
     id="openapi", method="GET", path="/api/v1/openapi.json", tag="seat", summary="This description",
     answers={200: Said(says="OpenAPI 3.1.", schema={"type": "object", "required": ["openapi", "paths"]})})  # fmt: skip
-EVERYTHING: tuple[Operation, ...] = (*OPERATIONS, _ITSELF, *NOTICES, *SCREENING, *EXCHANGE, _HEALTH)
+EVERYTHING: tuple[Operation, ...] = (*OPERATIONS, CALENDAR, _ITSELF, *NOTICES, *SCREENING, *EXCHANGE, _HEALTH)
 REF = "#/components/schemas/{name}"
 HEADERS = {
     "ETag": "The mark of what was shown; for If-Match and If-None-Match.",
@@ -116,7 +117,7 @@ def _said(said: Said) -> dict[str, Any]:
 
 
 def _problem(each: Operation, status: int) -> dict[str, Any]:
-    ours = each.view is not None
+    ours = each.path.startswith("/api/v1/")
     titles = [str(title) for known, title, _ in problems.CODES.values() if known == status and ours]
     header = {401: "WWW-Authenticate", 405: "Allow", 429: "Retry-After"}.get(status)
     said = Said(says="; ".join(titles) or "A problem.", schema=problems.Problem if ours else _PLAIN,

@@ -64,6 +64,8 @@ PUBLIC_URL = os.environ.get("ARTICLE3_PUBLIC_URL", "http://127.0.0.1:8000").rstr
 """The address the links of public answers begin with; never taken from what a request says of itself."""
 API_DESCRIPTION = "article3.project.openapi.description"
 """What describes every programming interface; the command reaches it by this name only."""
+HOOKS_TO_LOOPBACK = os.environ.get("ARTICLE3_HOOKS_TO_LOOPBACK") == "1" or DEMO
+"""Whether a hook may lie on this machine: in tests and demos. Anywhere else only public addresses are called."""
 API_PER_MINUTE = int(os.environ.get("ARTICLE3_API_PER_MINUTE", "600"))
 """How many requests each key of a program may make in a minute."""
 ALLOWED_HOSTS = [h for h in os.environ.get("ARTICLE3_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if h]
@@ -116,6 +118,7 @@ INSTALLED_APPS = [
     "article3.sites.custodian",
     "article3.sites.protective",
     "article3.sites.front_line",
+    "article3.sites.programs",
 ]
 MIDDLEWARE = [
     "article3.project.doors.HeadersMiddleware",

@@ -1,4 +1,4 @@
-"""A diffusion becomes a notice and a notice a diffusion: one number, one history, and nobody reads what is not allowed."""
+"""A diffusion becomes a notice and a notice a diffusion: one number, one history, nobody reads more than is allowed."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from article3.terms.communication import Aim, Channel, Colour
 from article3.terms.facts_measure import Organ, Routing
 from article3.terms.finding import Refused
 from article3.terms.reasons import CaveatKind, Ground, PublicCode, ToRequester
-from tests.acts.situations import GROUNDS, UNFAVOURABLE, decided, desk_in, reviewed_again
+from tests.acts.situations import UNFAVOURABLE, decided, desk_in, reviewed_again
 from tests.desk import CLOCK, FIRST, REFERENCE, Desk, bureau, murder
 
 SOURCE = bureau("XA")

@@ -27,7 +27,7 @@ def run(chosen: argparse.Namespace) -> int:
     prepare()
     pause_s = chosen.every or 0
     while True:
-        told = rounds()
+        told = tried()
         if chosen.every is None:
             print("\n".join(told.values()))
             return int(any(line.startswith("No line") for line in told.values()))
@@ -36,6 +36,19 @@ def run(chosen: argparse.Namespace) -> int:
         if chosen.parent and os.getppid() != chosen.parent:
             return 0
         time.sleep(pause_s)
+
+
+def tried() -> dict[str, str]:
+    """One round for everybody; what a database refused is told, and tried again by the next round."""
+    from django.db import DatabaseError, connections
+
+    try:
+        return rounds()
+    except DatabaseError as refused:
+        connections.close_all()  # what is broken is opened anew
+        told = f"No line: the database refused ({refused}). Nothing was lost; the next round begins where this one did."
+        print(told, file=sys.stderr)
+        return {"database": told}
 
 
 def rounds() -> dict[str, str]:

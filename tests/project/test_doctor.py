@@ -24,7 +24,7 @@ from tests import papers
 from tests.desk import bureau
 
 pytestmark = pytest.mark.django_db(databases=["default", "commission"])
-NAMES = ["home", "database", "schema", "clock", "keys", "rulebook", "journal", "witnesses", "backup", "disk"]
+NAMES = ["home", "database", "schema", "clock", "keys", "rulebook", "journal", "witnesses", "sealed log", "backup", "disk"]
 
 
 @pytest.fixture(autouse=True)

@@ -34,6 +34,14 @@ def learned(desk: WiredDesk, fact: str = "f" * 32) -> None:
     desk.perform(LearnFact(fact=fact, kind="private_dispute", value=True, source="A letter", person=THE_MAN), SECOND)
 
 
+def test_what_facts_and_decisions_are_found_by_is_keyed(desk: WiredDesk, settings) -> None:
+    """Whoever steals the tables cannot try names and passport numbers on them."""
+    learned(desk)
+    mine, stored = record.digest(THE_MAN), bytes(Fact.objects.get().about)
+    settings.CONTENT_KEY = bytes(32)
+    assert stored == mine != record.digest(THE_MAN)
+
+
 @pytest.mark.parametrize("situation", ["under_review", "published", "suspended", "reviewed", "refused", "cancelled"])
 def test_the_index_holds_the_keys_of_every_file_and_no_others(desk: WiredDesk, situation: str) -> None:
     """What the document says, and nothing of what has ended."""

@@ -44,7 +44,7 @@ def test_a27_a_thief_without_the_keys_reads_nothing(tmp_path: Path, office: Offi
     assert "answer" in given
     office.close()
     stolen = b"".join(path.read_bytes() for path in (tmp_path / "sealed").glob("files.sqlite3*"))
-    for word in ("Vortan", "VORTAN", "Port Selen", "bought", "XC", "a" * 32, "QM448210", "origin_hidden"):
+    for word in ("Vortan", "VORTAN", "Port Selen", "bought", "bureau:XC", "a" * 32, "QM448210", "origin_hidden"):
         assert word.encode() not in stolen, word
         assert word.encode("utf-16-le") not in stolen, word
     assert len(list((tmp_path / "sealed" / "keys").iterdir())) == 7

@@ -153,6 +153,7 @@ CHECKS: dict[str, Callable[[], Said]] = {
     "rulebook": _rulebook,
     "journal": _journal,
     "witnesses": _by_wiring("witnesses"),
+    "sealed log": _by_wiring("sealed_log"),
     "backup": _by_wiring("backup"),
     "disk": _room,
 }

@@ -178,6 +178,16 @@ def every_note() -> tuple[str, ...]:
     )
 
 
+def said(word: str, most: int) -> dict[int, str]:
+    """What the latest heads say in the further line that begins with a word, by their size."""
+    found = {}
+    for head in Head.objects.order_by("-size").only("size", "note")[:most]:
+        lines = notes.read_checkpoint(notes.read_note(bytes(head.note)).text).further
+        told = [line.partition(" ")[2] for line in lines if line.startswith(f"{word} ")]
+        found |= {head.size: told[0]} if told else {}
+    return found
+
+
 # --- witnesses
 
 

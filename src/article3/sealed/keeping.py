@@ -65,6 +65,16 @@ def faults(asking: Asking) -> list[str]:
     return asking.store.faults()
 
 
+def pledge(asking: Asking) -> str:
+    """What a head of the witnessed journal says of the log, as hexadecimal signs; to anybody else it says nothing."""
+    return asking.store.pledge().hex()
+
+
+def unkept(asking: Asking, pledges: list[str]) -> list[str]:
+    """Those of the digests in witnessed heads that the log does not stand by: it was rolled back, or replaced."""
+    return [said for said in pledges if not asking.store.keeps(bytes.fromhex(said))]
+
+
 def _open(asking: Asking, reference: Reference, id: SealedId) -> Tie:
     for tie in ties(asking.store, file=reference):
         if tie.record == id:

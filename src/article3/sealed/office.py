@@ -47,14 +47,15 @@ QUESTIONS: dict[str, tuple[Callable[..., Any], frozenset[M | None]]] = {
     "copied": (informing.copied, _WORKING),
     "desk": (keeping.desk, _CUSTODIAN), "hand_over": (keeping.hand_over, _CUSTODIAN),
     "doubt": (keeping.doubt, _CUSTODIAN), "judge": (keeping.judge, _CUSTODIAN), "log": (keeping.log, _CUSTODIAN),
-    "faults": (keeping.faults, _CUSTODIAN),
+    "faults": (keeping.faults, _CUSTODIAN), "pledge": (keeping.pledge, _CLOCK),
+    "unkept": (keeping.unkept, _CUSTODIAN | _CLOCK),
 }  # fmt: skip
 """Name of each question: who answers it, and under which mandates it may be put. Anything else is not answered."""
 _ABOUT = ("id", "reference")
 _ROUNDS = ("to_look_for", "owed")
 """Asked every few seconds by the clock: written down only when there was something."""
-_WRITE_THEIR_OWN = ("host_box", "host_page", "host_take_in")
-"""Asked in every round of every bureau: what they hold is written down by themselves, for the answer must not tell."""
+_WRITE_THEIR_OWN = ("host_box", "host_page", "host_take_in", "pledge")
+"""Asked by the clock whether there is something or not: what they hold is written down by themselves, if anything."""
 
 
 class Office:

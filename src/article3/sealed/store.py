@@ -6,6 +6,7 @@ The wraps of the records' keys lie in a file beside, which no backup of data tak
 from __future__ import annotations
 
 import hashlib
+import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -31,6 +32,7 @@ CREATE INDEX IF NOT EXISTS tie_owed ON tie (owed) WHERE owed = 1;
 CREATE TABLE IF NOT EXISTS host (record TEXT PRIMARY KEY, owner BLOB NOT NULL, number INTEGER NOT NULL) WITHOUT ROWID;
 CREATE UNIQUE INDEX IF NOT EXISTS host_number ON host (owner, number);
 CREATE TABLE IF NOT EXISTS place (name TEXT PRIMARY KEY, said TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS pledge (said BLOB PRIMARY KEY, salt BLOB NOT NULL, number INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS log (number INTEGER PRIMARY KEY, body BLOB NOT NULL, head BLOB NOT NULL);
 """
 _WRAPS = "CREATE TABLE IF NOT EXISTS wraps.wrap (id TEXT, zone TEXT, wrapped BLOB NOT NULL, PRIMARY KEY (id, zone))"
@@ -220,6 +222,24 @@ class Store:
             expected = number + 1
         return found
 
+    def pledge(self) -> bytes:
+        """A digest the log stands by as it is now, that says nothing of it: no two are alike, whatever was done."""
+        number, head = self._log_head()
+        salt = secrets.token_bytes(32)
+        said = _pledged(salt, number, head)
+        self._db.execute("INSERT INTO pledge VALUES (?, ?, ?)", (said, salt, number))
+        return said
+
+    def keeps(self, said: bytes) -> bool:
+        """Whether the log still stands by a digest given out before."""
+        row = self._db.execute("SELECT salt, number FROM pledge WHERE said = ?", (said,)).fetchone()
+        return row is not None and _pledged(row[0], row[1], self._log_head(row[1])[1]) == said
+
+    def _log_head(self, upto: int | None = None) -> tuple[int, bytes]:
+        row = self._db.execute("SELECT number, head FROM log WHERE ? IS NULL OR number = ? "
+                               "ORDER BY number DESC LIMIT 1", (upto, upto)).fetchone()
+        return row or (0, b"")
+
     def close(self) -> None:
         """Done with it."""
         self._db.close()
@@ -242,3 +262,7 @@ class Store:
 
     def _untied(self, place: bytes, record: str, body: bytes) -> bytes:
         return unseal(body, self.keys.of_ties(place), f"tie|{record}")
+
+
+def _pledged(salt: bytes, number: int, head: bytes) -> bytes:
+    return hashlib.blake2b(salt + number.to_bytes(8) + head, digest_size=32).digest()

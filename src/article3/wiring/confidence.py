@@ -15,6 +15,7 @@ from article3.terms.sitting import Sitting
 from article3.wiring.performing import new_reference, perform, reader
 from article3.wiring.protection import carry_out_protection
 from article3.wiring.sealed_files import ask
+from article3.wiring.witnessing import unkept_pledges
 
 __all__ = ["answer_opening", "ask_to_open", "change_information", "custodian_desk", "doubt", "drop_information",
            "give_information", "given", "given_one", "hand_over_origin", "judge", "release_fact", "sealed_faults",
@@ -124,8 +125,8 @@ def sealed_log(sitting: Sitting, after: int = 0) -> list[LogLine]:
 
 
 def sealed_faults(sitting: Sitting) -> list[str]:
-    """What is wrong with that log."""
-    return ask("faults", list[str], sitting)
+    """What is wrong with that log: in itself, and against what the witnessed heads of the last month say of it."""
+    return [*ask("faults", list[str], sitting), *unkept_pledges(sitting)]
 
 
 def _require_assigned(sitting: Sitting, reference: Reference) -> None:

@@ -14,11 +14,13 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from article3 import keyring
+from article3.acts.ports import NotFound
 from article3.exchange import keys
 from article3.journal import heads, notes, pages
 from article3.register import erasing
+from article3.terms.finding import Refused
 from article3.wiring.safekeeping import TAKEN
-from article3.wiring.witnessing import remembered
+from article3.wiring.witnessing import remembered, unkept_pledges
 
 Said = tuple[bool, str, str]
 OLDEST_BACKUP = timedelta(hours=36)
@@ -80,6 +82,18 @@ def witnesses() -> Said:
     ]
     mend = "Ask who runs it: is its installation on the line, and does `article3 journal heads` refuse something there?"
     return not behind, f"behind by more than a day: {', '.join(behind)}" if behind else "none is behind", mend
+
+
+def sealed_log() -> Said:
+    """Whether the sealed files stand by what the witnessed heads of the last month say of their log."""
+    mend = "Tell the custodian and the Commission, keep what lies there, and bring the newest backup of the sealed files."
+    try:
+        broken = unkept_pledges()
+    except NotFound:
+        return True, "this installation keeps no sealed files", ""
+    except Refused as shut:
+        return False, "the worker of the sealed files does not answer", f"Start `article3 serve`. {shut.because}"
+    return not broken, "; ".join(broken[:3]) or "it stands by every head of the last month", mend
 
 
 def backup() -> Said:

@@ -17,9 +17,15 @@ from django.utils import timezone
 from nacl.signing import SigningKey
 
 from article3 import keyring
+from article3.acts.ports import NotFound
 from article3.journal import heads, notes, pages, witness
 from article3.terms.finding import Refused
+from article3.terms.sitting import Sitting
+from article3.wiring.performing import clock
+from article3.wiring.sealed_files import ask
 
+SEALED = "sealed"
+"""The word before what a head says of the sealed log."""
 PROOFS = 24 * 31
 """From how many of the latest heads a witness may ask for a proof: one that was away for longer is enrolled anew."""
 _NAME = re.compile(r"[a-z]{2,20}(-[a-z0-9]{1,20})?")
@@ -35,10 +41,29 @@ def beat(at: datetime | None = None) -> bool:
         raise Refused("The Secretariat's journal has heads; a bureau's installation witnesses them.")
     if not heads.is_due(at):
         return False
-    made = heads.beat(at, secrets.token_bytes, keyring.erasure_line())
+    made = heads.beat(at, secrets.token_bytes, (*keyring.erasure_line(), *_pledge(at)))
     for name in _seated():
         show_to(name, at)
     return made is not None
+
+
+def unkept_pledges(sitting: Sitting | None = None) -> list[str]:
+    """Heads of the last month whose word for the sealed log it does not stand by: it was rolled back, or replaced.
+
+    Raises Refused when the sealed files do not answer, NotFound where the installation keeps none.
+    """
+    pledges = heads.said(SEALED, PROOFS)
+    broken = set(ask("unkept", list[str], sitting or clock(), pledges=list(pledges.values())))
+    return [f"the sealed log is not the one the head of {size} entries was made with"
+            for size, said in pledges.items() if said in broken]  # fmt: skip
+
+
+def _pledge(at: datetime) -> tuple[str, ...]:
+    """What a head says of the sealed log: a digest no two of which are alike, so that nobody sees whether it grew."""
+    try:
+        return (f"{SEALED} {ask('pledge', str, clock(), at)}",)
+    except (NotFound, Refused):  # none is kept here, or it does not answer: the head is made all the same
+        return ()
 
 
 def show_to(name: str, at: datetime) -> int:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 import msgspec
+from django.conf import settings
 
 from article3 import keyring
 from article3.acts.ports import NotFound
@@ -24,8 +25,8 @@ _AT_ONCE = 500  # keys in one question
 
 
 def digest(key: str) -> bytes:
-    """A key as the index holds it."""
-    return hashlib.blake2b(key.encode(), digest_size=12).digest()
+    """A key as the index holds it: without this installation's key nobody can try names on it."""
+    return hashlib.blake2b(key.encode(), key=settings.CONTENT_KEY, digest_size=12, person=b"article3.about").digest()
 
 
 def rests(file: CaseFile) -> set[tuple[Any, ...]]:
@@ -43,9 +44,8 @@ def found_by(keys: Iterable[str]) -> list[str]:
 
 def keep_fact(fact: KnownFact) -> None:
     """Keep a new fact, or the instant at which one on record fell; nothing else of it ever changes."""
-    about = digest(_about(fact))
     if fact.withdrawn_at is None:
-        Fact.objects.create(id=fact.id, about=about, learned_at=fact.learned_at, body=_sealed(fact))
+        Fact.objects.create(id=fact.id, about=digest(_about(fact)), learned_at=fact.learned_at, body=_sealed(fact))
     else:
         Fact.objects.filter(pk=fact.id).update(body=_sealed(fact))
 
@@ -58,10 +58,14 @@ def fact(known: str) -> KnownFact:
     return _opened(row.body)
 
 
+def about(body: bytes | memoryview) -> bytes:
+    """What a fact's row is found by, from its document."""
+    return digest(_about(_opened(body)))
+
+
 def facts_about(keys: Iterable[str]) -> tuple[KnownFact, ...]:
     """Every fact on record about these files or persons, withdrawn or not, in the order they were learned."""
-    about = [digest(key) for key in keys]
-    rows = Fact.objects.filter(about__in=about).exclude(body=b"").order_by("learned_at", "id")
+    rows = Fact.objects.filter(about__in=[digest(key) for key in keys]).exclude(body=b"").order_by("learned_at", "id")
     return tuple(_opened(row.body) for row in rows)
 
 

@@ -22,8 +22,9 @@ from article3.commission.lifecycle.application import (
     Urgency,
     Wish,
 )
+from article3.commission.lifecycle.learned import revision_until
 from article3.commission.lifecycle.mends import HINTS, MENDS, Fault
-from article3.commission.lifecycle.submission import defects, obstacles, revision_until
+from article3.commission.lifecycle.submission import defects, obstacles
 from article3.law.parameters import parameter
 from article3.terms.facts_commission import SentBy, UrgencyGround, WorkingLanguage
 from tests.commission.written import ON, PASSPORT, said, with_paper

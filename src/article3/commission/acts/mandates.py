@@ -14,6 +14,7 @@ from article3.commission.acts.extend_time import ExtendTime, extend_time
 from article3.commission.acts.identify_data import IdentifyData, identify_data
 from article3.commission.acts.lift_block import LiftBlock, lift_block
 from article3.commission.acts.note_item import NoteItem, note_item
+from article3.commission.acts.note_new_fact import NoteNewFact, note_new_fact
 from article3.commission.acts.note_source_ended import NoteSourceEnded, note_source_ended
 from article3.commission.acts.order_block import OrderBlock, order_block
 from article3.commission.acts.pause_time import PauseTime, pause_time
@@ -23,6 +24,7 @@ from article3.commission.acts.record_answer import RecordAnswer, record_answer
 from article3.commission.acts.remind_party import RemindParty, remind_party
 from article3.commission.acts.resume_time import ResumeTime, resume_time
 from article3.commission.acts.rule_on_admissibility import RuleOnAdmissibility, rule_on_admissibility
+from article3.commission.acts.rule_on_new_fact import RuleOnNewFact, rule_on_new_fact
 from article3.commission.acts.settle_item import SettleItem, settle_item
 from article3.commission.acts.stand_aside import StandAside, stand_aside
 from article3.commission.acts.take_up_request import TakeUpRequest, take_up_request
@@ -41,6 +43,7 @@ ACTS: Mapping[type, tuple[Callable[..., Any], tuple[MandateRole, ...]]] = Mappin
     SettleItem: (settle_item, (MEMBER,)), ProposeRuling: (propose_ruling, (MEMBER,)), CastVote: (cast_vote, (MEMBER,)),
     PublishDecision: (publish_decision, (DESK,)),
     DecideRequest: (decide_request, (MEMBER,)), NoteSourceEnded: (note_source_ended, _EITHER),
+    NoteNewFact: (note_new_fact, _EITHER), RuleOnNewFact: (rule_on_new_fact, (MEMBER,)),
 })
 """Every order type of an officer of the Commission, its act, and the roles that may perform it."""
 WITH_POST = (AskParty, RemindParty, OrderBlock, LiftBlock, DecideRequest)

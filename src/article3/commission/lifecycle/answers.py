@@ -20,6 +20,7 @@ from article3.commission.lifecycle.application import (
     Urgency,
     Wish,
 )
+from article3.commission.lifecycle.learned import Learned
 from article3.commission.lifecycle.mends import Defect, Fault
 from article3.commission.lifecycle.submission import defects
 from article3.terms.facts_commission import SentBy, UrgencyGround, WorkingLanguage
@@ -59,6 +60,18 @@ def _matter(answers: Answers) -> dict[str, Any]:
         "new_fact": NewFact(decision=_text(answers, "decision"), what=_text(answers, "new_fact"),
                             discovered_on=_day(answers, "discovered_on")),
         "summary": _text(answers, "summary"), "grounds": grounds}  # fmt: skip
+
+
+def to_revise(said: Application, decision: str, learned: Sequence[Learned] = ()) -> dict[str, str]:
+    """The answers a request for revision begins with: who is concerned, which decision, and the fact last told."""
+    person, last = said.person, learned[-1] if learned else None
+    found = {"wish": Wish.REVISION.value, "decision": decision, "family_name": person.family_name,
+             "given_names": person.given_names, "nationality": person.nationality,
+             "born_on": person.born_on.isoformat() if person.born_on else "",
+             "document_number": person.document_number, "sent_by": said.sent_by.value if said.sent_by else "",
+             "language": said.language.value if said.language else "", "new_fact": last.words if last else "",
+             "discovered_on": last.told_on.isoformat() if last and last.told_on else ""}
+    return {field: answer for field, answer in found.items() if answer}
 
 
 def to_mend(answers: Answers, papers: Sequence[Paper], on: date) -> tuple[Defect, ...]:

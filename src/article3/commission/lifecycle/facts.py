@@ -11,7 +11,7 @@ from article3.commission.lifecycle.timetable import received_on
 from article3.law.provision import Subject
 from article3.law.rulebook import assess
 from article3.terms.facts_commission import CommissionDecisionFacts, CommissionRequestFacts, RequestKind
-from article3.terms.facts_disclosure import ChamberFacts, DisclosureFacts
+from article3.terms.facts_disclosure import ChamberFacts, DisclosureFacts, RevisionFacts
 from article3.terms.finding import Finding, Outcome
 from article3.terms.happening import NOT_YET, Happening
 
@@ -76,7 +76,18 @@ def chamber_facts(request: CommissionRequest) -> ChamberFacts:
 def admissibility(request: CommissionRequest, on: date) -> tuple[Finding, ...]:
     """What the provisions on admissibility say of the request today."""
     found = assess(request_facts(request), on, subject=Subject.COMMISSION_REQUEST).findings
-    return tuple(finding for finding in found if finding.rule in OF_ADMISSIBILITY)
+    return (*(finding for finding in found if finding.rule in OF_ADMISSIBILITY), *on_revision(request, on))
+
+
+def on_revision(request: CommissionRequest, on: date) -> tuple[Finding, ...]:
+    """What the rules say of a request for revision: a new fact, in time; nothing of any other request."""
+    if request.application.wish is not Wish.REVISION:
+        return ()
+    said, seen = request.application.new_fact, request.papers
+    known = None if seen.fact_unknown_then is None else not seen.fact_unknown_then
+    facts = RevisionFacts(new_fact=bool(said.what.strip()), known_at_decision=known, filed_on=received_on(request),
+                          could_change_result=seen.fact_could_change, discovered_on=said.discovered_on)
+    return assess(facts, on, subject=Subject.REVISION).findings
 
 
 def procedure(request: CommissionRequest, on: date) -> tuple[Finding, ...]:

@@ -19,7 +19,7 @@ def tells_of_applicant(text: str, said: Application) -> str:
 
 def _told(text: str, said: Application) -> Iterator[str]:
     words = folded_words(text)
-    own = set(folded_words(f"{said.person.given_names} {said.person.family_name}"))  # the source has these in its record
+    own = set(folded_words(f"{said.person.given_names} {said.person.family_name}"))  # in the record
     for name in folded_words(said.spoken_for.name):
         if len(name) >= SHORTEST and name in words and name not in own:
             yield "It names who speaks for the applicant."

@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from article3.commission.lifecycle.learned import Learned
 from article3.commission.lifecycle.outlook import Told, outlook
 from article3.commission.lifecycle.request import Asked, CommissionRequest, Question
+from article3.commission.lifecycle.revision import told
 from article3.commission.lifecycle.ruling import Decision
 from article3.commission.lifecycle.sharing import Item, Shared
 from article3.commission.lifecycle.timetable import Clock, Limit, clocks
@@ -46,6 +48,8 @@ class OwnFile:
     completed: Completed | None
     ruling_offered_on: date | None
     ruling_wanted: bool | None
+    learned: tuple[Learned, ...] = ()
+    """New facts the applicant was told of; none where nothing may be told."""
 
     @property
     def due(self) -> Clock | None:
@@ -69,7 +73,8 @@ def own_file(request: CommissionRequest, on: date) -> OwnFile:
         told=seen.told, clocks=tuple(_shown(clock, request, answered) for clock in clocks(request)
                                      if clock.limit in _SHOWN and _is_theirs(clock, request)),
         questions=seen.questions, items=(*shared, *closed), answered_on=answered, decision=decision,
-        completed=_completed(request, decision), ruling_offered_on=offered, ruling_wanted=request.ruling_wanted)
+        completed=_completed(request, decision), ruling_offered_on=offered, ruling_wanted=request.ruling_wanted,
+        learned=told(request) if decision else ())
 
 
 def may_have_status_letter(request: CommissionRequest, file: OwnFile) -> bool:

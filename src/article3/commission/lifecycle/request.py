@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from article3.commission.lifecycle.application import Application, Paper
 from article3.commission.lifecycle.heard import Message
+from article3.commission.lifecycle.learned import Learned
 from article3.commission.lifecycle.ruling import Decision, Draft, Measure, Vote
 from article3.commission.lifecycle.sharing import Item
 from article3.terms.communication import CountryCode, Reference
@@ -49,6 +50,9 @@ class Papers:
     proof_of_standing: bool | None = None
     signed: bool | None = None
     purpose_stated: bool | None = None
+    fact_unknown_then: bool | None = None
+    fact_could_change: bool | None = None
+    """For a revision: a person's judgement of the new fact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +187,8 @@ class CommissionRequest:
     mends: tuple[str, ...] = ()
     """What makes the request inadmissible, in the words of the rules."""
     steps: tuple[Step, ...] = ()
+    learned: tuple[Learned, ...] = ()
+    """Facts the register learned after the decision."""
     messages: tuple[Message, ...] = ()
     """What the applicant wrote after sending it."""
 

@@ -12,10 +12,10 @@ from datetime import date
 
 from article3.commission.lifecycle.application import Application, PaperRole, Part, Wish
 from article3.commission.lifecycle.languages import looks_like_a_working_language
+from article3.commission.lifecycle.learned import revision_until
 from article3.commission.lifecycle.mends import Defect, Fault
 from article3.intake.texts import NAME_CHARACTERS, TEXT_CHARACTERS, control_in, control_in_name
 from article3.law.parameters import parameter
-from article3.terms.clocks import months_after
 from article3.terms.facts_commission import SentBy, UrgencyGround, WorkingLanguage
 
 PURPOSE_CHARACTERS = 2_000
@@ -134,9 +134,6 @@ def _revision(said: Application, on: date) -> Iterator[Defect]:
         yield Defect(fault=Fault.REVISION_TOO_LATE, part=Part.PURPOSE, rule="CCF-42-2", found=last.isoformat())
 
 
-def revision_until(discovered_on: date) -> date:
-    """The last day on which a revision can be asked for, given the day the fact was discovered (Statute 42)."""
-    return months_after(discovered_on, parameter("commission.revision_months", discovered_on))
 
 
 def _reasons(said: Application, on: date) -> Iterator[Defect]:

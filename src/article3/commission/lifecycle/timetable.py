@@ -92,7 +92,8 @@ def recomputed(clock: Clock) -> date | None:
 
 def clocks(request: CommissionRequest) -> tuple[Clock, ...]:
     """Every clock of the request, begun or not, in the order of the procedure."""
-    return (*_beginning(request), *_decision(request), *_answers(request), *_implementation(request))
+    return (*_beginning(request), *_decision(request), *_answers(request), *_implementation(request),
+            *_revision(request))
 
 
 def next_due(request: CommissionRequest) -> date | None:
@@ -183,6 +184,18 @@ def _implementation(request: CommissionRequest) -> tuple[Clock, ...]:
             found.append(Clock(limit=Limit.IMPLEMENTATION, rule="CCF-41", began_on=start, done_on=done,
                                about=measure.id, counted=(_months(start, count, "CCF-41"),)))
     return tuple(found)
+
+
+def _revision(request: CommissionRequest) -> tuple[Clock, ...]:
+    """Six months from learning of a new fact: for the Commission to say what follows, and, in a request for revision,
+    for having asked."""
+    found = [(each.learned_on, each.told_on or each.set_aside_on, each.key) for each in request.learned]
+    said = request.application
+    if said.wish is Wish.REVISION and said.new_fact.discovered_on is not None:
+        found.append((said.new_fact.discovered_on, received_on(request), ""))
+    return tuple(Clock(limit=Limit.REVISION, rule="CCF-42-2", began_on=start, done_on=done, about=about,
+                       counted=(_months(start, int(parameter("commission.revision_months", start)), "CCF-42-2"),))
+                 for start, done, about in found)
 
 
 def _months(start: date, count: int, rule: str) -> Counted:

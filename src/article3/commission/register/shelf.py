@@ -23,6 +23,8 @@ from article3.terms.reasons import Ground
 from article3.terms.sitting import OfficerId
 
 LARGEST_LIST = 500
+QUOTED = 16
+"""How much of a reference applicants read on their page."""
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(CommissionRequest).decode
 PERSON = b"article3.code"
@@ -121,6 +123,14 @@ def one(reference: str) -> CommissionRequest:
     return _decode(row.body)
 
 
+def beginning_with(said: str) -> CommissionRequest | None:
+    """The one request whose reference begins so, as applicants quote it; None for fewer than 16 characters."""
+    if len(said) < QUOTED or not set(said) <= set("0123456789abcdef"):
+        return None
+    rows = list(RequestRow.objects.filter(reference__startswith=said).only("body")[:2])
+    return _decode(rows[0].body) if len(rows) == 1 else None
+
+
 def lines(stages: Iterable[Stage] = tuple(Stage), *, rapporteur: str = "", most: int = LARGEST_LIST
           ) -> tuple[Line, ...]:  # fmt: skip
     """The list of the desk: urgent ones first, then by the next day something is owed."""
@@ -149,9 +159,10 @@ def decided_on(grounds: Iterable[Ground], *, apart_from: str = "", most: int = 5
     return whole(found.order_by("-id").values_list("request_id", flat=True)[:most])
 
 
-def looks(reference: str, most: int = 200) -> tuple[Look, ...]:
-    """Who looked at or did something on a request or file, the latest first."""
-    return tuple(Look.objects.filter(reference=reference).order_by("-at", "-id")[:most])
+def looks(reference: str, most: int = 200, *, what: str = "") -> tuple[Look, ...]:
+    """Who looked at or did something (or just `what`) on a request or file, the latest first."""
+    found = Look.objects.filter(reference=reference, **({"what": what} if what else {}))
+    return tuple(found.order_by("-at", "-id")[:most])
 
 
 def _columns(request: CommissionRequest) -> dict[str, Any]:

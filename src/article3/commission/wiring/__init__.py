@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from article3.commission.register.shelf import Changed, Line, NotFound
 from article3.commission.wiring.front_desk import code_known, new_code, own_outlook, own_request, submit
-from article3.commission.wiring.letters import NoLine, carry, give_leave, go_round, leave_asked
+from article3.commission.wiring.letters import NoLine, carry, give_leave, leave_asked
 from article3.commission.wiring.performing import (
     desk,
     free_members,
@@ -16,9 +16,11 @@ from article3.commission.wiring.performing import (
     paper,
     perform,
     request,
+    revised,
     session_list,
 )
 from article3.commission.wiring.reading import FileSeen, identified, keep_watch, search, seen
+from article3.commission.wiring.round import go_round
 
 __all__ = [
     "Changed",
@@ -46,6 +48,7 @@ __all__ = [
     "paper",
     "perform",
     "request",
+    "revised",
     "search",
     "seen",
     "session_list",

@@ -48,17 +48,6 @@ def carry(at: datetime | None = None) -> int:
     return len(brought) + sum(_taken_in(letter, at) for letter in answer["letters"])
 
 
-def go_round() -> dict[str, str]:
-    """A round of the wing: letters both ways; a line of what was done. Nothing where the Commission sits elsewhere."""
-    if settings.SEAT != SEAT and keys.seat_of(keys.own_public(SEAT), timezone.now()) != SEAT:
-        return {}
-    try:
-        moved = carry() + carry()  # what was just brought may be answered at once
-    except NoLine as broken:
-        return {SEAT: f"No line for the Commission: {broken}"}
-    return {SEAT: f"Commission: {moved} letters"}
-
-
 def _taken_in(letter: dict[str, Any], at: datetime) -> int:
     """One letter with what it brings about, in one transaction; one we have changes nothing."""
     with transaction.atomic(using=COMMISSION):

@@ -1,44 +1,57 @@
-"""What the Organization learned after a decision: each fact opens six months in which to revise it (Statute 42)."""
+"""What the Organization learned after a decision: noted on the request, when somebody opens it and once a day."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from contextlib import suppress
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from article3.commission.acts.note_new_fact import NoteNewFact
+from article3.commission.lifecycle.learned import Learned
 from article3.commission.lifecycle.request import CommissionRequest
-from article3.commission.lifecycle.submission import revision_until
+from article3.commission.lifecycle.revision import DECIDED
+from article3.commission.register import shelf
 from article3.commission.register.shelf import NotFound
+from article3.commission.wiring.performing import SEAT, perform
 from article3.commission.wiring.reading import seen
-from article3.terms.clocks import day_of
-from article3.terms.communication import Reference
-from article3.terms.sitting import Sitting
+from article3.terms.communication import CountryCode, Level
+from article3.terms.finding import Refused
+from article3.terms.sitting import MandateRole, OfficerId, Sitting
+
+MACHINE = Sitting(officer=OfficerId("0" * 32), officer_name="", nationality=CountryCode(""), seat=SEAT,
+                  role=MandateRole.COMMISSION_SECRETARIAT, clearance=Level.CONFIDENTIAL)  # fmt: skip
+"""Who looks by the clock."""
+WATCHED = "watched"
+EVERY = timedelta(hours=20)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class News:
-    """A fact on record about a file of a decided request, learned after the decision."""
-
-    file: Reference
-    fact: str
-    learned_on: date
-    until: date
-
-
-def news(sitting: Sitting, request: CommissionRequest, at: datetime | None = None) -> tuple[News, ...]:
-    """The facts on which the decision could be revised today; none while nothing is decided."""
+def note_news(sitting: Sitting, request: CommissionRequest, at: datetime | None = None) -> CommissionRequest:
+    """The request with every fact that was learned of its files since the decision and can still revise it."""
     at = at or timezone.now()
-    if request.decision is None:
-        return ()
-    found = []
+    if request.stage not in DECIDED:
+        return request
     for file in request.identified:
         try:
             now = seen(sitting, request.reference, file.reference, at=at).now
         except NotFound:
             continue
-        established = now.established if now is not None else ()
-        found += [News(file=file.reference, fact=each.fact, learned_on=each.learned_on,
-                       until=revision_until(each.learned_on)) for each in established
-                  if each.learned_on > request.decision.on and each.withdrawn_on is None]  # fmt: skip
-    return tuple(each for each in found if day_of(at) <= each.until)
+        for each in now.established if now is not None else ():
+            if each.withdrawn_on is None:
+                learned = Learned(file=file.reference, fact=each.fact, learned_on=each.learned_on)
+                with suppress(Refused):  # known then, noted already, or too long ago
+                    request = perform(NoteNewFact(reference=request.reference, learned=learned), sitting=sitting, at=at)
+    return request
+
+
+def watch(at: datetime | None = None) -> int:
+    """Once a day, every decided request: how many were looked at; none when the last look is not a day old."""
+    at = at or timezone.now()
+    last = shelf.looks("", most=1, what=WATCHED)
+    if last and at - last[0].at < EVERY:
+        return 0
+    shelf.Shelf().note(WATCHED, officer=MACHINE.officer, at=at)
+    decided = shelf.whole(line.reference for line in shelf.lines(DECIDED))
+    for request in decided:
+        note_news(MACHINE, request, at)
+    return len(decided)

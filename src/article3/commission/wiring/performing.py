@@ -112,6 +112,14 @@ def like(sitting: Sitting, of: CommissionRequest) -> tuple[CommissionRequest, ..
     return tuple(each for each in found if not hindered(each, sitting.officer, sitting.nationality))
 
 
+def revised(sitting: Sitting, of: CommissionRequest) -> CommissionRequest | None:
+    """The decided request that a request for revision names by its reference; None where it names none of ours."""
+    named = of.application.new_fact.decision.strip().lower()
+    found = shelf.beginning_with(named) if in_the_wing(sitting) else None
+    barred = found is None or hindered(found, sitting.officer, sitting.nationality)
+    return None if barred or found.decision is None else found
+
+
 def looks(sitting: Sitting, reference: str) -> tuple[shelf.Look, ...]:
     """The wing's own log of a request."""
     request(sitting, reference, "log")

@@ -52,6 +52,7 @@ OFFERS: dict[str, Offer] = {
     "vote": Offer(forms.VoteForm, orders.vote, _("Vote")),
     "decide": Offer(forms.EmptyForm, orders.decide, _("Take the decision")),
     "publish": Offer(forms.PublishForm, orders.publish, _("Publish without names")),
+    "new-fact": Offer(forms.NewFactForm, orders.new_fact, _("Say what follows from a new fact")),
     "stand-aside": Offer(forms.AsideForm, orders.stand_aside, _("Stand aside")),
 }
 assert set(OFFERS) == set(OFFERED), "an act offered without a form"

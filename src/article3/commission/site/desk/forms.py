@@ -10,10 +10,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from article3.commission import wiring
+from article3.commission.lifecycle.application import Wish
 from article3.commission.lifecycle.request import Asked, CommissionRequest, PauseReason
 from article3.commission.lifecycle.ruling import Ballot
 from article3.commission.lifecycle.sharing import Shared
 from article3.commission.site.desk.words import word
+from article3.law.dictionary import in_words
 from article3.terms.facts_commission import CommissionOutcome, Remedy, UrgencyGround
 from article3.terms.facts_disclosure import RestrictionGround
 from article3.terms.reasons import Ground
@@ -63,16 +65,25 @@ class AdmissibilityForm(DeskForm):
         "proof_of_standing": _("There is proof of the relation or of standing (for a minor or an entity)"),
         "signed": _("The request is signed"), "purpose_stated": _("It says what it wants"),
     }  # fmt: skip
+    OF_A_REVISION = {
+        "fact_unknown_then": _("The fact was not known when the decision was taken"),
+        "fact_could_change": _("It could have led to another decision"),
+    }  # fmt: skip
     admissible = forms.ChoiceField(label=_("What follows"), widget=forms.RadioSelect,
                                    choices=(("yes", _("Admissible")), ("no", _("Inadmissible"))))  # fmt: skip
 
     def prepare(self) -> None:
         """One line for each paper, as it was last seen."""
-        for name, label in self.PAPERS.items():
+        for name, label in self.papers_for(self.of).items():
             seen = getattr(self.of.papers, name)
             self.fields[name] = forms.ChoiceField(label=label, choices=_YES_NO, required=False,
                                                   initial="" if seen is None else "yes" if seen else "no")  # fmt: skip
-        self.order_fields([*self.PAPERS, "admissible"])
+        self.order_fields([*self.papers_for(self.of), "admissible"])
+
+    @classmethod
+    def papers_for(cls, request: CommissionRequest) -> dict[str, Any]:
+        """What is looked at: for a revision the new fact too."""
+        return cls.PAPERS | (cls.OF_A_REVISION if request.application.wish is Wish.REVISION else {})
 
 
 class IdentifyForm(DeskForm):
@@ -230,6 +241,21 @@ class VoteForm(DeskForm):
 
     ballot = forms.ChoiceField(label=_("Vote"), choices=_choices(Ballot), widget=forms.RadioSelect)
     reasons = _text(_("Reasons"), required=False)
+
+
+class NewFactForm(DeskForm):
+    """What follows from a fact the register learned."""
+
+    fact = forms.ChoiceField(label=_("Which fact"))
+    could_change = forms.ChoiceField(label=_("It could have led to another decision"), choices=_YES_NO[1:],
+                                     widget=forms.RadioSelect)  # fmt: skip
+    words = _text(_("What the applicant is told, or why it is set aside"), hint=_(
+        "If yes, the applicant reads it and may ask for a revision within six months."))
+
+    def prepare(self) -> None:
+        """Those nobody has settled."""
+        self.fields["fact"].choices = [(each.key, f"{in_words(each.fact)}, {each.learned_on}")
+                                       for each in self.of.learned if each.open]  # fmt: skip
 
 
 class AsideForm(DeskForm):

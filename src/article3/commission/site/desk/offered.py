@@ -15,7 +15,7 @@ OFFERED: dict[str, tuple[tuple[MandateRole, ...], tuple[Stage, ...]]] = {
     "resume": ((DESK,), (_A, _P)), "assign": ((DESK,), (_R, _A, _P)), "block": ((MEMBER,), (_R, _A, _P)),
     "lift-block": ((MEMBER,), tuple(Stage)), "item": (_EITHER, (_A, _P)), "settle": ((MEMBER,), (_A, _P)),
     "propose": ((MEMBER,), (_A, _P)), "vote": ((MEMBER,), (_P,)), "decide": ((MEMBER,), (_P,)),
-    "publish": ((DESK,), (Stage.CARRIED_OUT,)),
+    "publish": ((DESK,), (Stage.CARRIED_OUT,)), "new-fact": ((MEMBER,), (Stage.DECIDED, Stage.CARRIED_OUT)),
     "stand-aside": (_EITHER, (_R, _A, _P)),
 }
 """Address of each act on a request, the roles it is offered to, the stages it is offered in."""
@@ -31,6 +31,7 @@ def _has_object(act: str, request: CommissionRequest) -> bool:
     """There is something for it to be done to."""
     need = {"answer": any(asked.open for asked in request.questions), "settle": bool(request.items),
             "remind": any(asked.open for asked in request.questions), "block": bool(request.identified),
+            "new-fact": any(each.open for each in request.learned),
             "publish": all(step.what != "published" for step in request.steps),
             "lift-block": request.blocked, "resume": any(stop.until is None for stop in request.pauses),
             "pause": all(stop.until is not None for stop in request.pauses)}  # fmt: skip

@@ -23,6 +23,7 @@ from article3.commission.acts.record_answer import RecordAnswer
 from article3.commission.acts.remind_party import RemindParty
 from article3.commission.acts.resume_time import ResumeTime
 from article3.commission.acts.rule_on_admissibility import RuleOnAdmissibility
+from article3.commission.acts.rule_on_new_fact import RuleOnNewFact
 from article3.commission.acts.settle_item import SettleItem
 from article3.commission.acts.stand_aside import StandAside
 from article3.commission.acts.take_up_request import TakeUpRequest
@@ -48,7 +49,7 @@ def take_up(of: CommissionRequest, said: Said, sitting: Sitting) -> TakeUpReques
 
 def admissibility(of: CommissionRequest, said: Said, sitting: Sitting) -> RuleOnAdmissibility:
     """What was seen, and what follows."""
-    papers = Papers(**{name: _SEEN[said[name]] for name in AdmissibilityForm.PAPERS})
+    papers = Papers(**{name: _SEEN[said[name]] for name in AdmissibilityForm.papers_for(of)})
     return RuleOnAdmissibility(reference=of.reference, papers=papers, admissible=said["admissible"] == "yes")
 
 
@@ -149,6 +150,12 @@ def publish(of: CommissionRequest, said: Said, sitting: Sitting) -> PublishDecis
     """Into the library."""
     return PublishDecision(reference=of.reference, title=said["title"], text=said["text"], looked=said["looked"],
                            language=said["language"])  # fmt: skip
+
+
+def new_fact(of: CommissionRequest, said: Said, sitting: Sitting) -> RuleOnNewFact:
+    """What follows from what was learned."""
+    return RuleOnNewFact(reference=of.reference, key=said["fact"], could_change=said["could_change"] == "yes",
+                         words=said["words"])  # fmt: skip
 
 
 def stand_aside(of: CommissionRequest, said: Said, sitting: Sitting) -> StandAside:

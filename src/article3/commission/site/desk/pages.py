@@ -19,7 +19,7 @@ from article3.commission.lifecycle.chamber import is_simple
 from article3.commission.lifecycle.facts import admissibility, procedure
 from article3.commission.lifecycle.timetable import clocks
 from article3.commission.site.desk.offered import offered
-from article3.commission.wiring.news import news
+from article3.commission.wiring.news import note_news
 from article3.terms.communication import Reference
 from article3.terms.finding import Refused
 
@@ -68,12 +68,12 @@ def letters(request: HttpRequest) -> HttpResponse:
 def request_page(request: HttpRequest, reference: str) -> HttpResponse:
     """One request whole: what was written, what was done, what the rules say, what may be done next."""
     found, today = wiring.request(request.sitting, reference), timezone.localdate()
-    found = wiring.keep_watch(request.sitting, found)
+    found = note_news(request.sitting, wiring.keep_watch(request.sitting, found))
     return render(request, "commission/request.html", {
         "file": found, "said": found.application, "clocks": clocks(found), "today": today, "names": wiring.names(),
         "admissibility": admissibility(found, today), "procedure": procedure(found, today),
         "simple": is_simple(found),
-        "news": news(request.sitting, found), "acts": offered(found, request.sitting)})  # fmt: skip
+        "earlier": wiring.revised(request.sitting, found), "acts": offered(found, request.sitting)})  # fmt: skip
 
 
 @absent_is_404

@@ -38,7 +38,7 @@ WORDS: dict[str, Promise] = {
     "assign": _("Assign rapporteur and members"), "lift-block": _("Lift a block"), "item": _("Note an item"),
     "settle": _("Settle an item"), "propose": _("Propose a decision"), "vote": _("Vote"),
     "decide": _("Take the decision"), "stand-aside": _("Stand aside"),
-    "publish": _("Publish without names"),
+    "publish": _("Publish without names"), "new-fact": _("Say what follows from a new fact"),
     "applicant_asked": _("The applicant was asked"), "applicant_wishes": _("The applicant wishes it"),
 }
 """One sentence or noun for each code shown."""

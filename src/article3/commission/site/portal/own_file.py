@@ -17,14 +17,17 @@ from article3.commission.letters import printed
 from article3.commission.letters.letter import Letter, sheet
 from article3.commission.letters.page import as_html
 from article3.commission.letters.texts import TEXTS
+from article3.commission.lifecycle.answers import to_revise
 from article3.commission.lifecycle.application import PaperRole
 from article3.commission.lifecycle.file_checks import can_be_kept, file_defects, too_large
 from article3.commission.lifecycle.file_checks import paper as recorded
 from article3.commission.lifecycle.heard import MessageKind
 from article3.commission.lifecycle.receipt_code import in_groups
-from article3.commission.site.portal.carried import with_code
+from article3.commission.register.papers import unsent
+from article3.commission.site.portal.carried import carry, with_code
 from article3.commission.site.portal.own_words import clock_of, grounds_in_english
 from article3.commission.site.portal.telling import TOLD, WISHES, mend
+from article3.commission.wiring import new_code
 from article3.commission.wiring.applicant import Own, hear, own, own_letters, own_paper
 from article3.commission.wiring.applicant import status_letter as issued
 from article3.terms.finding import Refused
@@ -113,6 +116,18 @@ def letter_pdf(request: HttpRequest, mine: Own, letter: str, *, code: str) -> Ht
     found = _letter(mine, letter)
     return HttpResponse(printed.pdf(sheet(found)), content_type="application/pdf",
                         headers={"Content-Disposition": f'attachment; filename="{found.kind.value}.pdf"'})
+
+
+@require_POST
+@own_view
+def revise(request: HttpRequest, mine: Own, *, code: str) -> HttpResponse:
+    """A new request, for the revision of the answered one, under a fresh code; what was said of the person stands."""
+    if mine.file.answered_on is None:
+        return _page(request, mine, code, mends=[gettext("Nothing is decided yet that could be revised.")])
+    fresh, today = new_code(), timezone.localdate()
+    unsent.begin(fresh, today)
+    unsent.save(fresh, to_revise(mine.request.application, mine.request.reference[:16], mine.file.learned), today)
+    return carry(redirect("portal:code"), fresh)
 
 
 @require_POST

@@ -21,6 +21,7 @@ urlpatterns = [
     path("request/papers/<str:digest>/", own_file.paper, name="paper"),
     path("request/letters/<str:letter>/", own_file.letter, name="letter"),
     path("request/letters/<str:letter>/pdf/", own_file.letter_pdf, name="letter_pdf"),
+    path("request/revise/", own_file.revise, name="revise"),
     path("request/status-letter/", own_file.status_letter, name="status_letter"),
     path("decisions/", decisions.listed, name="decisions"),
     path("decisions/<str:number>/", decisions.one, name="decision"),

@@ -27,8 +27,8 @@ SITES: dict[str, str] = {
 }
 """Which kind of seat each site is for: this table decides, and `project/doors.py` must say the same."""
 OPEN: tuple[str, ...] = (
-    "", "public/", "portal/", "account/", "language/", "demo/enter/", "exchange/v1/", "notices/v1/", "screening/v1/",
-    "api/", "health", "en/notices/data/countries",
+    "", "public/", "portal/", "tour/", "account/", "language/", "demo/enter/", "exchange/v1/", "notices/v1/",
+    "screening/v1/", "api/", "health", "en/notices/data/countries",
 )  # fmt: skip
 """Open to everybody: what lies here shows nothing that not everybody may read, or asks for a key of its own."""
 SIGNED_IN = ("seats/", "programs/")

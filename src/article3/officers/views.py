@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods
 
 from article3.officers import demo_entry, roll
@@ -21,9 +23,11 @@ FRONT_PAGES = {
 
 @require_GET
 def front_door(request: HttpRequest) -> HttpResponse:
-    """To the seat one sits in, to the choice of a seat, or to sign in."""
+    """To the seat one sits in, to the choice of a seat, or to sign in; in a demo to its tour."""
     if request.sitting is not None:
         return redirect(FRONT_PAGES[request.sitting.seat.partition(":")[0]])
+    if settings.DEMO and not request.user.is_authenticated:
+        return redirect("tour:walks")
     return redirect("seats" if request.user.is_authenticated else "account_login")
 
 
@@ -46,7 +50,9 @@ def seats(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def enter_demo(request: HttpRequest, token: str) -> HttpResponse:
-    """A demo's link; anywhere else the page does not exist."""
+    """A demo's link; anywhere else the page does not exist. `next` names the page to open, here and nowhere else."""
     if not demo_entry.enter(request, token):
         raise Http404
-    return redirect("front_door")
+    wanted = request.GET.get("next", "")
+    here = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    return redirect(wanted if wanted.startswith("/") and here else "front_door")

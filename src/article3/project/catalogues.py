@@ -22,7 +22,7 @@ from babel.messages.pofile import read_po, write_po
 PACKAGE = Path(__file__).resolve().parents[1]
 LOCALE = PACKAGE / "locale"
 LANGUAGES = ("ar", "es", "fr")
-WRITTEN_IN = ("access", "sites", "project", "officers", "commission")
+WRITTEN_IN = ("access", "sites", "project", "officers", "commission", "wiring")
 CALLS = {"_": (0,), "_l": (0,), "gettext": (0,), "gettext_lazy": (0,), "gettext_noop": (0,), "ngettext": (0, 1),
          "ngettext_lazy": (0, 1), "pgettext": ("context", 1), "pgettext_lazy": ("context", 1),
          "npgettext": ("context", 1, 2)}

@@ -22,7 +22,7 @@ from article3.sites.api import problems
 
 log = logging.getLogger("article3")
 
-OPEN_TO_ALL = ("/static/", "/public/", "/portal/", "/account/", "/demo/enter/", "/language/", "/exchange/v1/",
+OPEN_TO_ALL = ("/static/", "/public/", "/portal/", "/tour/", "/account/", "/demo/enter/", "/language/", "/exchange/v1/",
                "/notices/v1/", "/screening/v1/", "/api/", "/health", "/en/notices/data/countries")  # fmt: skip
 PROGRAMS = "/api/v1/"
 """There even a fault of ours is told as a program reads it."""
@@ -94,8 +94,8 @@ def refuse_debug() -> None:
 
 
 def sitting(request: HttpRequest) -> dict[str, Any]:
-    """For every template: who sits where."""
-    return {"sitting": getattr(request, "sitting", None)}
+    """For every template: who sits where, and whether this is a demo."""
+    return {"sitting": getattr(request, "sitting", None), "demo": settings.DEMO}
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -119,6 +119,7 @@ INSTALLED_APPS = [
     "article3.sites.protective",
     "article3.sites.front_line",
     "article3.sites.programs",
+    "article3.sites.tour",
 ]
 MIDDLEWARE = [
     "article3.project.doors.HeadersMiddleware",

@@ -12,7 +12,7 @@ from article3.officers import views as officers
 from article3.project import doors, openapi
 
 SITES = ("secretariat", "bureau", "public", "oversight", "exchange", "protective", "front_line",
-         "protection", "custodian", "programs")
+         "protection", "custodian", "tour", "programs")
 
 
 def _sites() -> list[URLResolver]:

@@ -16,7 +16,7 @@ HOST, PORT = "127.0.0.1", 8000
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Build only, or anew; where to serve."""
     parser.add_argument("--no-serve", action="store_true", help="build the world and stop")
-    parser.add_argument("--fresh", action="store_true", help="throw the demo's folder away and start again")
+    parser.add_argument("--reset", "--fresh", action="store_true", help="throw the demo's folder away and start again")
     parser.add_argument("--separate", action="store_true",
                         help="the Secretariat and each bureau as a process with a home of its own, on following ports")
     parser.add_argument("--port", type=int, default=PORT)
@@ -26,7 +26,7 @@ def run(chosen: argparse.Namespace) -> int:
     """Build the world once, print a sign-in for each seat, and serve it."""
     began = time.monotonic()
     home = Path(os.environ.get("ARTICLE3_HOME") or ".article3").absolute()
-    if chosen.fresh and (home / "demo").exists():
+    if chosen.reset and (home / "demo").exists():
         shutil.rmtree(home)
     if home.exists() and not (home / "demo").exists() and any(home.iterdir()):
         print(f"{home} holds an installation that is no demo; set ARTICLE3_HOME to another folder.", file=sys.stderr)
@@ -60,7 +60,7 @@ def _build_once(home: Path) -> bool:
     from django.core.management import call_command
     from django.utils import timezone
 
-    from article3.commands.demo import redress
+    from article3.commands.demo import redress, tour
     from article3.commands.demo.build import build
     from article3.commands.demo.office import sign_ins
 
@@ -71,7 +71,10 @@ def _build_once(home: Path) -> bool:
     links = [[one.seat, one.who, one.token] for one in sign_ins(office)]
     wing, codes = redress.build(timezone.now())
     links += redress.sign_ins(wing, codes)
+    tour.draft_begun(office, timezone.now())
+    codes.append(tour.begun(timezone.localdate()))
     (home / "receipt-codes.json").write_text(json.dumps(codes), encoding="utf-8")
+    (home / "places.json").write_text(json.dumps(tour.places(office, codes)), encoding="utf-8")
     (home / "sign-ins.json").write_text(json.dumps(links, ensure_ascii=False), encoding="utf-8")
     mark.write_text("built", encoding="utf-8")
     return True
@@ -93,4 +96,5 @@ def _greet(home: Path, port: int, seconds: float | None) -> None:
     print(f"\n{'Built in ' + format(seconds, '.0f') + ' s. ' if seconds else ''}Everybody here is invented.\n")
     for seat, who, token in json.loads((home / "sign-ins.json").read_text(encoding="utf-8")):
         print(f"{seat:12} {who}\n             {address}/demo/enter/{token}/")
-    print(f"\npublic site  {address}/public/\n\nOpen {address} in a browser. Each link signs one invented officer in.")
+    print(f"\nguided tour  {address}/tour/\npublic site  {address}/public/\n\n"
+          f"Open {address} in a browser. Each link signs one invented officer in.")

@@ -49,6 +49,7 @@ def give_account(office: Office, now: datetime, seed: int) -> None:
 def _softened(office: Office, at: datetime) -> None:
     """A hold that was softened to training after a month, and ended."""
     measure = _propose(office, at, MeasureKind.HOLD, "Five diffusions recalled in a year, four of them on Article 3.")
+    office.places["measure"] = measure
     days = {"review_on": (at + timedelta(days=60)).date(), "ends_on": (at + timedelta(days=80)).date()}
     _change(office, measure, at + timedelta(days=35), ChangeKind.SOFTEN, "No recall since; the staff is to be trained.",
             to=MeasureKind.TRAINING, **days)
@@ -115,7 +116,7 @@ def _check(chance: random.Random, who: Sitting, file: Reference, source: BureauC
 
 def _draft(office: Office, at: datetime) -> None:
     """A draft, simulated and before the members; two have voted."""
-    draft = wiring.new_reference()
+    draft = office.places["draft"] = wiring.new_reference()
     since = (at + timedelta(days=220)).date()
     wiring.perform(DraftRules(draft=draft, text=DRAFT.format(since=since)), sitting=office.leads[0], at=at)
     kept = wiring.rule_draft(office.oversight, draft)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from article3 import wiring
@@ -71,7 +72,17 @@ def _rely(office: Office, front: Sitting, now: datetime) -> None:
         found = [one for one in front_room.ask(front, asked, now).candidates if one.row.reference == row.reference]
         if found:
             _acted(front, found[0], now)
+            office.places.update({"result": found[0].result or "", "twin": _cleared(front, asked, row.reference, now)})
             return
+
+
+def _cleared(front: Sitting, asked: Traveller, item: str, now: datetime) -> str:
+    """Another traveller of the same name and birthday is compared with the same record, and is somebody else."""
+    twin = replace(asked, documents=("XB7700112",))
+    found = next(one for one in front_room.ask(front, twin, now).candidates if one.row.reference == item)
+    result = front_room.result_of(front, found.result or "")
+    front_room.judge_result(front, result, same=False, compared=("face", "document"), at=now)
+    return result.id
 
 
 def _acted(front: Sitting, found: front_room.Candidate, now: datetime) -> None:

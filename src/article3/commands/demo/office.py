@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from article3.commands.demo.people import seats, stock
@@ -33,6 +33,7 @@ class Office:
     bureaus: dict[str, Sitting]
     oversight: Sitting
     also: tuple[Sitting, ...] = ()  # who sits down for one story only
+    places: dict[str, str] = field(default_factory=dict)  # where each story of the tour lies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

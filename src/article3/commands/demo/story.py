@@ -33,6 +33,7 @@ from article3.commands.demo import post
 from article3.commands.demo.office import Office
 from article3.commands.demo.papers import Paper
 from article3.commands.demo.people import stock
+from article3.commands.demo.tour import username
 from article3.intake.reading import read_communication
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.examination import Confidence, Factor, FactorFinding, Reasons, Resolution
@@ -120,7 +121,10 @@ class Story:
         self._propose_favourably()
         self._do(Decide(reference=self.reference, version=self.version, agrees=True), self.second, hours=5)
         self._do(PublishNotice(reference=self.reference, version=self.version), self.second, hours=1)
+        published = self.version
         self._live_on()
+        if self.paper.pattern == "murder" and self.version == published and self.paper.source != "XB":
+            self.office.places.update({"fugitive": self.reference, "fugitive_by": username(self.first)})
 
     def _confirm(self) -> None:
         self._propose_favourably()

@@ -52,6 +52,7 @@ def _protected(office: Office, first: Sitting, second: Sitting, at: datetime) ->
         person=person, status=ProtectionStatus.REFUGEE, against=(FEARED,), uses=uses, directed=False,
         evidence="Decision 2231/2024", since=date(at.year - 1, 4, 9)), at=at)  # fmt: skip
     protection.confirm_attestation(second, id, at=at + timedelta(minutes=9))
+    office.places.update({"attestation": id, "honeymoon": sought.row.reference})
 
 
 def _told(office: Office, at: datetime) -> None:
@@ -60,6 +61,7 @@ def _told(office: Office, at: datetime) -> None:
     person = waiting.communication.person
     assert person is not None, "a wanted notice is about somebody"
     confidence.give_information(office.bureaus[INFORMANT], person, TOLD, Use.ORIGIN_HIDDEN, at=at)
+    office.places["informed"] = waiting.row.reference
 
 
 def _disputed(office: Office, at: datetime) -> None:

@@ -7,6 +7,7 @@ axe. A page that nobody reaches is reported too.
 from __future__ import annotations
 
 import argparse
+import html
 import json
 import os
 import statistics
@@ -16,15 +17,34 @@ from typing import Any
 
 LARGEST_BYTES = 100_000
 SLOWEST_P95_S = 0.5
-WAYS_IN = {"secretariat": "/secretariat/", "bureau": "/bureau/", "oversight": "/oversight/", "desk": "/protective/",
-           "front": "/front_line/", "protection": "/protection/", "custodian": "/custodian/",
-           "commission": "/commission/", "public": "/public/", "applicant": "/portal/"}  # fmt: skip
-"""The first page of each kind of seat; the public and an applicant need none."""
-ONLY_AFTER = {
-    "portal/leave/": "only answers a form", "portal/ask/": "leads to the question that is next",
-    "commission/requests/<str:reference>/act": "only answers a form",
+SITES = {"secretariat": ("secretariat/",), "bureau": ("bureau/",), "oversight": ("oversight/",),
+         "desk": ("protective/",), "front": ("front_line/",), "protection": ("protection/",),
+         "custodian": ("custodian/",), "commission": ("commission/",), "public": ("public/", "tour/", "portal/"),
+         "applicant": ("portal/",)}  # fmt: skip
+"""How the addresses of each kind of seat begin, its first page first; the public and an applicant need no seat."""
+NOT_IN_THE_DEMO = {
+    "": "leads to the tour or to one's seat", "seats/": "leads on whoever holds one mandate",
+    "portal/ask/": "leads to the question that is next",
+    "portal/ask/remove/<str:role>/<str:digest>/": "wants a paper given with an unsent request",
+    "portal/request/papers/<str:digest>/": "wants a paper given with a request",
+    "portal/request/not-updated/": "wants an order carried out", "portal/request/status-letter/": "wants an order",
+    "portal/request/letters/<str:letter>/pdf/": "hands out a document",
+    "commission/requests/<str:reference>/papers/<str:digest>/": "wants a paper given with a request",
+    "commission/letters/<str:letter>/leave/": "wants an application for leave",
+    "bureau/told/<str:reference>/": "wants members informed by order of the Commission",
+    "bureau/incoming/<str:reference>/papers/<str:sha256>/": "wants a paper in the demo",
+    "protective/files/<str:reference>/papers/<str:sha256>/": "wants a paper in the demo",
+    "bureau/items/<str:reference>/correct/": "wants a fault that is the source's to mend",
+    "bureau/confidence/<str:id>/answer/<str:opening>/": "wants a request to open an origin",
+    "bureau/confidence/<str:id>/withdraw/": "only answers a form",
+    "custodian/origins/<str:id>/<str:opening>/": "wants a request to open an origin",
+    "custodian/same/<str:reference>/<str:id>/": "wants a doubt about a person",
+    "protection/attestations/<str:id>/confirm/": "only answers a form",
+    "secretariat/files/<str:reference>/under-seal/<str:id>/fact/": "wants a file the reader took up under seal",
+    "secretariat/files/<str:reference>/under-seal/<str:id>/open/": "wants a file the reader took up under seal",
+    "secretariat/files/<str:reference>/under-seal/<str:id>/tell/": "wants a file the reader took up under seal",
 }
-"""Addresses that are no page to be looked at, each with its reason."""
+"""Pages this world has no story for, each with its reason: tests/sites and tests/commission open them."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,6 +72,7 @@ def run(chosen: argparse.Namespace) -> int:
         wrong += _static(walks[0].visit)
         wrong += _times(walks, chosen.times) if chosen.times else []
         wrong += _unreached(walks)
+        wrong += _tour(port)
         if chosen.axe:
             from article3.commands.evaluate import seen_by_axe
 
@@ -63,25 +84,70 @@ def run(chosen: argparse.Namespace) -> int:
 
 def walked(home: Path, port: int) -> Iterator[Any]:
     """A walk of everybody: all pages of one of each seat and role, and of the others what those did not reach."""
-    from article3.commands.demo.served import people, receipt_codes
-    from article3.commands.evaluate.walking import Visit, Walk
+    from article3.commands.evaluate.walking import Walk
 
     known: dict[str, set[str]] = {}
-    visitors = [("public", Visit(port=port))]
-    visitors += [("applicant", Visit(port=port, cookies={"article3-request": code})) for code in receipt_codes(home)]
-    for person in people(home):
-        visitor = Visit(port=port)
-        visitor.get(f"/demo/enter/{person.token}/")
-        visitors.append((f"{person.seat.partition(':')[0]}: {person.role}", visitor))
-    for seat, visitor in visitors:
-        walk = Walk(seat=seat, visit=visitor, known=known.setdefault(seat, set()))
-        start = WAYS_IN[seat.partition(":")[0]]
-        walk.from_links(start)
-        walk.by_knocking((start.strip("/") + "/",))
+    for seat, starts, visitor in _visitors(home, port):
+        walk = Walk(seat=seat, visit=visitor, known=known.setdefault(seat, set()),
+                    sites=SITES[seat.partition(":")[0]])  # fmt: skip
+        walk.from_links(starts)
+        walk.by_knocking()
         walk.pages = [page for page in walk.pages if page.route not in walk.known]
         walk.known |= set(walk.taken)
         yield walk
         visitor.close()
+
+
+def _visitors(home: Path, port: int) -> Iterator[tuple[str, list[str], Any]]:
+    """Everybody's seat and role, first pages (those of the tour among them) and browser."""
+    from article3.commands.demo.served import people, receipt_codes
+    from article3.commands.evaluate.walking import Visit
+
+    yield "public", ["/public/", "/tour/", "/portal/"], Visit(port=port)
+    for code in receipt_codes(home):
+        yield "applicant", ["/portal/"], Visit(port=port, cookies={"article3-request": code})
+    stops = _stops()
+    for person in people(home):
+        visitor = Visit(port=port)
+        visitor.get(f"/demo/enter/{person.token}/")
+        kind = person.seat.partition(":")[0]
+        yield f"{kind}: {person.role}", [f"/{SITES[kind][0]}", *stops.get(person.token, [])], visitor
+
+
+def _stops() -> dict[str, list[str]]:
+    """The pages of the tour, by the token of whoever looks at them."""
+    from article3.wiring import tour_room
+    from article3.wiring.tour_steps import WALKS, filled
+
+    found: dict[str, list[str]] = {}
+    places = tour_room.places()
+    for step in (step for walk in WALKS for step in walk.steps):
+        chair = tour_room.chair(filled(step.who, places))
+        if chair is not None and filled(step.page, places):
+            found.setdefault(chair.token, []).append(filled(step.page, places))
+    return found
+
+
+def _tour(port: int) -> list[str]:
+    """Every step of the tour: its page opens for its officer and shows what is promised, in English."""
+    from article3.commands.evaluate.walking import Visit
+    from article3.wiring import tour_room
+    from article3.wiring.tour_steps import WALKS, filled
+
+    places, wrong, stops = tour_room.places(), [], 0
+    for number, step in ((number, step) for number, walk in enumerate(WALKS, 1) for step in walk.steps):
+        visit, chair = Visit(port=port), tour_room.chair(filled(step.who, places))
+        if chair is not None:
+            visit.get(f"/demo/enter/{chair.token}/")
+        page = filled(step.page, places)
+        answer = visit.get(page) if page and (chair or not step.who) else None
+        if answer is None or answer.status != 200 or step.shows not in html.unescape(answer.body.decode()):
+            status = answer.status if answer else "absent"
+            wrong.append(f"tour, story {number}: {step.page} ({step.who}): {status}, wants {step.shows!r}")
+        stops += 1
+        visit.close()
+    print(f"tour: {stops} steps of {len(WALKS)} stories, {len(wrong)} of them wrong")
+    return wrong
 
 
 def _weights(walks: list[Any], chosen: argparse.Namespace) -> list[str]:
@@ -131,4 +197,4 @@ def _unreached(walks: list[Any]) -> list[str]:
 
     reached = {route for walk in walks for route in walk.taken}
     return [f"reached by nobody: /{route}" for route in sorted({route for route, _ in routes()} - reached)
-            if route not in ONLY_AFTER]  # fmt: skip
+            if route not in NOT_IN_THE_DEMO]  # fmt: skip

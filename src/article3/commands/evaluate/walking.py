@@ -112,14 +112,16 @@ class Walk:
     seat: str
     visit: Visit
     known: set[str]  # routes others of this seat and role have reached already
+    sites: tuple[str, ...] = ()  # how the addresses of this seat begin
     pages: list[Page] = field(default_factory=list)
     met: dict[str, dict[str, None]] = field(default_factory=dict)  # what stood in links, by name
     taken: dict[str, int] = field(default_factory=dict)
     broken: list[str] = field(default_factory=list)
 
-    def from_links(self, start: str) -> None:
-        """Follow every link, at most two of each kind."""
-        waiting, seen = [start], {start}
+    def from_links(self, starts: Iterable[str]) -> None:
+        """Follow every link within this seat's site, at most two of each kind."""
+        waiting = list(starts)
+        seen = set(waiting)
         while waiting:
             address = waiting.pop(0)
             for link in self._look(address):
@@ -127,10 +129,10 @@ class Walk:
                     seen.add(link)
                     waiting.append(link)
 
-    def by_knocking(self, prefixes: tuple[str, ...]) -> None:
+    def by_knocking(self) -> None:
         """Try the pages of this site that no link led to."""
         for route, converters in routes():
-            if route.startswith(prefixes) and route not in self.taken and route not in self.known:
+            if route.startswith(self.sites) and route not in self.taken and route not in self.known:
                 for address in itertools.islice(self._filled(route, converters), TRIES):
                     self._look(address)
                     if route in self.taken:
@@ -146,13 +148,15 @@ class Walk:
 
     def _look(self, address: str) -> list[str]:
         found = route_of(address)
-        if found is None or self.taken.get(found[0], 0) >= PER_ROUTE:
+        if found is None or not found[0].startswith(self.sites) or self.taken.get(found[0], 0) >= PER_ROUTE:
             return []
         answer = self.visit.get(address)
         if answer.status in (301, 302) and answer.to.startswith("/"):
             return [answer.to]
         if answer.status >= 500:
             self.broken.append(f"status {answer.status}: {address} ({self.seat})")
+        if answer.status == 405 or (answer.status == 200 and not answer.kind.startswith("text/html")):
+            self.taken[found[0]] = PER_ROUTE  # only answers a form, or hands out a document: no page
         if answer.status != 200 or not answer.kind.startswith("text/html"):
             return []
         self.taken[found[0]] = self.taken.get(found[0], 0) + 1

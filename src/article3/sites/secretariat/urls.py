@@ -9,6 +9,7 @@ from article3.sites.secretariat import (
     examine,
     fixed_copies,
     gateway,
+    go,
     governing,
     measures,
     propagation,
@@ -27,6 +28,7 @@ file = "files/<str:reference>/"
 urlpatterns = [
     path("", queue.queue, name="queue"),
     path("search/", search.search, name="search"),
+    path("go/", go.go, name="go"),
     path("gateway/", gateway.routings, name="routings"),
     path("gateway/propose/", gateway.SetRoutingView.as_view(), name="set_routing"),
     path("gateway/<str:routing>/sign/", gateway.SignRoutingView.as_view(), name="sign_routing"),

@@ -45,7 +45,9 @@ def mark(code: object) -> SafeString:
 
 @register.filter
 def outward(told: Any) -> str:
-    """The one sentence of an outward code, in the reader's language."""
+    """The one sentence of an outward code, in the reader's language; nothing where nothing was said."""
+    if not told:
+        return ""
     return _(told.sentence if isinstance(told, OutwardText) else outward_text(told).sentence)
 
 

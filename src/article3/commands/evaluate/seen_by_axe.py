@@ -1,0 +1,73 @@
+"""Every page of the walk in a browser, looked at by axe: in English by day on a desk, in Arabic by night on a phone.
+
+Needs the packages of requirements/test.txt and Chromium; they are no part of an installation.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from typing import Any
+
+from article3.terms.finding import Refused
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+             "--disable-component-update", "--disable-sync")  # fmt: skip
+LOOKS = (("en", 1280, "light"), ("ar", 390, "dark"))
+"""Language, width in px, colour scheme."""
+RUN = """async () => {
+  const found = await axe.run(document, {resultTypes: ["violations"]});
+  return [found.violations.map(each => each.id + " at " + each.nodes[0].target.join(" ")),
+          document.documentElement.scrollWidth];
+}"""
+
+
+def look(walks: list[Any], port: int) -> list[str]:
+    """What axe found and what is wider than its window; empty when nobody is kept out."""
+    axe, start = _tools()
+    wrong, seen = [], 0
+    with start() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        for walk in walks:
+            for language, width, scheme in LOOKS:
+                page = _opened(browser, walk, port, language, width, scheme)
+                for each in _once_a_route(walk.pages):
+                    wrong += _found(page, axe, each, language, width)
+                    seen += 1
+                page.context.close()
+        browser.close()
+    print(f"axe: {seen} looks in {len(LOOKS)} languages, {len(wrong)} of them found something")
+    return wrong
+
+
+def _tools() -> tuple[str, Any]:
+    held = importlib.util.find_spec("axe_playwright_python")
+    if held is None or not held.submodule_search_locations or not Path(CHROMIUM).exists():
+        raise Refused("--axe needs the packages of requirements/test.txt and /usr/bin/chromium: `./start test`.")
+    from playwright.sync_api import sync_playwright
+
+    [script] = Path(held.submodule_search_locations[0]).glob("**/axe.min.js")
+    return script.read_text(encoding="utf-8"), sync_playwright
+
+
+def _opened(browser: Any, walk: Any, port: int, language: str, width: int, scheme: str) -> Any:
+    address = f"http://127.0.0.1:{port}"
+    context = browser.new_context(viewport={"width": width, "height": 900}, base_url=address, color_scheme=scheme,
+                                  bypass_csp=True)  # axe is put in from outside; nothing else is
+    carried = walk.visit.cookies | {"django_language": language}
+    context.add_cookies([{"name": name, "value": value, "url": address} for name, value in carried.items()])
+    return context.new_page()
+
+
+def _once_a_route(pages: list[Any]) -> list[Any]:
+    return list({page.route: page for page in reversed(pages)}.values())
+
+
+def _found(page: Any, axe: str, looked_at: Any, language: str, width: int) -> list[str]:
+    page.goto(looked_at.address, wait_until="domcontentloaded")
+    page.evaluate(axe)
+    violations, reach = page.evaluate(RUN)
+    where = f"{looked_at.address} ({looked_at.seat}, {language}, {width} px)"
+    wide = [f"{reach} px wide: {where}"] if reach > width else []
+    return [f"axe {each}: {where}" for each in violations] + wide

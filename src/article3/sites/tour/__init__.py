@@ -1,0 +1,1 @@
+"""The guided tour of a demo: fourteen walk-throughs, seat by seat. It exists in a demo and nowhere else."""

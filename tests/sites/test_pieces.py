@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
@@ -9,8 +11,10 @@ import pytest
 from django import forms
 from django.http import QueryDict
 
+from article3 import lifecycle
 from article3.intake import form as intake
 from article3.lifecycle.clocks import ClockKind
+from article3.lifecycle.events import Event
 from article3.lifecycle.examination import Confidence, Factor, Resolution
 from article3.lifecycle.possible import POSSIBLE
 from article3.lifecycle.states import State
@@ -25,6 +29,14 @@ from article3.terms.finding import Asked, Outcome
 from article3.terms.sitting import MandateRole
 
 TODAY = date(2026, 5, 4)
+
+
+def every(kind: type[Event]) -> set[type[Event]]:
+    """All kinds of an event, whatever room module they stand in."""
+    for module in pkgutil.walk_packages(lifecycle.__path__, "article3.lifecycle."):
+        importlib.import_module(module.name)
+    found = set(kind.__subclasses__())
+    return found.union(*(every(each) for each in found))
 
 
 class TestWords:
@@ -53,6 +65,12 @@ class TestWords:
     def test_every_event_of_a_file_has_its_line_in_the_timeline(self) -> None:
         """A new event without words fails here."""
         assert {event.__name__ for event in POSSIBLE} | {"CommunicationReceived"} <= set(EVENTS)
+
+    def test_everything_the_common_journal_may_hold_has_a_word(self) -> None:
+        """Every event there is, but those of a bureau's own desks, which have a log of their own."""
+        at_home = ("article3.lifecycle.protective", "article3.lifecycle.frontline")
+        events = [event for event in every(Event) if event.__module__ not in at_home and not every(event)]
+        assert {event.__name__ for event in events} <= set(EVENTS)
 
     def test_an_unknown_code_is_shown_rather_than_hidden(self) -> None:
         """A reader sees that something is missing."""

@@ -4,6 +4,9 @@ The order is no verdict: it says who waits, never who is right. Each communicati
 its known facts raise (`law.concerns`) and gets a day by which somebody should look at it; the earliest day comes
 first. That day is fixed on arrival, so whatever waits moves up as others arrive and nobody starves. Which country
 asks is not looked at; only dated measures in force on the source are.
+
+Nor can a requester starve the others by sending much: of what is equally urgent it has a share of each day's work, and
+what goes beyond it takes its turn as many days later. It delays itself, and nobody else.
 """
 
 from __future__ import annotations
@@ -50,6 +53,7 @@ class Queue(StrEnum):
 
 
 _QUEUES = tuple(Queue)
+SMALL_AUDIENCE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,20 +66,27 @@ class ReviewOrder:
     queue: Queue
     concerns: tuple[Concern, ...]
     reasons: tuple[str, ...]
+    before: int = 0  # so many of the same requester, queue and band wait already
+    later_days: int = 0  # so many days after `look_by` it takes its turn
 
     @property
     def line(self) -> str:
-        """The one line of the queue: the day, the band and the gravest reasons."""
-        return f"Look by {self.look_by.isoformat()}: {'; '.join(self.reasons[:3])}."
+        """The one line of the queue: the day, the band and the gravest reasons; what fairness makes of it."""
+        said = f"Look by {self.look_by.isoformat()}: {'; '.join(self.reasons[:3])}."
+        if not self.later_days:
+            return said
+        days = f"{self.later_days} day{'s' if self.later_days > 1 else ''}"
+        return f"{said} {self.before} others of its requester wait before it: it takes its turn {days} later."
 
 
 def review_order(facts: CommunicationFacts, on: date, *, arrived_on: date | None = None, due_on: date | None = None,
-                 delivered_unreviewed: bool = False, reopened: bool = False) -> ReviewOrder:
+                 delivered_unreviewed: bool = False, reopened: bool = False, before: int = 0) -> ReviewOrder:
     """Where one communication stands on the day `on`.
 
     `arrived_on`: the day it was received (default `on`); `due_on`: an outside clock, such as the end of a lease or
     of a time limit, before which somebody must have looked; `delivered_unreviewed`: recipients already hold it;
-    `reopened`: an older record looked at again. The key is the same on every later day, so it can be stored.
+    `reopened`: an older record looked at again; `before`: how many of the same requester wait already, in the same
+    queue and band. The key is the same on every later day, so it can be stored.
     """
     raised = concerns(facts)
     band = _band(facts, raised)
@@ -83,8 +94,11 @@ def review_order(facts: CommunicationFacts, on: date, *, arrived_on: date | None
     arrived = arrived_on or on
     days = parameter(f"review_order.{queue.value}_days", arrived)[band]
     look_by = min(arrived + timedelta(days=days), due_on or date.max)
-    return ReviewOrder(key=_key(facts, look_by, queue, band, raised), look_by=look_by, band=band, queue=queue,
-                       concerns=raised, reasons=_reasons(facts, on, arrived, due_on, queue, band, raised))
+    later = before // int(parameter("review_order.share_a_day", arrived))
+    turn = look_by + timedelta(days=later)
+    return ReviewOrder(key=_key(facts, turn, queue, band, raised), look_by=look_by, band=band, queue=queue,
+                       concerns=raised, reasons=_reasons(facts, on, arrived, due_on, queue, band, raised),
+                       before=before, later_days=later)
 
 
 def _band(facts: CommunicationFacts, raised: tuple[Concern, ...]) -> Band:
@@ -99,15 +113,17 @@ def _band(facts: CommunicationFacts, raised: tuple[Concern, ...]) -> Band:
     return Band.CLEAR if described and not raised else Band.ORDINARY
 
 
-def _key(facts: CommunicationFacts, look_by: date, queue: Queue, band: Band,
+def _key(facts: CommunicationFacts, turn: date, queue: Queue, band: Band,
          raised: tuple[Concern, ...]) -> tuple[int, ...]:
-    """Day, queue, band; then how many concerns of each weight; then reach; a grave ordinary crime last among equals.
+    """Day, queue, band; then how many concerns of each weight; then reach and, of what is delivered, the smaller
+    audience, where fewer eyes see what is wrong; a grave ordinary crime last among equals.
 
     Among the unknown, a paper that states no charge stands before one whose charge is stated and not recognised.
     """
     stated = band is Band.UNKNOWN and bool(facts.charges)
     counts = [-sum(1 for concern in raised if concern.weight is weight) for weight in Weight]
-    return (look_by.toordinal(), _QUEUES.index(queue), int(band), int(stated), *counts, _reach(facts),
+    audience = len(facts.recipients) if queue is Queue.DELIVERED else 0
+    return (turn.toordinal(), _QUEUES.index(queue), int(band), int(stated), *counts, _reach(facts), audience,
             int(grave_ordinary_crime(facts)))
 
 
@@ -121,6 +137,7 @@ def _reach(facts: CommunicationFacts) -> int:
 def _reasons(facts: CommunicationFacts, on: date, arrived: date, due_on: date | None, queue: Queue, band: Band,
              raised: tuple[Concern, ...]) -> tuple[str, ...]:
     """In reading order: delivered already, the concerns, what is unknown, the clocks."""
+    few = 0 < len(facts.recipients) <= SMALL_AUDIENCE
     said = ["Delivered and not yet reviewed"] if queue is Queue.DELIVERED else []
     said += [concern.because for concern in raised]
     if charge_unknown(facts):
@@ -129,6 +146,9 @@ def _reasons(facts: CommunicationFacts, on: date, arrived: date, due_on: date | 
     if not raised and band >= Band.ORDINARY:
         said.append("Nobody is charged, and nothing raises a concern" if not facts.charges else
                     "An ordinary crime" + (", with the person's own act described" if band is Band.CLEAR else ""))
+    if queue is Queue.DELIVERED and few:
+        bureaus = len(facts.recipients)
+        said.append(f"Sent to {bureaus} bureau{'s' if bureaus > 1 else ''} only")
     if queue is Queue.REOPENED:
         said.append("An older record looked at again")
     if due_on is not None:

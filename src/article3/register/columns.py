@@ -33,6 +33,7 @@ class DeskPlace:
 
     key: str
     why: str
+    in_turn: bool = True  # False: so many of its source wait before it that it takes its turn later
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,11 +156,12 @@ def digest(rows: dict[str, tuple[tuple[Any, ...], ...]]) -> bytes:
 
 
 def _place(file: CaseFile, order: Order) -> DeskPlace:
-    """What is held at the gateway stands first; a request that waits for its requester's answer stands behind
-    everything the desk itself can move."""
+    """What is held at the gateway stands first, as far as its source has not used up its turns; a request that waits
+    for its requester's answer stands behind everything the desk itself can move."""
     place = order(file)
     if _held(file):
-        return DeskPlace(key=f"{HELD_FIRST}{place.key}", why=f"Held at the gateway. {place.why}".strip())
+        first = HELD_FIRST if place.in_turn else "0"
+        return DeskPlace(key=f"{first}{place.key}", why=f"Held at the gateway. {place.why}".strip())
     asked = [question for question in file.open_questions if not question.more_time_pending]
     if file.state is State.RETURNED and asked and len(asked) == len(file.open_questions):
         until = min(question.deadline for question in asked)

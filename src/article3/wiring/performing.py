@@ -36,6 +36,7 @@ from article3.officers import roll
 from article3.register.columns import DeskPlace
 from article3.register.files import Files
 from article3.register.reader import Reader
+from article3.register.waiting import before as waiting_before
 from article3.terms.clocks import day_of, months_after
 from article3.terms.communication import BureauCode, CountryCode, Level, Reference
 from article3.terms.finding import Refused
@@ -136,11 +137,18 @@ def take_over(files: Iterable[CaseFile]) -> None:
 def desk_place(file: CaseFile, on: date | None = None) -> DeskPlace:
     """Where a file stands in the task force's queue, by the law's review order; the key sorts as text."""
     on = on or day_of(timezone.now())
-    place = review_order(
-        brief(file.communication, circumstances(file, on), on), on, arrived_on=day_of(file.received_at),
+    ordered = partial(
+        review_order, brief(file.communication, circumstances(file, on), on), on, arrived_on=day_of(file.received_at),
         delivered_unreviewed=file.state is State.SENT_UNREVIEWED, reopened=file.state in IN_FORCE,
     )  # fmt: skip
-    return DeskPlace(key="".join(f"{part + 50_000_000:08d}" for part in place.key), why=place.line)
+    before = waiting_before(file, key_of(ordered().key))
+    place = ordered(before=before)
+    return DeskPlace(key=key_of(place.key), why=place.line, in_turn=not place.later_days)
+
+
+def key_of(place: Iterable[int]) -> str:
+    """The law's place as text: the same length and the same order."""
+    return "".join(f"{part + 50_000_000:08d}" for part in place)
 
 
 def _register() -> Files:

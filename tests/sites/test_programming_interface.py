@@ -11,7 +11,9 @@ from django.test import Client
 from django.utils import timezone
 
 from article3 import wiring
+from article3.commands.provenance import told as told_by_command
 from article3.intake.reading import write_communication
+from article3.journal.models import Entry
 from article3.terms.finding import Refused
 from tests.sites.conftest import Office, request
 
@@ -208,6 +210,22 @@ class TestDesk:
         assert case["findings"] and case["communication"]["person"]["names"]
         watched = Program(office, "oversight").ask("GET", f"/cases/{reference}")
         assert watched.status_code == 200 and b"Vortan" not in watched.content
+
+    def test_where_a_decision_comes_from(self, office: Office, program: Program, capsys: Any) -> None:
+        """404 before there is one; the same by program, page and command; to oversight nameless; not to a bureau."""
+        reference = office.proposed(office.examined(program.send(document())["reference"]))
+        reviewer = Program(office, "first")
+        reviewer.get(f"/cases/{reference}/provenance", 404)
+        office.published(reference)
+        told = reviewer.get(f"/cases/{reference}/provenance")
+        assert told["prefix"] == {"article3": "urn:article3:"}
+        assert office.browsers["first"].get(f"/secretariat/files/{reference}/provenance.json").json() == told
+        (entry,) = Entry.objects.filter(what="DecisionTaken", reference=reference).values_list("sequence", flat=True)
+        seen = office.browsers["oversight"].get(f"/oversight/decisions/{entry}/provenance.json").json()
+        assert set(seen["activity"]) == set(told["activity"]) and b"Vortan" not in json.dumps(seen).encode()
+        program.get(f"/cases/{reference}/provenance", 404)
+        assert told_by_command(reference, "secretariat", None) == 0
+        assert json.loads(capsys.readouterr().out) == told
 
     def test_a_bureau_has_no_desk(self, program: Program) -> None:
         """404."""

@@ -30,6 +30,7 @@ COMMANDS: dict[str, str] = {
     "backup": "copy this installation's data to a file, while it is written to",
     "restore": "put a backup into an empty home; it starts only if it reaches the witnessed head",
     "replay": "what a seat saw of a file, or would have seen, at an instant",
+    "provenance": "where the decisions on a file come from, as W3C PROV",
     "openapi": "the description of every programming interface, OpenAPI 3.1",
     "status-letter": "verify the signed code of a traveller's status letter, off-line",
     "metrics": "how the installation stands, in numbers that name nobody, for a monitoring system",

@@ -91,6 +91,7 @@ from article3.wiring.programs import (
     read_extract,
     screen_extracts,
 )
+from article3.wiring.provenance_room import provenance_of
 from article3.wiring.public_notices import (
     PublicExtract,
     Wanted,
@@ -239,6 +240,7 @@ __all__ = [
     "pdf",
     "perform",
     "program_sitting",
+    "provenance_of",
     "public_extract",
     "public_extracts",
     "public_keys",

@@ -143,7 +143,7 @@ def _desk(eyes: Reader) -> Iterator[Due]:
                 about="desk",
                 on=row.clock_at,
                 what=str(_DESK),
-                page=f"/secretariat/cases/{row.reference}/",
+                page=f"/secretariat/files/{row.reference}/",
             )
 
 

@@ -74,6 +74,8 @@ OPERATIONS: tuple[Operation, ...] = (
           tag="desk"),
     _read("case", "/api/v1/cases/{reference}", "One file, for a reviewer assigned to it and for oversight", views.case,
           shapes.Case, REFERENCE, tag="desk"),
+    _read("provenance", "/api/v1/cases/{reference}/provenance", "The decisions on a file as W3C PROV-JSON",
+          views.provenance, {"type": "object", "required": ["prefix", "entity"]}, REFERENCE, tag="desk"),
 )  # fmt: skip
 
 

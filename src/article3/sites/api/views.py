@@ -161,6 +161,11 @@ def case(call: Call) -> shapes.Case:
         readings=dict(page.readings))  # fmt: skip
 
 
+def provenance(call: Call) -> dict[str, Any]:
+    """Where the decisions on a file come from."""
+    return wiring.provenance_of(call.sitting, Why.EXAMINATION, _reference(call))
+
+
 # --- inside
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from article3.sites.oversight import decisions, figures, ledger, recalls, views
+from article3.sites.oversight import decisions, figures, ledger, provenance, recalls, views
 
 urlpatterns = [
     path("", views.landing, name="landing"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("recalls/", recalls.recalls, name="recalls"),
     path("recalls/<str:reference>/", recalls.one, name="recall"),
     path("decisions/<int:entry>/", decisions.decision, name="decision"),
+    path("decisions/<int:entry>/provenance.json", provenance.provenance, name="provenance"),
     path("measures/", ledger.measures, name="measures"),
     path("records/<str:bureau>/", ledger.record, name="record"),
     path("drafts/", ledger.drafts, name="drafts"),

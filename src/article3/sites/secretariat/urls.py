@@ -13,6 +13,7 @@ from article3.sites.secretariat import (
     governing,
     measures,
     propagation,
+    provenance,
     queue,
     search,
 )
@@ -73,6 +74,7 @@ urlpatterns = [
     path(f"{file}text/", case.text, name="text"),
     path(f"{file}letters/", case.letters, name="letters"),
     path(f"{file}outcome/", case.outcome, name="outcome"),
+    path(f"{file}provenance.json", provenance.provenance, name="provenance"),
     path("texts/", fixed_copies.texts, name="texts"),
     path("texts/<str:sha256>/", fixed_copies.fixed_copy, name="fixed_copy"),
     path("texts/<str:sha256>/bytes/", fixed_copies.fixed_copy_bytes, name="fixed_copy_bytes"),

@@ -10,7 +10,7 @@ _WHAT = {
     Kind.UNDECIDED: "the same, before the decision",
     Kind.PUBLIC_EXTRACT: "public extract",
     Kind.RESTRICTIONS: "access restrictions (who is denied)",
-    Kind.REVIEW: "review notes, findings, worksheet",
+    Kind.REVIEW: "review notes, findings, worksheet, searches and excerpts of public sources",
     Kind.DECISION_TEXT: "outward decision text",
     Kind.CONSULTATION: "consultation question and reply",
     Kind.CONFIDENTIAL_INFORMATION: "confidential information: content",

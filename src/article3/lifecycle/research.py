@@ -43,10 +43,7 @@ def keep_searches(
     sitting: Sitting,
 ) -> SourcesSearched:
     """The log fills itself: every source asked, what was found, also nothing, also that it could not be reached."""
-    require(file, SourcesSearched, "researched", CITATION)
-    _require_hand_in(file, sitting)
-    if order and all(asked.id != order or asked.done_at is not None for asked in file.searches):
-        raise Refused("This search was not ordered, or it is done already.")
+    require_carries_out(file, order, sitting)
     if not entries:
         raise Refused("A search without a line in the log did not take place.", CITATION)
     known = {entry.id for entry in file.research}
@@ -58,6 +55,14 @@ def keep_searches(
     held = {(found.sha256, found.sentence) for found in file.excerpts}
     fresh = tuple(found for found in excerpts if (found.sha256, found.sentence) not in held)
     return SourcesSearched(**made(file, at, sitting), entries=entries, excerpts=fresh, order=order)
+
+
+def require_carries_out(file: CaseFile, order: str, sitting: Sitting) -> None:
+    """Raise Refused unless the officer may still fill the log, and the order waits; asked before any source is."""
+    require(file, SourcesSearched, "researched", CITATION)
+    _require_hand_in(file, sitting)
+    if order and all(asked.id != order or asked.done_at is not None for asked in file.searches):
+        raise Refused("This search was not ordered, or it is done already.")
 
 
 def take(file: CaseFile, excerpt: str, known: str, *, at: datetime, sitting: Sitting) -> ExcerptSettled:

@@ -13,6 +13,7 @@ from article3.wiring.calendar_room import calendar, calendar_link_since, end_cal
 from article3.wiring.condition import answers, condition
 from article3.wiring.erasing import erase_by_order, erase_what_is_due, erasures
 from article3.wiring.figure_room import calibration, entries_behind, public_releases, reads_figures, report, years
+from article3.wiring.fixed_copies import find_texts, fixed_copy, fixed_copy_bytes
 from article3.wiring.hook_room import (
     NotThere,
     call_again,
@@ -108,9 +109,6 @@ from article3.wiring.record_room import figures, journal_head, journal_lines, ro
 from article3.wiring.research_room import (
     Brought,
     carry_out_searches,
-    find_texts,
-    fixed_copy,
-    fixed_copy_bytes,
     read_papers,
     research_sources,
     searches_owed,

@@ -1,7 +1,8 @@
-"""Public-source research: orders carried out, papers read, copies kept, found and shown, under a sitting's rights."""
+"""Public-source research: searches carried out, papers read, copies kept, what bears on a case laid beside it."""
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -12,23 +13,19 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from article3.access.decision import role_of
 from article3.access.why import Why
-from article3.access.words import Role
 from article3.acts.keep_searches import KeepSearches
 from article3.acts.ports import NotFound
 from article3.intake.countries import LETTERS3
-from article3.journal import pages as journal
 from article3.law.offences.classifier import classify
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.examination import ResearchEntry
 from article3.lifecycle.excerpt import Excerpt, SearchOrder
-from article3.lifecycle.research import GIVEN_UP_AFTER, MOST_OF_ONE_RUN
+from article3.lifecycle.research import GIVEN_UP_AFTER, MOST_OF_ONE_RUN, require_carries_out
 from article3.lifecycle.research_events import SourcesSearched
 from article3.officers import roll
-from article3.register.fixed_copies import search_words, shelf
-from article3.register.fixed_copies.shelf import KeptCopy, Text
-from article3.register.sight import Sight
+from article3.register.fixed_copies import shelf
+from article3.register.fixed_copies.shelf import Text
 from article3.research import lexicon
 from article3.research.asking import Case, Question
 from article3.research.bearing import Bearing, Sought
@@ -45,6 +42,7 @@ from article3.terms.offences import OffenceKind
 from article3.terms.sitting import Sitting
 from article3.wiring.performing import new_reference, perform, reader
 
+log = logging.getLogger(__name__)
 WHOLE_SEARCH_S = 600
 """After so long nothing more is asked; what was not asked stands in the log as such."""
 _UNSAID = frozenset({OffenceKind.OTHER})
@@ -64,13 +62,18 @@ def searches_owed() -> bool:
 
 
 def carry_out_searches(at: datetime | None = None) -> list[SourcesSearched]:
-    """Carry out every search that was ordered, each in the name of whoever ordered it. Outside a transaction."""
+    """Carry out every search that was ordered, each in the name of whoever ordered it. Outside a transaction.
+
+    What cannot be carried out is given up: no source is asked again and again for an order nobody may finish.
+    """
     done = []
     for reference, search in shelf.owed((at or timezone.now()) - GIVEN_UP_AFTER):
         try:
             done.append(_carried_out(reference, search))
-        except (LookupError, NotFound, Refused):  # the mandate ended, or somebody else carried it out
+        except (LookupError, NotFound, Refused):  # the mandate or the review ended, or somebody else carried it out
             continue
+        finally:
+            shelf.give_up(search)
     return done
 
 
@@ -81,21 +84,29 @@ def _carried_out(reference: Reference, search: str) -> SourcesSearched:
     sitting = roll.sitting_of(*who)
     file = reader(sitting, Why.EXAMINATION).case(reference).file
     order = next(each for each in file.searches if each.id == search)
+    require_carries_out(file, order.id, sitting)
     listed = research_sources()
-    case = case_of(file, listed)
-    with ReadingRoom() as room:
-        fetcher = Fetcher(_Memory(), listed.agent)
-        asking = Search(fetcher, room, shelf.read, time.monotonic() + WHOLE_SEARCH_S)
-        lines = list(asking.run(listed.sources, case, by_name=bool(order.by_name_because)))
-    if not lines:
-        lines = [_nobody_asked()]
-    return _laid(reference, sitting, lines, Sought(case), order=order)
+    lines = _searched(listed, case_of(file, listed), by_name=bool(order.by_name_because))
+    return _laid(reference, sitting, lines, Sought(case_of(file, listed)), order=order)
 
 
-def _nobody_asked() -> Searched:
-    """No source is named: that stands in the log, so that nobody takes silence for a search."""
+def _searched(listed: Listed, case: Case, *, by_name: bool) -> list[Searched]:
+    """A line for each question; one that says so where there was none to ask, or where the search broke off."""
+    lines: list[Searched] = []
+    try:
+        with ReadingRoom() as room:
+            asking = Search(Fetcher(_Memory(), listed.agent), room, shelf.read, time.monotonic() + WHOLE_SEARCH_S)
+            lines.extend(asking.run(listed.sources, case, by_name=by_name))
+    except Exception as broken:
+        log.error("a search of public sources broke off: %s", type(broken).__name__)
+        return [*lines, _no_source(f"The search broke off ({type(broken).__name__}).")]
+    return lines or [_no_source("The operator has named no public source.")]
+
+
+def _no_source(failure: str) -> Searched:
+    """That nobody was asked stands in the log too, so that nobody takes silence for a search."""
     source = Source(name="No source", kind="feed", address="https://none.invalid", languages=("en",))
-    return Searched(source=source, question=Question(language=""), failure="The operator has named no public source.")
+    return Searched(source=source, question=Question(language=""), failure=failure)
 
 
 class _Memory:
@@ -233,62 +244,3 @@ def _excerpt(entry: ResearchEntry, line: Searched, leaf: Leaf, bearing: Bearing,
                    address=leaf.address, title=leaf.title, language=leaf.language, published_on=leaf.published_on,
                    found_at=at, sentence=bearing.sentence, marks=bearing.marks, because=bearing.because,
                    bears_on=bearing.bears_on)  # fmt: skip
-
-
-# --- copies read
-
-
-def fixed_copy(sitting: Sitting, sha256: str) -> KeptCopy:
-    """A copy with its texts, kept for a case this sitting may read. Raises NotFound."""
-    sight = _sight(sitting)
-    kept = shelf.shown(sight, sha256)
-    _note("fixed_copy", sitting, shelf.files_with(sight, [sha256]).get(sha256, []), sha256)
-    return kept
-
-
-def fixed_copy_bytes(sitting: Sitting, sha256: str) -> bytes:
-    """The bytes of such a copy as they came, for download only. Raises NotFound."""
-    fixed_copy(sitting, sha256)
-    return shelf.read(sha256)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundText:
-    """A copy with every word asked for, the first line that has one, and the cases it was kept for."""
-
-    kept: KeptCopy
-    title: str
-    line: str
-    files: tuple[Reference, ...]
-
-
-def find_texts(sitting: Sitting, query: str, before: datetime | None = None
-               ) -> tuple[tuple[FoundText, ...], datetime | None]:  # fmt: skip
-    """Copies that have every word of the query, in any script, of the cases this sitting may read; where to go on.
-
-    Raises Refused for a query without words, NotFound outside the task force.
-    """
-    sight, words = _sight(sitting), search_words.asked_for(query)
-    if not words:
-        raise Refused("Type at least one word.")
-    page, after = shelf.found(sight, words, before)
-    files = shelf.files_with(sight, [kept.sha256 for kept in page])
-    _note("fixed_copies", sitting, sorted({each for listed in files.values() for each in listed}), query)
-    return tuple(_found_text(kept, words, tuple(files.get(kept.sha256, ()))) for kept in page), after
-
-
-def _found_text(kept: KeptCopy, words: tuple[str, ...], files: tuple[Reference, ...]) -> FoundText:
-    lines = [(text, line) for text in kept.texts for line in (text.title, *text.text.splitlines()) if line.strip()]
-    text, line = max(lines, key=lambda each: sum(word in search_words.words_of(each[1]) for word in words))
-    return FoundText(kept=kept, title=text.title or kept.source, line=line[:400], files=files)
-
-
-def _sight(sitting: Sitting) -> Sight:
-    if role_of(sitting) is not Role.REVIEWER:
-        raise NotFound
-    return Sight(sitting, day_of(timezone.now()))
-
-
-def _note(what: str, sitting: Sitting, references: list[Reference], about: str) -> None:
-    journal.Pages().note(what, sitting=sitting, why=Why.EXAMINATION.value, at=timezone.now(), references=references,
-                         about=about)  # fmt: skip

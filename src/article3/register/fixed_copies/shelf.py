@@ -131,6 +131,11 @@ def orderer(reference: Reference, search: str) -> tuple[OfficerId, SeatCode] | N
     return (ordered[0].by, ordered[0].seat) if ordered else None
 
 
+def give_up(search: str) -> None:
+    """A search is owed no more, done or not."""
+    SearchOwed.objects.filter(search=search).delete()
+
+
 def sweep(at: datetime, because: str) -> int:
     """Destroy the keys of copies no case names any more, and remove them; how many."""
     rows = FixedCopy.objects.exclude(Exists(CopyOf.objects.filter(sha256=OuterRef("pk"))))

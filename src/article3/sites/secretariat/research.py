@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -15,6 +16,7 @@ from article3.acts.order_search import OrderSearch
 from article3.acts.set_aside_excerpt import SetAsideExcerpt
 from article3.acts.take_excerpt import TakeExcerpt
 from article3.lifecycle.excerpt import Excerpt
+from article3.lifecycle.research import GIVEN_UP_AFTER
 from article3.register.pages import NotFound
 from article3.sites.page.absent import absent_is_404
 from article3.sites.page.forms import PaperForm, day_field, text_field
@@ -36,7 +38,8 @@ def sources(request: HttpRequest, reference: str) -> HttpResponse:
     seen = look(request)
     page = case.page_of(request.sitting, reference, known_at=seen.known_at)
     judged = [each for each in page.file.excerpts if each.settled is not None]
-    under_way = [each for each in page.file.searches if each.done_at is None]
+    lately = timezone.now() - GIVEN_UP_AFTER
+    under_way = [each for each in page.file.searches if each.done_at is None and each.at > lately]
     return render(
         request,
         "secretariat/sources.html",
@@ -52,7 +55,7 @@ def sources(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _named() -> list[Any]:
-    """The sources the operator named; none where the file cannot be read: `article3 doctor` says why."""
+    """The sources the operator named; none where the file cannot be read: `article3 research --sources` says why."""
     try:
         return list(wiring.research_sources().sources)
     except Refused:

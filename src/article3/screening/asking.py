@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import count as counting
 
 import numpy as np
 from numpy.typing import NDArray
 
-from article3.screening.assignment import TABLES, Room, room, worth
+from article3.screening.answering import Likely
+from article3.screening.assignment import TABLES, Room, room
+from article3.screening.chorus import Chorus, chorus
 from article3.screening.keys import CLASSES
 from article3.screening.likeness import Particulars
 from article3.screening.names import Kind, Token, tokens
-from article3.screening.nearest import NEAREST, nearest
+from article3.screening.nearest import NEAREST, Memory, memory, remember
 from article3.screening.segment import Segment, country_number
 from article3.screening.vocabulary import LANE, ROLE_BITS, Vocabulary, Words, describe
-from article3.screening.walk import Marks, Question
+from article3.screening.walk import Marks
 
 _REMEMBERED = 20_000
+_SPANS, _LIKELY = 1_024, LANE * (NEAREST + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,40 +48,62 @@ def asked(name: str, vocabulary: Vocabulary, lane: int) -> Asked:
     parts, places = len(found), list(range(len(found)))
     for place in range(parts - 1):
         one, other = found[place], found[place + 1]
-        if one.kind in (Kind.PART, Kind.PARTICLE) and other.kind is Kind.PART:
+        if other.kind is Kind.PART and (one.kind is Kind.PART or one.kind is Kind.PARTICLE):
             found.append(Token(one.text + other.text, Kind.PART, one.role))
             places.append(place)
-    words, numbers = vocabulary.words, []
+    words, known, numbers = vocabulary.words, vocabulary.numbers, []
     for place, token in enumerate(found[:LANE]):
-        known = vocabulary.numbers.get(token.text)
-        if known is None:
-            known = lane * LANE + place
-            describe(words, known, token, vocabulary.symbols_of)
-        numbers.append(known)
+        number = known.get(token.text)
+        if number is None:
+            number = lane * LANE + place
+            describe(words, number, token, vocabulary.symbols_of)
+        numbers.append(number)
     return Asked(tuple(found[:LANE]), tuple(numbers), tuple(places[:LANE]), parts, words)
 
 
 Neighbours = tuple[NDArray[np.int32], NDArray[np.float32]]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The memory of a segment, the row of each token it knows, and the numbers of free rows."""
+
+    memory: Memory
+    known: dict[str, int]
+    free: Iterator[int]
+
+
 class Heard:
-    """For one segment, the tokens that sound like those asked before; forgotten all at once when there are many."""
+    """A segment, and the tokens of it that sound like those asked before; forgotten all at once when there are many.
 
-    segment: Segment
-    known: dict[str, Neighbours] = field(default_factory=dict)
+    Several threads read and write: a row of the memory is given out once, and a token is known by its row only when
+    that is written.
+    """
 
-    def near(self, words: Words, number: int, token: Token, space: Room) -> Neighbours:
+    def __init__(self, segment: Segment) -> None:
+        self.segment = segment
+        self._held: Held | None = None
+
+    def rows(self, wanted: list[str]) -> tuple[Held, list[int], dict[str, int]]:
+        """The memory, the row of each token, and the tokens whose row is still to be written."""
+        held = self._held = self._held or Held(memory(_REMEMBERED), {}, counting())
+        rows = [held.known.get(text, -1) for text in wanted]
+        if -1 not in rows:
+            return held, rows, {}
+        new = {text: next(held.free) for text, row in zip(wanted, rows, strict=True) if row < 0}
+        if max(new.values()) >= _REMEMBERED:
+            self._held = None
+            return self.rows(wanted)
+        return held, [new.get(text, row) for text, row in zip(wanted, rows, strict=True)], new
+
+    def near(self, words: Words, number: int, token: Token, space: Chorus) -> Neighbours:
         """Tokens of this segment that sound like a token, the closest first: numbers and worth."""
-        found = self.known.get(token.text)
-        if found is None:
-            numbers, alike = np.zeros(NEAREST, np.int32), np.zeros(NEAREST, np.float32)
-            count = nearest(words, self.segment, number, TABLES, space, CLASSES, numbers, alike)
-            gains = np.array([worth(float(close)) for close in alike[:count]], np.float32)
-            if len(self.known) >= _REMEMBERED:
-                self.known.clear()
-            found = self.known[token.text] = numbers[:count].copy(), gains
-        return found
+        held, (row,), new = self.rows([token.text])
+        if new:
+            remember(words, self.segment, number, TABLES, space, CLASSES, held.memory, row)
+            held.known.update(new)
+        count = held.memory.counts[row]
+        return held.memory.near[row, :count], held.memory.gains[row, :count]
 
 
 class Lane:
@@ -84,11 +111,14 @@ class Lane:
 
     def __init__(self, number: int) -> None:
         self.number = number
-        self.room = room()
+        self.room: Room = room()
+        self.chorus = chorus()
         self.stamp = 0
         self.found = np.zeros(64, np.int32)
         self.rough = np.zeros(64, np.float32)
         self.scores = np.zeros(64, np.float32)
+        self.likely = Likely(np.zeros(_LIKELY, np.int32), np.zeros(_LIKELY, np.float32), np.zeros(_LIKELY, np.uint8))
+        self._spans = np.zeros((_SPANS, 2), np.int32), np.zeros(_SPANS, np.float32), np.zeros(_SPANS, np.int32)
         self._gains, self._places = np.zeros(0, np.float32), np.zeros(0, np.uint8)
         self._seen: dict[int, NDArray[np.int32]] = {}
 
@@ -101,27 +131,22 @@ class Lane:
             self._seen = dict(list(self._seen.items())[-6:])
             seen = self._seen[id(segment.starts)] = np.zeros(len(segment.owners), np.int32)
         self.stamp = self.stamp + 1 if self.stamp < 2**31 - 2 else 1
-        return Marks(self._gains, self._places, seen)
+        return Marks(self._gains, self._places, seen, *self._spans)
 
 
-def question(name: Asked, person: Particulars, heard: Heard, space: Room) -> Question:
-    """The arrays of a question for one segment: each token asked and those that sound like it, with what they count."""
-    numbers: list[NDArray[np.int32]] = []
-    gains: list[NDArray[np.float32]] = []
-    places: list[NDArray[np.uint8]] = []
-    count = sum(token.kind is Kind.PART for token in name.tokens[:name.parts])
-    for place, number, token in zip(name.places, name.numbers, name.tokens, strict=True):
-        if token.kind is not Kind.PART:
-            continue
-        weight = float(name.words.weights[number])
-        near, worths = heard.near(name.words, number, token, space)
-        numbers += [np.array([number], np.int32), near]
-        gains += [np.array([weight], np.float32), worths * np.float32(weight)]
-        places.append(np.full(len(near) + 1, place, np.uint8))
-    if not numbers:
-        numbers, gains, places = [np.zeros(0, np.int32)], [np.zeros(0, np.float32)], [np.zeros(0, np.uint8)]
-    return Question(name.name, np.concatenate(numbers), np.concatenate(gains), np.concatenate(places),
-                    *beside(person), np.array([count], np.int32))
+def put(name: Asked, heard: Heard) -> tuple[NDArray[np.int32], Held, list[tuple[str, int]]]:
+    """A name as `answering.answer` reads it, for one segment: with the row of each of its parts in the memory.
+
+    Beside it the memory, and the tokens it will know by their rows once the question has been answered.
+    """
+    parts = [at for at, token in enumerate(name.tokens) if token.kind is Kind.PART]
+    held, rows, new = heard.rows([name.tokens[at].text for at in parts])
+    named = [number << ROLE_BITS | token.role for number, token in
+             zip(name.numbers[:name.parts], name.tokens, strict=False)]
+    numbers, places = [name.numbers[at] for at in parts], [name.places[at] for at in parts]
+    known = [row not in new.values() for row in rows] if new else [1] * len(rows)
+    return (np.array([name.parts, len(parts), sum(at < name.parts for at in parts), *named, *numbers, *places, *rows,
+                      *known], np.int32), held, list(new.items()))
 
 
 def beside(person: Particulars) -> tuple[NDArray[np.int32], NDArray[np.int16]]:

@@ -19,8 +19,8 @@ _WIDEST = 3
 class Tables(NamedTuple):
     """What it costs to hear one sound for another, and to hear one that is not there."""
 
-    substitution: NDArray[np.float32]
-    insertion: NDArray[np.float32]
+    substitution: NDArray[np.uint8]
+    insertion: NDArray[np.uint8]
 
 
 TABLES = Tables(SUBSTITUTION, INSERTION)
@@ -29,7 +29,7 @@ TABLES = Tables(SUBSTITUTION, INSERTION)
 class Room(NamedTuple):
     """Working space of one thread: a row of figures, joined sounds, links and their worth."""
 
-    row: NDArray[np.float32]
+    row: NDArray[np.int32]
     joined: NDArray[np.uint8]
     links: NDArray[np.int32]
     figures: NDArray[np.float32]
@@ -38,7 +38,7 @@ class Room(NamedTuple):
 
 def room() -> Room:
     """Fresh working space."""
-    return Room(np.zeros(80, np.float32), np.zeros((1, 1, 80), np.uint8), np.zeros((MOST_LINKS, 4), np.int32),
+    return Room(np.zeros(80, np.int32), np.zeros((1, 1, 80), np.uint8), np.zeros((MOST_LINKS, 4), np.int32),
                 np.zeros((MOST_LINKS, 3), np.float32), np.zeros(8, np.float32))
 
 

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from article3.screening.asking import Asked, Heard, Lane, asked, paper_number, question
+from article3.screening.answering import answer
+from article3.screening.asking import Asked, Heard, Lane, asked, beside, paper_number, put
 from article3.screening.assignment import TABLES, assign
 from article3.screening.balance import SAME_DOCUMENT, THRESHOLD, points_of, score
 from article3.screening.birth import POINTS, SENTENCES
+from article3.screening.keys import CLASSES
 from article3.screening.likeness import Likeness, Particulars, closest_birth, sentences
 from article3.screening.merging import merged, without
 from article3.screening.segment import Record, Segment, build, country_number
 from article3.screening.shelf import read, write
 from article3.screening.vocabulary import LANES, RESERVED, SymbolsOf, Vocabulary
-from article3.screening.walk import KEPT, candidates, compared
 
 FEW, RECENT = 64, 8_192
 """Additions are filed together, by the few and then by the many, so that one costs little and segments stay few."""
@@ -25,6 +27,7 @@ SLACK = 1.0
 """Points by which the estimate may fall short of the full comparison."""
 BUDGET = 8_192
 """Postings walked for one name asked."""
+_NOBODY = np.zeros(0, np.int32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,32 +127,33 @@ class Index:
         """Records at least this like the person, the most alike first."""
         best: dict[int, Found] = {}
         papers, lowest = tuple(map(paper_number, person.documents)), points_of(least) - 1e-6
+        born, countries = beside(person)
         for text in person.names:
             name = asked(text, self.vocabulary, lane.number)
             for place, heard in enumerate(self.heard):
-                for found in self._search(name, person, heard, place, lane, papers, lowest):
+                for found in self._search(name, born, countries, heard, place, lane, papers, lowest):
                     if found.score >= least and (found.key not in best or best[found.key].score < found.score):
                         best[found.key] = found
         return sorted(best.values(), key=lambda found: -found.score)[:most]
 
-    def _search(self, name: Asked, person: Particulars, heard: Heard, place: int, lane: Lane,
-                papers: tuple[int, ...], lowest: float) -> list[Found]:
+    def _search(self, name: Asked, born: NDArray[np.int32], countries: NDArray[np.int16], heard: Heard, place: int,
+                lane: Lane, papers: tuple[int, ...], lowest: float) -> list[Found]:
         segment = heard.segment
-        told = question(name, person, heard, lane.room)
+        told, held, new = put(name, heard)
+        holders = _holders(segment, papers) if papers else set()
         marks = lane.marks(name.words, segment)
-        count = candidates(name.words, segment, told, marks, POINTS, BUDGET, lane.stamp, lowest - SLACK,
-                           lane.found[:KEPT], lane.rough[:KEPT])
-        holders = _holders(segment, papers)
-        for owned in _names_of(segment, holders)[:len(lane.found) - KEPT]:
-            if owned not in lane.found[:count]:
-                lane.found[count] = owned
-                count += 1
-        compared(name.words, segment, told, TABLES, lane.room, POINTS, lane.found, count, lane.scores)
-        owners = segment.owners[lane.found[:count]]
-        rows = zip(lane.scores[:count].tolist(), owners.tolist(), segment.keys[owners].tolist(),
-                   lane.found[:count].tolist(), strict=True)
-        return [Found(key, score(points + SAME_DOCUMENT * (owner in holders)), place, name, owner in holders)
-                for points, owner, key, name in rows if points > lowest or owner in holders]
+        count = answer(name.words, segment, told, born, countries, _names_of(segment, holders), held.memory,
+                       lane.likely, marks, TABLES, POINTS, CLASSES, lane.room, lane.chorus, BUDGET, lane.stamp,
+                       lowest - SLACK, lane.found, lane.rough, lane.scores)
+        held.known.update(new)
+        found = []
+        for at, points in enumerate(lane.scores[:count].tolist()):
+            owner = int(segment.owners[lane.found[at]]) if points > lowest or holders else -1
+            if points > lowest or owner in holders:
+                paper = owner in holders
+                found.append(Found(int(segment.keys[owner]), score(points + SAME_DOCUMENT * paper), place,
+                                   int(lane.found[at]), paper))
+        return found
 
     def why(self, person: Particulars, found: Found, lane: Lane) -> Likeness:
         """The likeness of a record found, with its sentences. Ask again after a change: places may have moved."""
@@ -183,8 +187,9 @@ def _holders(segment: Segment, papers: tuple[int, ...]) -> set[int]:
     return found
 
 
-def _names_of(segment: Segment, owners: set[int]) -> list[int]:
-    return [int(name) for owner in sorted(owners)
-            for name in range(int(np.searchsorted(segment.owners, owner, "left")),
-                              int(np.searchsorted(segment.owners, owner, "right")))]
-
+def _names_of(segment: Segment, owners: set[int]) -> NDArray[np.int32]:
+    if not owners:
+        return _NOBODY
+    return np.array([name for owner in sorted(owners)
+                     for name in range(int(np.searchsorted(segment.owners, owner, "left")),
+                                       int(np.searchsorted(segment.owners, owner, "right")))], np.int32)

@@ -26,7 +26,8 @@ def name_symbols(text: str) -> tuple[int, ...]:
     found: set[int] = set()
     if not CATALOGUE:
         return ()
-    for name in analyze_names(NameTypeTag.PER, [text], phonetics=False, numerics=False, rewrite=False):
+    for name in analyze_names(NameTypeTag.PER, [text], phonetics=False, numerics=False, rewrite=False,
+                              consolidate=False):
         for span in name.spans:
             found.update(_number(str(span.symbol)))
     return tuple(sorted(found)[:SYMBOLS])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from article3.screening.assignment import Room, Tables
-from article3.screening.compiled import compiled
-from article3.screening.hearing import tokens_alike
+from article3.screening.assignment import Tables, worth
+from article3.screening.chorus import Chorus, hear
+from article3.screening.compiled import compiled, whole
 from article3.screening.keys import keys_of
 from article3.screening.segment import Segment
 from article3.screening.vocabulary import Words
@@ -17,8 +17,19 @@ from article3.screening.vocabulary import Words
 NEAREST = 40
 """Tokens taken as sounding like one that is asked for."""
 CLOSE_ENOUGH = 0.72
-MOST_FILED = 2_000
-"""Tokens looked at for one that is asked for."""
+
+
+class Memory(NamedTuple):
+    """Tokens asked for, a row each: up to `NEAREST` tokens that sound like it, what each counts, and how many."""
+
+    near: NDArray[np.int32]
+    gains: NDArray[np.float32]
+    counts: NDArray[np.int32]
+
+
+def memory(rows: int) -> Memory:
+    """Room for so many tokens; the system gives it when it is written."""
+    return Memory(np.zeros((rows, NEAREST), np.int32), np.zeros((rows, NEAREST), np.float32), np.zeros(rows, np.int32))
 
 
 @compiled
@@ -34,29 +45,36 @@ def lower_bound(array: NDArray[Any], value: int, low: int, high: int) -> int:
 
 
 @compiled
-def nearest(words: Words, segment: Segment, token: int, tables: Tables, space: Room, classes: NDArray[np.uint8],
-            found: NDArray[np.int32], alike: NDArray[np.float32]) -> int:
-    """The tokens filed in this segment that sound like a token, the closest first; returns how many."""
+def remember(words: Words, segment: Segment, token: int, tables: Tables, space: Chorus, classes: NDArray[np.uint8],
+             held: Memory, row: int) -> None:
+    """Writes the tokens filed in this segment that sound like a token into a row, the closest first."""
+    many, count = _filed_alike(words, segment.sounds_like, segment.filed, token, classes, space.near), 0
+    hear(words, token, many, tables, space)
+    near, gains = held.near[row], held.gains[row]
+    for place in range(many):
+        if space.alike[place] >= CLOSE_ENOUGH:
+            count = _kept(near, gains, whole(count), whole(space.near[place]), space.alike[place])
+    for place in range(count):
+        gains[place] = worth(gains[place])
+    held.counts[row] = count
+
+
+@compiled
+def _filed_alike(words: Words, sounds_like: NDArray[np.uint32], filed: NDArray[np.int32], token: int,
+                 classes: NDArray[np.uint8], near: NDArray[np.int32]) -> int:
+    """Other tokens filed under a key of the token, each once; returns how many."""
     keys, some = np.zeros(128, np.uint32), np.zeros(32, np.uint8)
     met = np.zeros(len(words.weights) // 8 + 1, np.uint8)
-    looked_at, count, size, row = 0, 0, len(segment.sounds_like), space.row
-    sounds_like, filed = segment.sounds_like, segment.filed
-    kinds, writing, symbols = words.kinds, words.writing, words.symbols
-    sounds, lengths = words.sounds, words.lengths
-    substitution, insertion = tables.substitution, tables.insertion
+    count, size = 0, len(sounds_like)
     for place in range(keys_of(words, token, classes, some, keys)):
-        at = lower_bound(sounds_like, keys[place], 0, size)
-        while at < size and sounds_like[at] == keys[place] and looked_at < MOST_FILED:
+        at = lower_bound(sounds_like, whole(keys[place]), 0, size)
+        while at < size and sounds_like[at] == keys[place] and count < len(near):
             other = filed[at]
             at += 1
             if other != token and not met[other >> 3] >> (other & 7) & 1:
                 met[other >> 3] |= 1 << (other & 7)
-                looked_at += 1
-                least = max(CLOSE_ENOUGH, alike[count - 1] if count == len(found) else 0.0)
-                close = tokens_alike(kinds, writing, sounds, lengths, symbols, token, other, substitution, insertion,
-                                     row, least)
-                if close >= CLOSE_ENOUGH:
-                    count = _kept(found, alike, count, other, close)
+                near[count] = other
+                count += 1
     return count
 
 

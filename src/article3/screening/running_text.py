@@ -100,7 +100,7 @@ class Watch:
                 if token.text in known:
                     result.append(known[token.text])
                 if word.loud and len(token.text) > 2:
-                    near, worth = heard.near(name.words, number, token, lane.room)
+                    near, worth = heard.near(name.words, number, token, lane.chorus)
                     result += near[worth >= 0.62].tolist()
         return result
 

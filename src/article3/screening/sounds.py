@@ -50,16 +50,20 @@ def _insertions(vowel: float, consonant: float, light: dict[str, float]) -> NDAr
     return table
 
 
+def _hundredths(tables: list[NDArray[np.float32]]) -> NDArray[np.uint8]:
+    return np.round(100 * np.stack(tables)).astype(np.uint8)
+
+
 _FULL = _substitutions()
 _NO_VOWELS = _FULL.copy()
 for _one in "aeiouwy":
     for _other in "aeiouwy":
         _NO_VOWELS[ord(_one), ord(_other)] = 0.1 * (_one != _other)
-SUBSTITUTION = np.stack([_FULL, _NO_VOWELS, _heard_loosely(_FULL)])
-"""(3, 128, 128): by writing, sound and sound; 0 for the same, 1 for unlike sounds."""
-INSERTION = np.stack([
+SUBSTITUTION = _hundredths([_FULL, _NO_VOWELS, _heard_loosely(_FULL)])
+"""(3, 128, 128): by writing, sound and sound; 0 for the same, 100 for unlike sounds."""
+INSERTION = _hundredths([
     _insertions(0.4, 1.0, {"P": 0.5, "F": 0.5, "N": 0.6, "h": 0.4, "w": 0.4, "y": 0.35, "i": 0.3}),
     _insertions(0.1, 1.0, {"P": 0.5, "F": 0.5, "h": 0.35, "w": 0.25, "y": 0.2, "i": 0.15}),
     _insertions(0.15, 0.75, {"h": 0.3, "r": 0.3, "l": 0.4, "n": 0.45, "g": 0.35, "s": 0.5, "d": 0.5, "t": 0.5}),
 ])
-"""(3, 128): by writing, what a sound costs that only one side has."""
+"""(3, 128): by writing, what a sound costs that only one side has, in hundredths."""

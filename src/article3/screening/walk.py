@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from article3.screening.assignment import Room, Tables, assign
 from article3.screening.balance import LINKED, OTHER_COUNTRY, SAME_COUNTRY, START, name_points
 from article3.screening.birth import compare_births
-from article3.screening.compiled import compiled
+from article3.screening.compiled import compiled, whole
 from article3.screening.keys import MANY, PARTS
 from article3.screening.nearest import lower_bound
 from article3.screening.segment import COUNTRIES, DATES, Segment
@@ -35,11 +35,15 @@ class Question(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """Memory of one thread: what each token counts in the question asked now, and which names were seen by it."""
+    """Memory of one thread: what each token counts in the question asked now, which names were seen by it, and the
+    stretches of postings to walk with their order."""
 
     gains: NDArray[np.float32]
     places: NDArray[np.uint8]
     seen: NDArray[np.int32]
+    spans: NDArray[np.int32]
+    order: NDArray[np.float32]
+    turn: NDArray[np.int32]
 
 
 @compiled
@@ -128,7 +132,7 @@ def _likely(parts: NDArray[np.int32], dates: NDArray[np.int32], marks_gains: NDA
             if dates[at]:
                 birth = -6.0
                 for one in range(len(born)):
-                    birth = max(birth, points[compare_births(born[one], dates[at])])
+                    birth = max(birth, float(points[compare_births(born[one], dates[at])]))
             if most + birth > wanted:
                 return at
         at += 1
@@ -136,33 +140,39 @@ def _likely(parts: NDArray[np.int32], dates: NDArray[np.int32], marks_gains: NDA
 
 
 @compiled
-def _slices(segment: Segment, question: Question, budget: int, spans: NDArray[np.int32],
-            order: NDArray[np.float32]) -> int:
+def _slices(segment: Segment, question: Question, budget: int, marks: Marks) -> int:
     """Which stretches of which posting lists to walk, and their order: rare tokens first; long lists by year only."""
-    count = 0
+    count, spans, order, turn = 0, marks.spans, marks.order, marks.turn
     for place in range(len(question.tokens)):
-        at = lower_bound(segment.listed, question.tokens[place], 0, len(segment.listed))
+        at = lower_bound(segment.listed, whole(question.tokens[place]), 0, len(segment.listed))
         if at == len(segment.listed) or segment.listed[at] != question.tokens[place]:
             continue
-        low, high = segment.lists[at], segment.lists[at + 1]
+        low, high = whole(segment.lists[at]), whole(segment.lists[at + 1])
         if high - low <= budget // 16 or len(question.born) == 0:
-            count = _span(spans, order, count, low, high, question.gains[place])
+            count = _span(spans, order, turn, count, low, high, question.gains[place])
             continue
-        count = _span(spans, order, count, low, lower_bound(segment.dates, 1, low, high), question.gains[place])
+        count = _span(spans, order, turn, count, low, lower_bound(segment.dates, 1, low, high), question.gains[place])
         for one in range(len(question.born)):
-            year = question.born[one] // 10_000
+            year = whole(question.born[one]) // 10_000
             start = lower_bound(segment.dates, (year - 1) * 10_000, low, high)
-            count = _span(spans, order, count, start, lower_bound(segment.dates, (year + 2) * 10_000, start, high),
-                          question.gains[place])
+            stop = lower_bound(segment.dates, (year + 2) * 10_000, start, high)
+            count = _span(spans, order, turn, count, start, stop, question.gains[place])
     return count
 
 
 @compiled
-def _span(spans: NDArray[np.int32], order: NDArray[np.float32], count: int, low: int, high: int, gain: float) -> int:
+def _span(spans: NDArray[np.int32], order: NDArray[np.float32], turn: NDArray[np.int32], count: int, low: int,
+          high: int, gain: float) -> int:
+    """Write one down and put it in its turn."""
     if high <= low or count == len(spans):
         return count
     spans[count, 0], spans[count, 1] = low, high
     order[count] = np.float32((high - low + 4) / (gain * gain * gain + 1e-3))
+    at = count
+    while at > 0 and order[turn[at - 1]] > order[count]:
+        turn[at] = turn[at - 1]
+        at -= 1
+    turn[at] = count
     return count + 1
 
 
@@ -176,15 +186,14 @@ def candidates(words: Words, segment: Segment, question: Question, marks: Marks,
     for place in range(len(question.tokens) - 1, -1, -1):
         marks.gains[question.tokens[place]] = question.gains[place]
         marks.places[question.tokens[place]] = question.places[place]
-    spans, order = np.zeros((1_024, 2), np.int32), np.zeros(1_024, np.float32)
-    count, walked = 0, 0
-    many = _slices(segment, question, budget, spans, order)
+    count, walked, spans = 0, 0, marks.spans
+    many = _slices(segment, question, budget, marks)
     parts, dates, gains, places = segment.parts, segment.dates, marks.gains, marks.places
     born, asked, extra = question.born, question.parts[0], SAME_COUNTRY if len(question.countries) else 0.0
-    for span in np.argsort(order[:many]):
+    for span in marks.turn[:many]:
         if walked >= budget:
             break
-        low, high = spans[span, 0], min(spans[span, 1], spans[span, 0] + budget - walked)
+        low, high = whole(spans[span, 0]), min(whole(spans[span, 1]), spans[span, 0] + budget - walked)
         walked += high - low
         at = low
         while True:
@@ -241,7 +250,7 @@ def meetings(segment: Segment, places: NDArray[np.int32], numbers: NDArray[np.in
     """
     count = 0
     for place in range(len(places)):
-        at = lower_bound(segment.listed, numbers[place], 0, len(segment.listed))
+        at = lower_bound(segment.listed, whole(numbers[place]), 0, len(segment.listed))
         if at == len(segment.listed) or segment.listed[at] != numbers[place]:
             continue
         for posting in range(segment.lists[at], segment.lists[at + 1]):

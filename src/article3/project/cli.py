@@ -34,6 +34,7 @@ COMMANDS: dict[str, str] = {
     "openapi": "the description of every programming interface, OpenAPI 3.1",
     "status-letter": "verify the signed code of a traveller's status letter, off-line",
     "metrics": "how the installation stands, in numbers that name nobody, for a monitoring system",
+    "docs": "write the documentation as a site of plain files, its reference made from the program",
     "doctor": "look over this installation and say what is wrong",
 }
 """Name of each subcommand and its line in the menu; the module is `article3.commands.<name>`."""

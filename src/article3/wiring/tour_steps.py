@@ -42,7 +42,7 @@ _HONEYMOON = Walk(
              look=_("The removal reached every holder; each of them owes a signature.")),
     ))  # fmt: skip
 _SIDE_DOOR = Walk(
-    name=_("The side door"), rule="NDT-8", test="tests/journeys/test_the_side_door.py",
+    name=_("The side door"), rule="RPD-125", test="tests/journeys/test_the_side_door.py",
     why=_("What was refused comes back: as a diffusion, under another spelling, as a friendly message."),
     steps=(
         Step(who="reviewer.fjelland", page="/secretariat/?only=held", shows="refused",
@@ -68,13 +68,13 @@ _LATE = Walk(
              look=_("An article that appeared after the decision reopened exactly the decision it touches.")),
     ))  # fmt: skip
 _FINDABLE = Walk(
-    name=_("The findable newspaper"), rule="NDT-6", test="tests/journeys/test_the_two_newspapers.py",
+    name=_("The findable newspaper"), rule="NDT-3", test="tests/journeys/test_the_two_newspapers.py",
     why=_("Whoever decided will be asked: could you have known?"),
     steps=(Step(who="reviewer.fjelland", page="/secretariat/reopened/", shows="could have been found",
                 look=_("The same page says of another article that it stood on-line for a year before the "
                        "review.")),))  # fmt: skip
 _SILENT = Walk(
-    name=_("The silent informant"), rule="RPD-58", test="tests/journeys/test_the_silent_informant.py",
+    name=_("The silent informant"), rule="RPD-14", test="tests/journeys/test_the_silent_informant.py",
     why=_("Whoever tells in confidence must not be found out by what others read."),
     steps=(
         Step(who="bureau.dalong", page="/bureau/confidence/", shows="In confidence",
@@ -85,7 +85,7 @@ _SILENT = Walk(
              look=_("The requester's page: byte for byte the same with and without the confidence.")),
     ))  # fmt: skip
 _JUDGE = Walk(
-    name=_("The judge on the list"), rule="NAT-4", test="tests/at_home/test_protective_desk.py",
+    name=_("The judge on the list"), rule="RPD-14", test="tests/at_home/test_protective_desk.py",
     why=_("An innocent message may ask where a judge is travelling."),
     steps=(Step(who="duty.belmore", page="/protective/", shows="To be judged",
                 look=_("The sixth paragraph of a Russian message names a judge of the list: a file for two officers, "
@@ -120,7 +120,7 @@ _TWIN = Walk(
              look=_("The other traveller is the person: five questions were answered before anybody acted.")),
     ))  # fmt: skip
 _VOTE = Walk(
-    name=_("The policy vote"), rule="CON-30", test="tests/journeys/test_the_policy_vote.py",
+    name=_("The policy vote"), rule="RPD-34-4", test="tests/journeys/test_the_policy_vote.py",
     why=_("Members vote on a rule; they should see first what it does."),
     steps=(
         Step(who="lead.fjelland", page="/secretariat/drafts/{draft}/", shows="Five years instead of two",

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from article3.terms.finding import Refused
 
-UP_WITHIN_S = 60
+UP_WITHIN_S = 180
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from article3.acts.ask_consent import AskConsent
 from article3.acts.ask_more_time import AskMoreTime
 from article3.acts.ask_requester import Asking, AskRequester
 from article3.acts.ask_retention import AskRetention
+from article3.acts.block_meanwhile import BlockMeanwhile
 from article3.acts.cancel_notice import CancelNotice
 from article3.acts.confirm_compliance import ConfirmCompliance
 from article3.acts.consult_bureau import ConsultBureau
@@ -33,6 +34,7 @@ from article3.acts.keep_held_back import KeepHeldBack
 from article3.acts.lapse_unanswered import LapseUnanswered
 from article3.acts.let_held_pass import LetHeldPass
 from article3.acts.lift_caveat import LiftCaveat
+from article3.acts.lift_own_block import LiftOwnBlock
 from article3.acts.log_research import LogResearch
 from article3.acts.mandates import OFFICIAL_ACTS
 from article3.acts.note_refused_extradition import NoteRefusedExtradition
@@ -163,6 +165,10 @@ ATTEMPTS: dict[str, Attempt] = {
     "confirm_compliance": _on_version(ConfirmCompliance, FIRST),
     "recall_diffusion": _on_version(RecallDiffusion, FIRST),
     "add_caveat": _at(AddCaveat, FIRST, caveat="k1", kind=CaveatKind.DATA_TO_VERIFY, text="Verify the birth date."),
+    "block_meanwhile": lambda desk: desk.perform(BlockMeanwhile(
+        reference=REFERENCE, block="b" * 32, because="It may be a refugee.",
+        review_on=desk.at.date() + timedelta(days=9)), FIRST),
+    "lift_own_block": _at(LiftOwnBlock, SECOND, because="It is not."),
     "note_refused_extradition": _at(NoteRefusedExtradition, SOURCE, caveat="k2", text="XC refused in May."),
     "lift_caveat": _at(LiftCaveat, FIRST, caveat="k1"),
     "update_notice": _update,
@@ -240,7 +246,7 @@ OUT = ("published", "published_reviewed_again", "updated", "updated_reviewed", "
        "sent_unreviewed", "diffusion_under_review", "decided_to_confirm", "decided_to_recall", "reviewed",
        "to_be_notice", "to_be_notice_reviewed", "became_notice", "became_diffusion")
 """What is at members, or was let on to its recipients: the policy takes it from them, whoever reviews it meanwhile."""
-DONE |= {situation: DONE[situation] | {"remove_protected"} for situation in OUT}
+DONE |= {situation: DONE[situation] | {"remove_protected", "block_meanwhile"} for situation in OUT}
 
 
 DONE["blocked"] = {"open_review", "take_over", "declare_conflict", "withdraw_notice", "ask_retention",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from article3.acts.filing import filed, readers, tell, unchanged
@@ -31,7 +31,7 @@ def cancel_notice(order: CancelNotice, *, at: datetime, sitting: Sitting, regist
     """Members are told that it ended, in the words used for every ending."""
     file = unchanged(register.file(order.reference), order.version)
     cancelled = cancel(file, order.code, order.consulted, at=at, sitting=sitting)
-    told = readers(file, register, day_of(at))
+    told = readers(replace(file, state=file.beneath), register, day_of(at))
     filed(file, cancelled, at=at, sitting=sitting, register=register, journal=journal)
     tell(outbox, told, MessageKind.NOTICE_ENDED, file)
     return cancelled

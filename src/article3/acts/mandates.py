@@ -21,6 +21,7 @@ from article3.acts.ask_consent import AskConsent, ask_consent
 from article3.acts.ask_more_time import AskMoreTime, ask_more_time
 from article3.acts.ask_requester import AskRequester, ask_requester
 from article3.acts.ask_retention import AskRetention, ask_retention
+from article3.acts.block_meanwhile import BlockMeanwhile, block_meanwhile
 from article3.acts.cancel_notice import CancelNotice, cancel_notice
 from article3.acts.cast_vote import CastVote, cast_vote
 from article3.acts.change_measure import ChangeMeasure, change_measure
@@ -54,6 +55,7 @@ from article3.acts.learn_fact import LearnFact, learn_fact
 from article3.acts.learn_ruling import LearnRuling, learn_ruling
 from article3.acts.let_held_pass import LetHeldPass, let_held_pass
 from article3.acts.lift_caveat import LiftCaveat, lift_caveat
+from article3.acts.lift_own_block import LiftOwnBlock, lift_own_block
 from article3.acts.log_research import LogResearch, log_research
 from article3.acts.note_refused_extradition import NoteRefusedExtradition, note_refused_extradition
 from article3.acts.open_message import OpenMessage, open_message
@@ -147,6 +149,7 @@ OFFICIAL_ACTS: Mapping[type, OfficialAct] = MappingProxyType({
         FillWorksheet: fill_worksheet, ProposeDecision: propose_decision, Decide: decide,
         PublishNotice: publish_notice, RefuseRequest: refuse_request, ConfirmCompliance: confirm_compliance,
         RecallDiffusion: recall_diffusion, AddCaveat: add_caveat, LiftCaveat: lift_caveat,
+        BlockMeanwhile: block_meanwhile, LiftOwnBlock: lift_own_block,
         AskConsent: ask_consent, OpenMessage: open_message, AnswerDispute: answer_dispute,
         CancelNotice: cancel_notice, LetHeldPass: let_held_pass, KeepHeldBack: keep_held_back,
         SignRouting: sign_routing, LearnFact: learn_fact, WithdrawLearnedFact: withdraw_learned_fact,

@@ -79,7 +79,7 @@ class CaseFile:
     consents: tuple[Consent, ...] = ()  # of a free message: whether its owner lets the Secretariat open it
     openings: tuple[Opening, ...] = ()
     reopened: tuple[Reopening, ...] = ()  # what news brought the decision back to the desk, and whether it was answered
-    orders: tuple[StandingOrder, ...] = ()  # of the Commission, carried out here
+    orders: tuple[StandingOrder, ...] = ()  # of the Commission, carried out here; blocks of the Secretariat's own
     stands_as: Communication | None = None  # of another kind, while its source's conversion waits
     former_lives: tuple[Life, ...] = ()  # what it was before a conversion
     timeline: tuple[Step, ...] = ()
@@ -108,6 +108,13 @@ class CaseFile:
     def update_pending(self) -> bool:
         """The source changed a published notice and nobody has decided on the change; members read the old text."""
         return self.published is not None and self.published.communication != self.communication
+
+    @property
+    def beneath(self) -> State:
+        """Where it stands; under a block of the Secretariat alone, where it would stand without it."""
+        blocks = [order for order in self.orders if order.blocks]
+        alone = self.state is State.BLOCKED and blocks and all(order.interim for order in blocks)
+        return blocks[0].before or self.state if alone else self.state
 
     def denied(self, on: date) -> frozenset[BureauCode]:
         """The bureaus the source bars on that day; for them the file does not exist."""

@@ -25,15 +25,16 @@ FAVOURABLE = frozenset({Resolution.PUBLISH, Resolution.CONFIRM})
 
 def resolutions(file: CaseFile) -> tuple[Resolution, ...]:
     """What a review of this file may come to as it now stands."""
-    if file.state in DELIVERED and file.stands_as is not None:
+    state = file.beneath
+    if state in DELIVERED and file.stands_as is not None:
         return (Resolution.PUBLISH, Resolution.REFUSE, Resolution.RECALL)
-    if file.state in DELIVERED:
+    if state in DELIVERED:
         return (Resolution.CONFIRM, Resolution.RECALL)
-    if file.state in IN_FORCE and file.stands_as is not None:
+    if state in IN_FORCE and file.stands_as is not None:
         return (Resolution.CONFIRM, Resolution.REFUSE, Resolution.CANCEL)
-    if file.state in IN_FORCE and file.update_pending:
+    if state in IN_FORCE and file.update_pending:
         return (Resolution.PUBLISH, Resolution.REFUSE, Resolution.CANCEL)
-    if file.state in IN_FORCE:
+    if state in IN_FORCE:
         return (Resolution.CONFIRM, Resolution.CANCEL)
     return (Resolution.PUBLISH, Resolution.REFUSE)
 

@@ -66,15 +66,15 @@ def block(file: CaseFile, order: CommissionOrder, *, at: datetime, sitting: Sitt
     """Effective at once, wherever the file stands. Raises Refused when it has ended: there is nothing left to block."""
     if file.state in ENDED:
         raise Refused("The file has ended: there is nothing left to block.", "Statute 37")
-    if blocked(file):
+    if (standing := blocked(file)) and not standing.interim:
         raise Refused("The file is blocked already.", "Statute 37")
     return DataBlocked(**made(file, at, sitting), order=_standing(order, at))
 
 
 def unblock(file: CaseFile, order: CommissionOrder, *, at: datetime, sitting: Sitting) -> DataUnblocked:
     """The file stands again as it stood. Raises Refused when no block stands."""
-    if (standing := blocked(file)) is None:
-        raise Refused("No block stands on the file.", "Statute 37")
+    if (standing := blocked(file)) is None or standing.interim:
+        raise Refused("No block of the Commission stands on the file.", "Statute 37")
     return DataUnblocked(**made(file, at, sitting), lifts=standing.order, on=day_of(at))
 
 
@@ -104,8 +104,8 @@ def give_leave(file: CaseFile, order: CommissionOrder, *, at: datetime, sitting:
 
 
 def blocked(file: CaseFile) -> StandingOrder | None:
-    """The block that stands on the file."""
-    return next((o for o in file.orders if o.measure is Measured.BLOCK and o.lifted_on is None), None)
+    """The block that stands on the file; the Commission's before the Secretariat's own."""
+    return min((order for order in file.orders if order.blocks), key=lambda order: order.interim, default=None)
 
 
 def barred(file: CaseFile) -> tuple[Reference, ...]:
@@ -123,8 +123,10 @@ def require_free(file: CaseFile) -> None:
 def hindered(file: CaseFile) -> tuple[tuple[str, str], ...]:
     """What an order of the Commission puts in the way, as sentences with their citation."""
     found = []
-    if blocked(file):
+    if (standing := blocked(file)) and not standing.interim:
         found.append(("A provisional block of the Commission stands on the file.", "Statute 37"))
+    if any(order.blocks and order.interim for order in file.orders):
+        found.append(("The Secretariat's own block stands on the file: somebody else lifts it first.", "RPD 129"))
     if any(order.measure is Measured.NO_HELP for order in file.orders):
         found.append(("The Commission ordered that nobody is helped further in this matter.", CITATION))
     if any(order.measure is Measured.DELETE for order in file.orders):
@@ -140,11 +142,12 @@ def applied(file: CaseFile, event: DataBlocked | DataUnblocked | DataOrderedDele
     if isinstance(event, DataUnblocked):
         lifted = next(order for order in file.orders if order.order == event.lifts)
         orders = tuple(replace(o, lifted_on=event.on) if o.order == event.lifts else o for o in file.orders)
-        stands = lifted.before if file.state is State.BLOCKED and lifted.before else file.state
-        return replace(file, orders=orders, state=stands)
+        alone = file.state is State.BLOCKED and not any(order.blocks for order in orders)
+        return replace(file, orders=orders, state=lifted.before if alone and lifted.before else file.state)
     if isinstance(event, DataBlocked):
         out = file.state not in BEFORE_DECISION
-        order = replace(event.order, before=file.state if out else None)
+        standing = blocked(file)
+        order = replace(event.order, before=(standing.before if standing else file.state) if out else None)
         return replace(file, orders=(*file.orders, order), state=State.BLOCKED if out else file.state)
     orders = (*file.orders, event.order)
     if isinstance(event, LeaveGiven):

@@ -71,9 +71,14 @@ POSSIBLE: Mapping[type[e.Event], frozenset[State]] = MappingProxyType({
 """Every event that needs a file to be in certain states, and those states. FileAssessed may follow any of them."""
 
 
+_UNDER_AN_INTERIM_BLOCK = frozenset({r.DecisionProposed, r.ReviewerDissented, r.DecisionTaken})
+"""The Secretariat's own block holds a record back while it decides; the Commission's leaves the decision to it."""
+
+
 def require(file: CaseFile, event: type[e.Event], doing: str, citation: str = "") -> None:
     """Raise Refused unless the event may happen in the file's state; `doing` names the act in the sentence."""
-    if file.state not in POSSIBLE[event]:
+    state = file.beneath if event in _UNDER_AN_INTERIM_BLOCK else file.state
+    if state not in POSSIBLE[event]:
         raise Refused(f"A file that is {file.state.value.replace('_', ' ')} cannot be {doing}.", citation)
 
 

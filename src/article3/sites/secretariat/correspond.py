@@ -16,8 +16,10 @@ from article3.access.outward import outward
 from article3.acts.add_caveat import AddCaveat
 from article3.acts.answer_more_time import AnswerMoreTime
 from article3.acts.ask_requester import Asking, AskRequester
+from article3.acts.block_meanwhile import BlockMeanwhile
 from article3.acts.consult_bureau import ConsultBureau
 from article3.acts.lift_caveat import LiftCaveat
+from article3.acts.lift_own_block import LiftOwnBlock
 from article3.lifecycle.publication import Caveat
 from article3.sites.page.forms import PaperForm, day_field, text_field
 from article3.sites.page.words import choices
@@ -212,6 +214,46 @@ class LiftCaveatView(FileView):
     def order(self, form: forms.Form) -> LiftCaveat:
         """The lifting."""
         return LiftCaveat(reference=self.reference, **form.cleaned_data)
+
+
+class BlockForm(PaperForm):
+    """The doubt, and until when."""
+
+    because = text_field(_l("The doubt, and the harm that could come of it"),
+                         hint=_l("Read by reviewers only. Members and the source read what they read of every block."))
+    review_on = day_field(_l("Day on which it is looked at again"))
+
+
+class BlockView(FileView):
+    """Block a record at once, until it is looked at again."""
+
+    form_class = BlockForm
+    title = _l("Block it for now")
+    told = _l("The record is blocked; its readers are told to take no action. Somebody else lifts it.")
+    extra_context = {"button": _l("Block it now")}
+
+    def order(self, form: forms.Form) -> BlockMeanwhile:
+        """The block with a fresh id."""
+        return BlockMeanwhile(reference=self.reference, block=wiring.new_reference(), **form.cleaned_data)
+
+
+class LiftBlockForm(PaperForm):
+    """What became of the doubt."""
+
+    because = text_field(_l("What became of the doubt"))
+
+
+class LiftBlockView(FileView):
+    """Lift a block of the Secretariat."""
+
+    form_class = LiftBlockForm
+    title = _l("Lift the block")
+    told = _l("The block is lifted; the record stands where it stood.")
+    extra_context = {"button": _l("Lift the block")}
+
+    def order(self, form: forms.Form) -> LiftOwnBlock:
+        """The lifting."""
+        return LiftOwnBlock(reference=self.reference, **form.cleaned_data)
 
 
 def outward_silence() -> str:

@@ -12,8 +12,10 @@ from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.decision import resolutions
 from article3.lifecycle.examination import Resolution, Review
 from article3.lifecycle.hindrances import hindrances
+from article3.lifecycle.interim import standing_block
+from article3.lifecycle.order import StandingOrder
 from article3.lifecycle.ordered import barred
-from article3.lifecycle.states import ENDED, State
+from article3.lifecycle.states import DELIVERED, ENDED, IN_FORCE, State
 from article3.terms.sitting import MandateRole, Sitting
 
 
@@ -31,6 +33,8 @@ class May:
     disagreed: bool
     settles: bool
     over: bool
+    block: StandingOrder | None  # of the Secretariat's own, that stands
+    blocks: bool  # it is out, and nobody blocked it
     barred: bool  # it repeats data the Commission ordered deleted, and no leave was given
 
     @property
@@ -38,7 +42,7 @@ class May:
         """The same file seen from where nothing can be done."""
         return replace(self, examines=False, second_why_not=_("This is the past."), resolutions=(), decided=None,
                        proposed=False, disagreed=False, settles=False, over=True,
-                       barred=False)
+                       blocks=False, barred=False)
 
     @property
     def second(self) -> bool:
@@ -55,6 +59,7 @@ def may(file: CaseFile, sitting: Sitting, today: date) -> May:
                decided=review.decision.resolution if review and review.decision else None,
                proposed=bool(review and review.proposal), disagreed=bool(review and review.dissent),
                settles=bool(review and review.dissent) and sitting.role is MandateRole.LEAD,
+               block=standing_block(file), blocks=file.state in IN_FORCE | DELIVERED,
                over=file.state in ENDED or file.state is State.SENT, barred=bool(barred(file)))
 
 

@@ -1,8 +1,9 @@
 """A provisional block over real HTTP on loopback: from the order of a member of the Commission to the moment every
 connected bureau has taken it in; over and over.
 
-The Secretariat is served as in operation, with the Commission's wing on its own database beside it; the bureaus share a
-few processes, each with its own database and keys, and go round after round without a pause.
+The Secretariat is served as in operation; the Commission is an installation of its own that reads the files and hands
+its orders over by HTTP; the bureaus share a few processes, each with its own database and keys, and go round after
+round without a pause.
 """
 
 from __future__ import annotations
@@ -43,5 +44,5 @@ def as_text(figures: dict[str, Any]) -> str:
         f"{figures['runs']} runs\n"
         f"  effective at every bureau: median {figures['median_s']} s, worst {figures['worst_s']} s "
         f"(target: all under {TARGET_S} s)\n"
-        f"  order written to act done at the Secretariat: median {figures['act_median_s']} s"
+        f"  order written to letter handed over and receipted: median {figures['handed_median_s']} s"
     )

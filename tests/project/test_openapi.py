@@ -22,7 +22,7 @@ def routes(patterns: Any = None, before: str = "") -> list[str]:
     found = []
     for each in patterns if patterns is not None else get_resolver().url_patterns:
         part = re.sub(r"\(\?P<\w+>(?:[^()]|\([^)]*\))*\)|<(?:\w+:)?\w+>", "{}", str(each.pattern))
-        part = part.removeprefix("^").removesuffix("$").removesuffix("/?").replace("\\", "")
+        part = part.removeprefix("^").removesuffix("$").removesuffix("/?").replace("\\", "").replace("[.]", ".")
         if isinstance(each, URLPattern):
             found.append(before + part)
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from datetime import timedelta
 from typing import Any
@@ -14,6 +16,7 @@ from article3 import wiring
 from article3.commands.provenance import told as told_by_command
 from article3.intake.reading import write_communication
 from article3.journal.models import Entry
+from article3.sites.page.table_file import row
 from article3.terms.finding import Refused
 from tests.sites.conftest import Office, request
 
@@ -194,6 +197,43 @@ class TestRecordsAndMessages:
     def test_messages_are_a_bureaus(self, office: Office) -> None:
         """Nobody else's."""
         Program(office, "first").get("/messages", 404)
+
+
+class TestFiles:
+    """The same lists to take away, each field explained."""
+
+    def test_lines_and_table_hold_what_the_list_holds(self, office: Office, program: Program,
+                                                      monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+        """Page after page; the other bureau's hold its records."""
+        monkeypatch.setattr("article3.sites.api.files.PAGE", 2)
+        sent = [program.send(document(), str(number))["reference"] for number in range(3)]
+        lines = program.ask("GET", "/files/items.jsonl")
+        assert lines["Content-Type"].startswith("application/jsonl")
+        assert [json.loads(line) for line in lines.content.splitlines()] == program.get("/items")["items"]
+        rows = list(csv.DictReader(io.StringIO(program.ask("GET", "/files/items.csv").content.decode())))
+        assert [row["reference"] for row in rows] == sent[::-1] and rows[0]["status"] == "received"
+        office.published(office.proposed(office.examined(sent[0])))
+        other = Program(office, "xb")
+        (record,) = other.ask("GET", "/files/records.jsonl").content.splitlines()
+        assert json.loads(record) == other.get("/records")["records"][0]
+        (row,) = csv.DictReader(io.StringIO(other.ask("GET", "/files/records.csv").content.decode()))
+        assert (row["mark"], row["names"].split(";")[0][:6].title()) == ("reviewed", "Vortan")
+
+    def test_every_field_is_explained(self, program: Program) -> None:
+        """In the dictionary."""
+        rows = list(csv.DictReader(io.StringIO(program.ask("GET", "/files/dictionary.csv").content.decode())))
+        head = program.ask("GET", "/files/items.csv").content.decode().splitlines()[0]
+        assert [row["field"] for row in rows if row["file"] == "items"] == head.split(",")
+        assert all(row["means"] for row in rows)
+
+    def test_a_cell_is_never_a_formula(self) -> None:
+        """Whatever a name begins with."""
+        assert row(["=cmd()", "＝x", "a\x07b", "plain"]).strip() == "'=cmd(),'＝x,ab,plain"
+
+    def test_files_are_a_bureaus(self, office: Office) -> None:
+        """Nobody else's; the dictionary is everybody's."""
+        for name, status in (("items.jsonl", 404), ("records.csv", 404), ("dictionary.csv", 200)):
+            assert Program(office, "first").ask("GET", f"/files/{name}").status_code == status
 
 
 class TestDesk:

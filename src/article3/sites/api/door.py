@@ -76,10 +76,12 @@ def _served(request: HttpRequest, operation: Operation, path: Mapping[str, str])
 def _read(request: HttpRequest, operation: Operation, call: Call) -> HttpResponse:
     assert operation.view is not None
     shown = operation.view(call)
-    mark = etag(shown)
+    mark, media_type = etag(shown), operation.answers[200].media_type
     if request.headers.get("If-None-Match", "") == mark:
         return HttpResponse(status=304, headers={"ETag": mark})
-    return HttpResponse(_encode(shown), content_type="application/json", headers={"ETag": mark})
+    if isinstance(shown, bytes):
+        return HttpResponse(shown, content_type=f"{media_type}; charset=utf-8", headers={"ETag": mark})
+    return HttpResponse(_encode(shown), content_type=media_type, headers={"ETag": mark})
 
 
 def _changed(request: HttpRequest, operation: Operation, call: Call, token: str) -> HttpResponse:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.urls import URLPattern, re_path
 
-from article3.sites.api import shapes, views
+from article3.sites.api import files, shapes, views
 from article3.sites.api.door import door
 from article3.sites.page.operation import Operation, Parameter, Said, Schema
 
@@ -50,6 +50,14 @@ def _change(id: str, path: str, summary: str, view: Callable[..., Any], body: Sc
                      if_match=if_match, problems=fails)  # fmt: skip
 
 
+def _file(id: str, path: str, summary: str, view: Callable[..., Any], media_type: str) -> Operation:
+    said = {200: Said(says="As this seat may read it.", media_type=media_type, headers=("ETag",)),
+            304: Said(says="As in the ETag sent in If-None-Match.", headers=("ETag",))}  # fmt: skip
+    return Operation(id=id, method="GET", path=path, tag="files", summary=summary, answers=said, view=view,
+                     security="key", parameters=(LANGUAGE,), problems=(400, *_TO_ALL))  # fmt: skip
+
+
+_LINES, _TABLE = "application/jsonl", "text/csv"
 OPERATIONS: tuple[Operation, ...] = (
     _read("seat", "/api/v1/seat", "Who the key sits for", views.seat, shapes.Seat, tag="seat"),
     _read("items", "/api/v1/items", "What this bureau sent, the newest first", views.items, shapes.Items, AFTER, SIZE,
@@ -70,6 +78,15 @@ OPERATIONS: tuple[Operation, ...] = (
           REFERENCE, tag="records"),
     _read("messages", "/api/v1/messages", "Messages to this bureau, in order; reading takes them in", views.messages,
           shapes.Messages, NUMBER, tag="messages"),
+    _file("items_lines", "/api/v1/files/items.jsonl", "What this bureau sent, as JSON Lines", files.items_lines,
+          _LINES),
+    _file("items_table", "/api/v1/files/items.csv", "What this bureau sent, as a table", files.items_table, _TABLE),
+    _file("records_lines", "/api/v1/files/records.jsonl", "What reached this bureau, as JSON Lines",
+          files.records_lines, _LINES),
+    _file("records_table", "/api/v1/files/records.csv", "What reached this bureau, as a table", files.records_table,
+          _TABLE),
+    _file("files_dictionary", "/api/v1/files/dictionary.csv", "What each field of the files means", files.dictionary,
+          _TABLE),
     _read("queue", "/api/v1/queue", "What waits at the task force's desk", views.queue, shapes.Queue, AFTER, SIZE,
           tag="desk"),
     _read("case", "/api/v1/cases/{reference}", "One file, for a reviewer assigned to it and for oversight", views.case,
@@ -84,5 +101,10 @@ def addresses() -> list[URLPattern]:
     by_path: dict[str, dict[str, Operation]] = defaultdict(dict)
     for each in OPERATIONS:
         by_path[each.path][each.method] = each
-    return [re_path(f"^{path.removeprefix('/').replace('{reference}', '(?P<reference>[0-9a-f]{32})')}$", door(found),
-                    name=next(iter(found.values())).id) for path, found in by_path.items()]  # fmt: skip
+    return [re_path(_pattern(path), door(found), name=next(iter(found.values())).id)
+            for path, found in by_path.items()]  # fmt: skip
+
+
+def _pattern(path: str) -> str:
+    plain = path.removeprefix("/").replace(".", "[.]")
+    return f"^{plain.replace('{reference}', '(?P<reference>[0-9a-f]{32})')}$"

@@ -1,9 +1,7 @@
-"""The whole edition in one answer: FollowTheMoney lines, and the simple table of the same."""
+"""The whole edition in one answer: FollowTheMoney lines, JSON Lines, and the simple table; each field explained."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 
@@ -11,12 +9,27 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
 from article3 import wiring
 from article3.intake.follow_the_money import PROGRAMS, entity_id, write_entities
+from article3.sites.notices import written
 from article3.sites.notices.views import for_programs
+from article3.sites.page.table_file import joined, row
 
-COLUMNS = ("id", "schema", "name", "aliases", "birth_date", "countries", "addresses", "identifiers", "sanctions",
-           "phones", "emails", "program_ids", "dataset", "first_seen", "last_seen", "last_change")  # fmt: skip
+DICTIONARY = {
+    "id": "stable within an edition: the entity id as FollowTheMoney has it",
+    "schema": "Person", "name": "the first name shown", "aliases": "further names, in their script",
+    "birth_date": "EDTF, as far as it is known", "countries": "nationalities, ISO 3166-1 alpha-2",
+    "addresses": "always empty: none leaves with an extract", "identifiers": "the entity id of the public service",
+    "sanctions": "programme and charge of each warrant", "phones": "always empty", "emails": "always empty",
+    "program_ids": "always empty", "dataset": "article3", "first_seen": "always empty: ids are fresh every day",
+    "last_seen": "always empty", "last_change": "always empty",
+}  # fmt: skip
+"""Each column of the table and what it means. Several values in a cell have a semicolon between them."""
+COLUMNS = tuple(DICTIONARY)
+OF_LINES = {
+    "colour": "red, yellow or un_special", "notice": "the notice as `/notices/v1/{colour}/{id}` gives it",
+    "about": "what the safeguards say of it, as `.../about` gives it",
+}  # fmt: skip
+"""Each field of a line of extracts.jsonl."""
 DATASET = "article3"
-_FORMULA = "=+-@\t\r＝＋－＠"
 
 
 @for_programs
@@ -33,33 +46,36 @@ def targets(request: HttpRequest) -> HttpResponse:
     return _streamed(_rows(), "text/csv; charset=utf-8", "targets.simple.csv")
 
 
+@for_programs
+def extracts(request: HttpRequest) -> HttpResponse:
+    """The edition as JSON Lines: each notice as the service gives it, with what the safeguards say."""
+    lines = (json.dumps({"colour": each.colour.value, "notice": written.detail(each), "about": written.about(each)},
+                        ensure_ascii=False) + "\n" for each in wiring.public_extracts())  # fmt: skip
+    return _streamed(lines, "application/jsonl", "extracts.jsonl")
+
+
+@for_programs
+def dictionary(request: HttpRequest) -> HttpResponse:
+    """What each column and field of the two files means."""
+    files = {"targets.simple.csv": DICTIONARY, "extracts.jsonl": OF_LINES}
+    rows = [("file", "field", "means"), *((name, field, says) for name, of in files.items()
+                                          for field, says in of.items())]  # fmt: skip
+    return _streamed(map(row, rows), "text/csv; charset=utf-8", "dictionary.csv")
+
+
 def _rows() -> Iterator[str]:
-    yield _row(list(COLUMNS))
+    yield row(COLUMNS)
     for each in wiring.public_extracts():
         program = PROGRAMS.get(each.colour.value, "")
         names = list(dict.fromkeys([*each.latin_names, *each.names]))
         cells = {
             "id": entity_id(each.public), "schema": "Person",
-            "name": names[0] if names else "", "aliases": _joined(names[1:]),
-            "birth_date": _joined(list(each.birth_dates)), "dataset": DATASET, "identifiers": each.id,
-            "countries": _joined([code.lower() for code in each.nationalities]),
-            "sanctions": _joined([f"{program} - {charge}" for charge in each.charges]),
+            "name": names[0] if names else "", "aliases": joined(names[1:]),
+            "birth_date": joined(list(each.birth_dates)), "dataset": DATASET, "identifiers": each.id,
+            "countries": joined([code.lower() for code in each.nationalities]),
+            "sanctions": joined([f"{program} - {charge}" for charge in each.charges]),
         }  # fmt: skip
-        yield _row([str(cells.get(column, "")) for column in COLUMNS])
-
-
-def _joined(values: list[str]) -> str:
-    """Values that hold the sign between them are quoted."""
-    quoted = [f'"{value.replace(chr(34), chr(34) * 2)}"' if ";" in value else value for value in values]
-    return ";".join(quoted)
-
-
-def _row(cells: list[str]) -> str:
-    """Every cell is text: what a table program would take for a formula begins with an apostrophe (A20)."""
-    written = io.StringIO()
-    plain = ["".join(sign for sign in cell if sign.isprintable() or sign in "\r\n") for cell in cells]
-    csv.writer(written).writerow([f"'{cell}" if cell[:1] and cell[0] in _FORMULA else cell for cell in plain])
-    return written.getvalue()
+        yield row([str(cells.get(column, "")) for column in COLUMNS])
 
 
 def _streamed(lines: Iterator[str], media_type: str, name: str) -> HttpResponse:

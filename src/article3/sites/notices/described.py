@@ -80,5 +80,9 @@ DESCRIBED: tuple[Operation, ...] = (
     _read("notices_entities", "/notices/v1/entities.ftm.json", "The edition as FollowTheMoney lines", None,
           media_type="application/json+ftm"),
     _read("notices_targets", "/notices/v1/targets.simple.csv", "The edition as a table", None, media_type="text/csv"),
+    _read("notices_extracts", "/notices/v1/extracts.jsonl", "The edition as JSON Lines", None,
+          media_type="application/jsonl"),
+    _read("notices_dictionary", "/notices/v1/dictionary.csv", "What each field of these files means", None,
+          media_type="text/csv"),
     _read("countries", "/en/notices/data/countries", "Country codes", COUNTRIES),
 )  # fmt: skip

@@ -19,6 +19,8 @@ urlpatterns = [
     path("notices/v1/all", views.everything, name="all"),
     path("notices/v1/entities.ftm.json", bulk.entities, name="entities"),
     path("notices/v1/targets.simple.csv", bulk.targets, name="targets"),
+    path("notices/v1/extracts.jsonl", bulk.extracts, name="extracts"),
+    path("notices/v1/dictionary.csv", bulk.dictionary, name="dictionary"),
     path("notices/v1/changes", views.changes, name="changes"),
     path("en/notices/data/countries", views.countries, name="countries"),
     re_path(r"^notices/v1/", views.gone),

@@ -26,16 +26,18 @@ RUN = """async () => {
 def look(walks: list[Any], port: int) -> list[str]:
     """What axe found and what is wider than its window; empty when nobody is kept out."""
     axe, start = _tools()
-    wrong, seen = [], 0
+    wrong, seen, known = [], 0, set[tuple[str, str]]()
     with start() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
         for walk in walks:
-            for language, width, scheme in LOOKS:
+            once = _once_a_route(walk.pages, known)
+            for language, width, scheme in LOOKS if once else ():
                 page = _opened(browser, walk, port, language, width, scheme)
-                for each in _once_a_route(walk.pages):
+                for each in once:
                     wrong += _found(page, axe, each, language, width)
-                    seen += 1
                 page.context.close()
+                seen += len(once)
+                print(f"axe: {len(once):3} pages of {walk.seat}, {language}", flush=True)
         browser.close()
     print(f"axe: {seen} looks in {len(LOOKS)} languages, {len(wrong)} of them found something")
     return wrong
@@ -60,8 +62,12 @@ def _opened(browser: Any, walk: Any, port: int, language: str, width: int, schem
     return context.new_page()
 
 
-def _once_a_route(pages: list[Any]) -> list[Any]:
-    return list({page.route: page for page in reversed(pages)}.values())
+def _once_a_route(pages: list[Any], known: set[tuple[str, str]]) -> list[Any]:
+    """One page of each address and kind of seat that no walk before had."""
+    found = {(page.seat.partition(":")[0], page.route): page for page in reversed(pages)}
+    fresh = [page for key, page in found.items() if key not in known]
+    known |= set(found)
+    return fresh
 
 
 def _found(page: Any, axe: str, looked_at: Any, language: str, width: int) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from article3.acts.add_caveat import AddCaveat
@@ -10,6 +12,7 @@ from article3.acts.convert_to_notice import ConvertToNotice
 from article3.acts.publish_notice import PublishNotice
 from article3.acts.recall_diffusion import RecallDiffusion
 from article3.acts.refuse_request import RefuseRequest
+from article3.acts.send_diffusion import SendDiffusion
 from article3.commands.simulate.books import BureauMemory, SecretariatMemory
 from article3.exchange import centre, models
 from article3.exchange.canonical import from_bytes
@@ -28,7 +31,7 @@ from article3.terms.delivery import CopyAnswer, Lane, RemoveOrder
 from article3.terms.reasons import CaveatKind
 from tests.acts.situations import GROUNDS, UNFAVOURABLE
 from tests.desk import FIRST, REFERENCE, bureau, murder
-from tests.exchange.test_delivery import desk, everybody_pulls, held, reading, sent  # noqa: F401
+from tests.exchange.test_delivery import desk, diffusion, everybody_pulls, held, reading, sent  # noqa: F401
 from tests.wiring.test_wiring import WiredDesk
 
 FORMER = ("XB", "XC", "XD")
@@ -130,7 +133,8 @@ def test_a_diffusion_that_became_a_notice_changes_its_kind_in_every_copy(desk: W
 
 def test_a_bureaus_own_file_of_it_names_the_former_life(desk: WiredDesk) -> None:  # noqa: F811
     """At home too: the notice in force, and that it was a diffusion before, with its days."""
-    sent(desk, "XB")
+    colourless = replace(diffusion("XB"), colour=None)
+    desk.perform(SendDiffusion(communication=colourless), bureau("XA"))
     desk.perform(ConvertToNotice(reference=REFERENCE, communication=murder()), bureau("XA"))
     become_notice(desk)
     hold(reading_of(from_bytes(reading())), "XB")

@@ -81,7 +81,7 @@ class LifeShown:
     """What a record was before it was converted: its kind, and from which day until which."""
 
     channel: Channel
-    colour: Colour | None
+    colour: Colour | None = None
     since: date
     until: date
 

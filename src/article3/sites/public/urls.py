@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from article3.sites.public import drop, statistics, views
+from article3.sites.public import drop, glossary, statistics, views
 
 urlpatterns = [
     path("", views.landing, name="landing"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("statistics/statistics.csv", statistics.as_sheet, name="statistics_sheet"),
     path("statistics/dictionary.csv", statistics.dictionary, name="statistics_dictionary"),
     path("limits/", views.limits, name="limits"),
+    path("glossary/", glossary.glossary, name="glossary"),
     path("heads/", views.heads, name="heads"),
     path("heads/newest.txt", views.head, name="head"),
     path("drop/", drop.drop, name="drop"),

@@ -17,7 +17,8 @@ BIN = Path(sys.executable).parent
 CI = os.environ.get("CI") == "true"
 WEATHER = ["simulate", "delivery", "--seeds", "20"]
 AT_ONCE = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
-ON_BOTH_DATABASES = ["register", "at_home", "journal", "officers", "wiring", "sites", "journeys"]
+ON_BOTH_DATABASES = ["register", "at_home", "journal", "officers", "wiring", "sites", "journeys",
+                     "commission/test_letter_box.py"]
 
 
 def main(words: list[str]) -> int:
@@ -39,12 +40,20 @@ def main(words: list[str]) -> int:
     if fetching is not None and fetching.wait():
         print("\n!!! SKIPPED: tests with the neighbours' own clients and validators. !!!")
     failed += [name for name, command in steps if not _passes(name, command)]
+    _say_what_the_letters_came_to()
     failed += _postgres()
     if not browser:
         print("\n!!! SKIPPED: browser tests (no /usr/bin/chromium). Install Debian's chromium to run them. !!!")
         failed += ["browser tests were skipped in CI"] if CI else []
     print(f"\n{'FAILED: ' + ', '.join(failed) if failed else 'All passed.'}")
     return 1 if failed else 0
+
+
+def _say_what_the_letters_came_to() -> None:
+    """The verdict of the outside checker on every letter, where the letters are kept to be looked at."""
+    verdict = Path(os.environ.get("ARTICLE3_LETTERS", "")) / "verdict.txt"
+    if verdict.is_file():
+        print(f"\n== letters, kept beside {verdict}\n{verdict.read_text(encoding='utf-8')}", flush=True)
 
 
 def _fetch_neighbours() -> subprocess.Popen[bytes] | None:
@@ -62,7 +71,7 @@ def _postgres() -> list[str]:
     if not _postgres_is_here():
         print("\n!!! SKIPPED: PostgreSQL tests (no server found). Install Debian's postgresql to run them. !!!")
         return ["PostgreSQL tests were skipped in CI"] if CI else []
-    folders = [f"tests/{name}" for name in ON_BOTH_DATABASES if (ROOT / "tests" / name).is_dir()]
+    folders = [f"tests/{name}" for name in ON_BOTH_DATABASES if (ROOT / "tests" / name).exists()]
     command = [sys.executable, "-m", "pytest", *AT_ONCE, *folders]
     passed = _passes("tests on PostgreSQL", command, {**os.environ, "ARTICLE3_TEST_POSTGRES": "1"})
     return [] if passed else ["tests on PostgreSQL"]

@@ -1,16 +1,18 @@
 """Every letter in every language: whole, translated, tagged, the same bytes each time; pictures for whoever looks.
 
-`ARTICLE3_LETTERS=FOLDER` keeps the pictures, pages and documents there.
+`ARTICLE3_LETTERS=FOLDER` keeps the pictures, pages and documents there, with an outside checker's verdict.
 """
 
 from __future__ import annotations
 
 import os
 import re
+from io import BytesIO
 from pathlib import Path
 
+import page as checker
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject
 
 from article3.commission.letters import printed
@@ -22,6 +24,8 @@ from article3.project import catalogues
 
 catalogues.compile_all()
 LANGUAGES = ("ar", "en", "es", "fr")
+VERDICT = "verdict.txt"
+"""What the outside checker says of each letter, beside the letters."""
 
 
 def test_every_letter_has_its_text() -> None:
@@ -47,8 +51,13 @@ def test_a_letter_is_drawn_whole_in_its_language(kind: LetterKind, language: str
 def _kept(folder: Path, name: str, made: object, page: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{name}.png").write_bytes(printed.picture(made))  # type: ignore[arg-type]
-    (folder / f"{name}.pdf").write_bytes(printed.pdf(made))  # type: ignore[arg-type]
+    content = printed.pdf(made)  # type: ignore[arg-type]
+    (folder / f"{name}.pdf").write_bytes(content)
     (folder / f"{name}.html").write_text(page, encoding="utf-8")
+    found = judged(content)
+    with (folder / VERDICT).open("a", encoding="utf-8") as verdict:
+        verdict.write(f"{name}: {found.rules.passed} of {found.rules.total} rules of PDF/UA-1\n")
+    assert not found.failures, found.failures
 
 
 @pytest.mark.parametrize(("kind", "language"), [(LetterKind.DECISION, "ar"), (LetterKind.CARRIED_OUT, "en"),
@@ -58,6 +67,7 @@ def test_the_document_is_tagged_and_the_same_bytes_each_time(kind: LetterKind, l
     made = sheet(sample(kind, language))
     content = printed.pdf(made)
     assert content == printed.pdf(made)
+    assert judged(content).rules.total > 100 and not judged(content).failures
     path = tmp_path / "letter.pdf"
     path.write_bytes(content)
     root = PdfReader(path).trailer["/Root"]
@@ -81,6 +91,21 @@ def _kinds(node: object, found: dict[str, list[object]] | None = None) -> dict[s
         for each in node:
             _kinds(each, found)
     return found
+
+
+@pytest.mark.parametrize("part", ["/MarkInfo", "/Lang", "/StructTreeRoot", "/Metadata", "/ViewerPreferences"])
+def test_the_checker_finds_what_is_taken_off(part: str) -> None:
+    """Tags, language, tree, title: without any of them the verdict is another; what keeps every rule says so above."""
+    writer = PdfWriter(clone_from=BytesIO(printed.pdf(sheet(sample(LetterKind.DECISION, "ar")))))
+    del writer.root_object[part]
+    without = BytesIO()
+    writer.write(without)
+    assert judged(without.getvalue()).failures
+
+
+def judged(content: bytes) -> checker.ValidationReport:
+    """What the outside checker says of a document."""
+    return checker.validate_pdf_bytes(content, profile=checker.ValidationProfile.PDF_UA_1)
 
 
 def test_what_somebody_wrote_is_never_a_command() -> None:

@@ -21,7 +21,7 @@ from article3.lifecycle.bureau_letter import BureausWritten
 from article3.lifecycle.delivery.bureau import send
 from article3.lifecycle.delivery.standing import Standing
 from article3.officers import roll
-from article3.register import bureau_letters, copies, letters
+from article3.register import bureau_letters, copies, letters, untold
 from article3.terms.clocks import day_of
 from article3.terms.communication import BureauCode, Reference
 from article3.terms.delivery import Sent
@@ -50,6 +50,8 @@ def write_letters(reference: Reference, at: datetime) -> None:
     Only to installations of their own: who is seated here reads the file itself.
     """
     file, readers = letters.readers_of(reference)
+    if file is not None and untold.since(reference, at) is not None:  # its source reads it at the beat
+        readers = tuple(bureau for bureau in readers if bureau != file.source)
     away = keys.elsewhere([f"bureau:{bureau}" for bureau in readers], at) if file is not None else ()
     for reader in sorted(away):
         bureau = BureauCode(reader.removeprefix("bureau:"))

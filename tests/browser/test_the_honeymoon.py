@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from article3 import wiring
 from article3.acts.consult_bureau import ConsultBureau
 from article3.acts.open_review import OpenReview
 from article3.terms.reasons import IfSilent
@@ -26,6 +27,9 @@ def test_the_honeymoon(enter: Any, office: Office) -> None:
     third.reload()
     third.get_by_text("No longer valid.", exact=False).first.wait_for()
     feared = enter("xa", f"/bureau/items/{out}/")
+    feared.get_by_text("Published to all members.").first.wait_for()
+    wiring.give_out(timezone.now() + timedelta(hours=9))
+    feared.reload()
     feared.get_by_text("The request does not comply with the rules of the Organization.").wait_for()
     assert "XB" not in feared.content() and "refugee" not in feared.content().lower()
     again = office.requested(person=murder().person)

@@ -201,17 +201,21 @@ def test_what_officers_do_at_home_happens_at_the_secretariat_and_its_letters_com
 
 
 def test_what_is_refused_at_the_secretariat_is_told_at_home(house: House) -> None:
-    """Two ends decide at once: the withdrawal comes after the recall. Its source reads both."""
+    """Two ends decide at once: the withdrawal comes after the recall. Its source reads both, at the beat."""
     item, source = reference(), house.bureaus["XA"]
     source.send(item, 5, "XB")
     house.everybody_goes_round()
     house.secretariat.recall(item)
     assert source.act("WithdrawNotice", item, {"code": "no_longer_wanted"}) == "", "here nothing of it is known yet"
     house.everybody_goes_round()
+    assert mark(house.bureaus["XB"], item) == "remove", "its holders do not wait"
+    assert source.own(item)["status"] == "withdrawn"
+    house.secretariat.beat()
+    house.everybody_goes_round()
     told = source.own(item)
     assert told["status"] == "recalled"
     assert told["told"] == ["not_compliant"]
-    assert told["turned_back"] == ["A file that is recalled cannot be withdrawn."]
+    assert told["turned_back"][0].startswith("Nothing can be changed in this item before the next hour")
 
 
 def test_papers_and_caveats_travel_with_every_copy(house: House) -> None:

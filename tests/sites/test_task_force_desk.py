@@ -110,7 +110,9 @@ class TestPreview:
         second.says("It is decided.")
         first.visit(f"/secretariat/files/{reference}/carry-out/").says("The requester is told in the words below")
         first.press("Refuse now").says("Those concerned are told.")
-        bureau = at(office, "xa").visit(f"/bureau/items/{reference}/")
+        bureau = at(office, "xa").visit(f"/bureau/items/{reference}/").says("Received. The decision will reach you here.")
+        wiring.give_out(timezone.now() + timedelta(hours=9))
+        bureau.visit(f"/bureau/items/{reference}/")
         bureau.says("Refused", "The penalty is below what this type of notice requires.")
         assert "Secret" not in bureau.text
 

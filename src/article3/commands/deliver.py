@@ -78,6 +78,7 @@ def rounds() -> dict[str, str]:
     _heads(seat, carrier)
     if not seat:
         research.start_owed()
+    wiring.give_out()
     wiring.open_gateway(most=200)  # what arrived goes on although nobody comes to read
     chase_removals()
     for code in (seat,) if seat else enrolment.seated_here(timezone.now()):

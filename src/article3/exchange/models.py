@@ -32,6 +32,21 @@ class Outgoing(models.Model):
         ]
 
 
+class Waiting(models.Model):
+    """A message its bureau gets at the beat, with all that waits for it: numbered only then, in the order of lots."""
+
+    bureau = models.CharField(max_length=2)
+    kind = models.CharField(max_length=40)
+    reference = models.CharField(max_length=32)
+    about = models.CharField(max_length=64, blank=True)
+    texts = models.JSONField(default=list)
+    leaves_at = models.DateTimeField()
+    lot = models.CharField(max_length=32)
+
+    class Meta:
+        indexes = [models.Index(fields=["bureau", "leaves_at", "lot"], name="leaves_at_the_beat")]
+
+
 # --- the Secretariat's side of the exchange: who holds what, what is owed to whom
 
 

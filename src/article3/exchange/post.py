@@ -5,14 +5,16 @@ Signed messages between installations come with the exchange; here a message onl
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import F
 
 from article3.acts.messages import Message, MessageKind
-from article3.exchange.models import Box, Outgoing
+from article3.exchange.models import Box, Outgoing, Waiting
 from article3.terms.communication import BureauCode, Reference
 from article3.terms.reasons import ToRequester
 
@@ -45,6 +47,10 @@ class Deliveries:
     each: tuple[Delivery, ...]
 
 
+Waits = Mapping[Reference, tuple[BureauCode, datetime]]
+"""Of which files one bureau is told later: which, and at which beat."""
+
+
 class Post:
     """The outbox of one transaction. `close` writes everything posted; without it nothing leaves."""
 
@@ -56,25 +62,54 @@ class Post:
         """Put one message for one bureau into the outbox of this transaction."""
         self._posted[to].append(message)
 
-    def close(self) -> None:
-        """Number and write the messages, box by box in order of code, so that two acts never wait for each other."""
+    def close(self, waits: Waits | None = None, lot: Callable[[int], str] = str) -> None:
+        """Number and write the messages, box by box in order of code, so that two acts never wait for each other.
+
+        `waits`: files of which one bureau is told at a beat only; `lot(size)`: random hexadecimal, its place then.
+        """
+        self._keep_for_the_beat(waits or {}, lot)
+        let_leave(self._posted, self._at)
         rows: list[Outgoing] = []
         for bureau in sorted(self._posted):
             messages = self._posted[bureau]
             first = _take_numbers(bureau, len(messages))
-            rows += [self._row(bureau, first + place, message) for place, message in enumerate(messages)]
+            rows += [Outgoing(number=first + place, posted_at=self._at, **_columns(bureau, message))
+                     for place, message in enumerate(messages)]
         Outgoing.objects.bulk_create(rows, batch_size=500)
         self._posted.clear()
 
-    def _row(self, bureau: BureauCode, number: int, message: Message) -> Outgoing:
-        return Outgoing(
-            bureau=bureau, number=number, kind=message.kind.value, reference=message.reference, about=message.about,
-            texts=[text.value for text in message.texts], posted_at=self._at,
+    def _keep_for_the_beat(self, waits: Waits, lot: Callable[[int], str]) -> None:
+        rows = []
+        for reference, (bureau, leaves_at) in waits.items():
+            later = [message for message in self._posted.get(bureau, ()) if message.reference == reference]
+            rows += [Waiting(leaves_at=leaves_at, lot=lot(16), **_columns(bureau, message)) for message in later]
+            self._posted[bureau] = [message for message in self._posted[bureau] if message not in later]
+        Waiting.objects.bulk_create(rows)
+        self._posted = defaultdict(list, {bureau: kept for bureau, kept in self._posted.items() if kept})
+
+
+def let_leave(bureaus: Iterable[BureauCode], at: datetime) -> int:
+    """What waited for a beat that has come is numbered and put into its box, each beat's batch in the order drawn."""
+    due = list(Waiting.objects.filter(bureau__in=set(bureaus), leaves_at__lte=at).order_by("leaves_at", "lot"))
+    numbers = {bureau: _take_numbers(bureau, count) for bureau, count in sorted(Counter(r.bureau for r in due).items())}
+    for row in due:
+        Outgoing.objects.create(
+            bureau=row.bureau, number=numbers[row.bureau], kind=row.kind, reference=row.reference, about=row.about,
+            texts=row.texts, posted_at=row.leaves_at,
         )  # fmt: skip
+        numbers[row.bureau] += 1
+    Waiting.objects.filter(pk__in=[row.pk for row in due]).delete()
+    return len(due)
+
+
+def waiting_for_the_beat(at: datetime) -> frozenset[BureauCode]:
+    """The bureaus for which something waits whose beat has come."""
+    return frozenset(map(BureauCode, Waiting.objects.filter(leaves_at__lte=at).values_list("bureau", flat=True)))
 
 
 def deliver(bureau: BureauCode, *, at: datetime, most: int = 500) -> tuple[Delivered, ...]:
     """The bureau takes in what it is still owed, in order; a message taken in twice is taken in once."""
+    let_leave([bureau], at)
     owed = list(Outgoing.objects.select_for_update().filter(bureau=bureau, taken_in_at=None).order_by("number")[:most])
     Outgoing.objects.filter(pk__in=[row.pk for row in owed]).update(taken_in_at=at)
     return tuple(_delivered(row) for row in owed)
@@ -105,6 +140,11 @@ def deliveries(reference: Reference) -> tuple[Delivery, ...]:
                  taken_in_at=row.taken_in_at)
         for row in rows
     )  # fmt: skip
+
+
+def _columns(bureau: BureauCode, message: Message) -> dict[str, Any]:
+    return {"bureau": bureau, "kind": message.kind.value, "reference": message.reference, "about": message.about,
+            "texts": [text.value for text in message.texts]}
 
 
 def _take_numbers(bureau: BureauCode, count: int) -> int:

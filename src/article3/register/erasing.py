@@ -15,7 +15,7 @@ from django.db.models import Q
 from article3 import keyring
 from article3.access.words import Standing
 from article3.lifecycle.case_file import CaseFile
-from article3.register import attachments
+from article3.register import attachments, untold
 from article3.register.content import bare_document, draft_form
 from article3.register.known.models import Fact, FormerVersion
 from article3.register.models import (
@@ -52,10 +52,12 @@ def ended_before(day: date) -> list[Reference]:
 def finish(at: datetime, because: str) -> list[str]:
     """Destroy the keys of everything that was emptied, enter it in the ledger, remove papers and extracts; which.
 
-    Outside a transaction, one record after another: where it is cut off, the next call goes on.
+    Outside a transaction, one record after another: where it is cut off, the next call goes on. What the source of a
+    file reads until the beat waits for it.
     """
     done: list[str] = []
-    for record in list(ToErase.objects.order_by("record").values_list("record", flat=True)):
+    later = untold.erasable_later(at)
+    for record in list(ToErase.objects.exclude(pk__in=later).order_by("record").values_list("record", flat=True)):
         if record.startswith(PAPER):
             _paper(record.removeprefix(PAPER), at, because)
         else:

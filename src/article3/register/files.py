@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Q
 
 from article3 import keyring
 from article3.access.words import Standing
@@ -18,7 +18,8 @@ from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.case_file import Draft as DraftRecord
 from article3.lifecycle.routing import RoutingMeasure
 from article3.reentry.weighing import Likeness
-from article3.register import at_the_gateway, columns, content, erasing, routings, traces
+from article3.register import at_the_gateway, columns, content, erasing, routings, traces, untold
+from article3.register.alike import CANDIDATES_AT_MOST, candidates
 from article3.register.arrivals import book as arrivals
 from article3.register.disputes.shelf import Disputes
 from article3.register.fixed_copies.models import CopyOf, SearchOwed
@@ -57,10 +58,6 @@ _INDEX: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
     "owed": (SearchOwed, ("search", "at")),
 }
 _NEVER_TAKEN_AWAY = frozenset({"recipients"})
-CANDIDATES_AT_MOST = 200
-"""How many files on perhaps the same person an act looks at, the latest."""
-_CANDIDATES_READ = 5_000
-
 _BATCH = 500
 
 
@@ -68,9 +65,12 @@ class Files(Knowledge, LedgerPages, Disputes):
     """The Organization's files. Used inside one transaction, opened by wiring; `at`: the instant of the act."""
 
     at: datetime | None = None
+    beat: datetime | None = None
+    """The beat at which sources read what comes of this act; None: nothing waits."""
 
     def __init__(self, *, bureaus: Callable[[], tuple[BureauCode, ...]], order: columns.Order | None) -> None:
         self._bureaus, self._order = bureaus, order
+        self.untold: dict[Reference, tuple[BureauCode, datetime]] = {}  # whose source reads it later, and when
 
     def file(self, reference: Reference) -> CaseFile:
         """The file, locked for this transaction; raises NotFound."""
@@ -119,7 +119,10 @@ class Files(Knowledge, LedgerPages, Disputes):
         stored = before.values_list("reached_at", "index_digest", "body").first()
         if stored is None:
             raise Changed
-        rows = columns.index_rows(file)
+        at = self.at or (file.timeline[-1].at if file.timeline else file.received_at)
+        waits = untold.hold_back(stored[2], file, at, self.beat)
+        self.untold |= waits
+        rows = untold.kept_findable(file, columns.index_rows(file)) if waits else columns.index_rows(file)
         text = content.text(file)
         seal = content.seal_of(file, None if file.deleted_on else keyring.key(file.reference))
         row = self._row(file, rows, text, seal, reached_at=stored[0])
@@ -129,7 +132,6 @@ class Files(Knowledge, LedgerPages, Disputes):
         papers = _papers(file.reference)
         if bytes(stored[1]) != row.index_digest:
             _rewrite(file, rows)
-        at = self.at or (file.timeline[-1].at if file.timeline else file.received_at)
         _remembered(file, content.opened(stored[2]), text, stored[0], papers, at)
         arrivals.expect(file, row.reached_at)
 
@@ -250,32 +252,17 @@ def draft_record(row: Draft) -> DraftRecord:
     )  # fmt: skip
 
 
+def tell_source(reference: Reference) -> None:
+    """The beat of a file has come: its source reads it as it is, and what it no longer says is no longer found."""
+    untold.forget(reference)
+    row = File.objects.filter(pk=reference).only("body", "emptied").first()
+    if row is not None and row.emptied:
+        index_anew(open_document(row.body))
+
+
 def index_anew(file: CaseFile) -> None:
     """The rows beside a file are made again from its document."""
     _rewrite(file, columns.index_rows(file))
-
-
-def candidates(file: CaseFile) -> list[str]:
-    """References of other files that share a paper's number, or two words of the names and no contrary birth date.
-
-    Always one query, whatever the file says.
-    """
-    rows = columns.index_rows(file)
-    found = DocumentNumber.objects.filter(number__in={number for number, _ in rows["numbers"]} | {""}).values("file_id")
-    words = {word for word, _ in rows["words"]}
-    alike = NameKey.objects.filter(_not_contrary(rows["births"]), word__in=words | {""}).values("file_id")
-    alike = alike.annotate(shared=Count("word", distinct=True)).filter(shared__gte=min(2, len(words)) or 1)
-    either = found.values_list("file_id", flat=True).union(alike.values_list("file_id", flat=True))
-    return [reference for reference in either.order_by("file_id")[:_CANDIDATES_READ] if reference != file.reference]
-
-
-def _not_contrary(births: tuple[Any, ...]) -> Q:
-    """Files whose person was not certainly born on another day; a missing date contradicts nothing."""
-    stated = BirthSpan.objects.filter(file=OuterRef("file_id"))
-    meets = Q()
-    for earliest, latest, _ in births:
-        meets |= Q(earliest__lte=latest, latest__gte=earliest)
-    return ~Q(Exists(stated)) | Q(Exists(stated.filter(meets))) if births else Q()
 
 
 def _beside(file: CaseFile, rows: dict[str, tuple[tuple[Any, ...], ...]]) -> dict[str, list[models.Model]]:

@@ -71,13 +71,12 @@ def own(file: CaseFile) -> CaseFile:
     members = read_by_members(file)
     changed = file.published is not None and members is not None and members != file.communication
     told = (_decided(outcome),) if outcome and outcome.public else ()
-    unreviewed = file.state is State.SENT_UNREVIEWED  # what is told of it is a conversion that was refused
     return CaseFile(
         reference=file.reference, received_at=file.received_at, state=_AS_RECEIVED.get(file.state, file.state),
         communication=file.communication, questions=tuple(map(_question, file.questions)),
         caveats=() if undecided else tuple(replace(each, added_by=_NOBODY) for each in file.caveats),
         suspensions=file.suspensions, retention=file.retention, restrictions=file.restrictions,
-        review=told[0] if told and not unreviewed else None, former_reviews=told if unreviewed else (),
+        former_reviews=told,
         ending=_ending(file.ending) if file.ending else None, deleted_on=file.deleted_on,
         published=_published(members) if changed and members else None,
         consents=tuple(consent.for_its_owner() for consent in file.consents), stands_as=file.stands_as,

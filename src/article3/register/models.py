@@ -58,6 +58,16 @@ class File(models.Model):
         ]
 
 
+class Untold(models.Model):
+    """What its source goes on reading of a file until the beat: the document as it stood before the result."""
+
+    file = models.OneToOneField(File, primary_key=True, on_delete=models.CASCADE, related_name="untold")
+    source = models.CharField(max_length=2)
+    since = models.DateTimeField()
+    told_at = models.DateTimeField(db_index=True)
+    body = models.BinaryField()
+
+
 class NameKey(models.Model):
     """One folded word of a name, in its own script or in Latin letters. `shown`: members read it."""
 

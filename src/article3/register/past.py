@@ -6,7 +6,7 @@ Rights, filter and projection are then the live ones, applied to the rows of the
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -16,8 +16,9 @@ from django.db import transaction
 
 from article3 import keyring
 from article3.acts.ports import NotFound
-from article3.register import columns, content
-from article3.register.files import _INDEX, Files, _beside, candidates
+from article3.register import columns, content, untold
+from article3.register.alike import candidates
+from article3.register.files import _INDEX, Files, _beside
 from article3.register.known import history
 from article3.register.models import Assigned, File
 from article3.terms.communication import Reference
@@ -38,15 +39,19 @@ def digest_of(record: Any) -> str:
 
 
 @contextmanager
-def as_known_at(reference: Reference, at: datetime, *, rights_of_then: bool) -> Iterator[None]:
+def as_known_at(reference: Reference, at: datetime, *, rights_of_then: bool,
+                beat: Callable[[datetime], datetime] | None = None) -> Iterator[None]:  # fmt: skip
     """Within, the file and those that may be on the same person are what they were at that instant.
 
     `rights_of_then`: who had a hand in the file is put back too; else whoever may read the file now reads it.
+    `beat`: the beat after an instant, for a source that had not been told yet what came of it.
     Raises NotFound where there was no such file yet, Erased where its content is gone by order.
     """
     then = history.then(reference, at)
     with transaction.atomic():
         try:
+            if beat is not None:
+                untold.stood(reference, at, beat)
             _put_back(then, rights_of_then=rights_of_then)
             for other in candidates(then.file):
                 _other_put_back(Reference(other), at)

@@ -21,10 +21,11 @@ from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.case_file import Draft as DraftRecord
 from article3.lifecycle.diffusion import addressed
 from article3.lifecycle.states import State
-from article3.register import attachments, finding, shown
+from article3.register import attachments, finding, shown, untold
 from article3.register import cursor as cursors
+from article3.register.alike import candidates
 from article3.register.desk_filters import queue_clock, queue_part, stated
-from article3.register.files import candidates, draft_record, open_document, plain
+from article3.register.files import draft_record, open_document, plain
 from article3.register.known import history
 from article3.register.models import Draft, File
 from article3.register.pages import (
@@ -113,11 +114,11 @@ class Reader:
         rows = self._files().filter(self._sight.content(), self._mine())
         found, after = _newest(rows, cursor, size)
         self._note("own_items", references=[row.reference for row in found])
-        return Page(tuple(shown.own_row(row) for row in found), after)
+        return Page(tuple(shown.own_row(row) for row in self._told(found)), after)
 
     def own_item(self, reference: Reference) -> OwnPage:
         """One of this bureau's own items. Raises NotFound for absent and forbidden alike."""
-        row = self._one(reference, self._mine())
+        row = self._own(reference)
         return self._shown("own_item", reference, shown.own_page(row, open_document(row.body), self._on))
 
     def drafts(self) -> tuple[DraftRecord, ...]:
@@ -184,7 +185,7 @@ class Reader:
     def addressed(self, reference: Reference) -> int | None:
         """Of an own diffusion or message: to how many it was sent, which is all its source is told before it is
         reviewed, held at the gateway or not; None when the deliveries themselves may be told."""
-        row = self._one(reference, self._mine())
+        row = self._own(reference)
         if row.channel == Channel.NOTICE_REQUEST or row.state == State.REVIEWED:
             return None
         return len(addressed(open_document(row.body)))
@@ -206,7 +207,7 @@ class Reader:
         rows = self._files().filter(finding.matches(query, self.sitting.bureau), self._sight.content())
         found, after = _newest(rows, cursor, size)
         self._note("search", references=[row.reference for row in found], about=repr(query))
-        return Page(tuple(self._person_row(row) for row in found), after)
+        return Page(tuple(self._person_row(row) for row in self._told(found)), after)
 
     # --- inside
 
@@ -224,6 +225,14 @@ class Reader:
         if row is None:
             raise NotFound
         return row
+
+    def _own(self, reference: Reference) -> File:
+        found: File = self._told([self._one(reference, self._mine())])[0]
+        return found
+
+    def _told(self, rows: list[Any]) -> list[Any]:
+        """A bureau's own rows as they stand for it: what came of them is read at the beat."""
+        return untold.as_told(rows, self.sitting.bureau if self._sight.role is Role.BUREAU else None, self.at)
 
     def _require(self, role: Role) -> None:
         if self._sight.role is not role:
@@ -273,7 +282,7 @@ class Reader:
     def _attachments(self, reference: Reference) -> Sequence[Attachment]:
         if self._sight.role not in (Role.BUREAU, Role.DESK):
             return self.case(reference).file.communication.attachments
-        row = self._one(reference, Q())
+        row = self._told([self._one(reference, Q())])[0]
         if row.source == self.sitting.bureau:
             return open_document(row.body).communication.attachments
         notice = self.published(reference)

@@ -8,7 +8,7 @@ from article3.register.erasing import FACT, OF_A_PERSON, PAPER
 from article3.register.files import Files, index_anew
 from article3.register.fixed_copies import shelf as fixed_copies
 from article3.register.known.models import Fact, FormerVersion
-from article3.register.models import File
+from article3.register.models import File, Untold
 
 
 def replay() -> int:
@@ -28,7 +28,7 @@ def _again(reference: str, left: bytes) -> int:
     row = File.objects.filter(pk=reference, emptied=False).first()
     if row is None:
         return 0
-    for table in OF_A_PERSON:
+    for table in (*OF_A_PERSON, Untold):
         table.objects.filter(file=reference).delete()
     FormerVersion.objects.filter(file=reference).update(body=b"")
     Files(bureaus=tuple, order=None).put_back(content.document(left), row.reached_at)

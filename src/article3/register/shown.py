@@ -178,10 +178,10 @@ def _question(asked) -> pages.QuestionShown:
 
 
 def outcome_of(file: CaseFile) -> pages.OutcomeShown | None:
-    """The latest decision in its outward layer; internal reasons, grounds and dissent have no way here."""
+    """The latest decision in its outward layer; internal reasons, grounds and dissent have no way here, nor has a
+    decision that is not carried out yet."""
     unreviewed = file.state is State.SENT_UNREVIEWED  # of it only a refused conversion is told
-    reviews = (*file.former_reviews, None if unreviewed else file.review)
-    decisions = [review.decision for review in reviews if review and review.decision]
+    decisions = [review.decision for review in file.former_reviews if review.decision]
     last = max(decisions, key=lambda decision: decision.at, default=None)
     not_told = unreviewed and (last is None or last.resolution is not Resolution.REFUSE)
     if undecided(file) or not_told or not (decisions or file.ending):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from article3.acts.ports import NotFound
 from article3.register.pages import Query
+from article3.wiring.beat_room import give_out
 from article3.wiring.bureau_post import letter_of_commission, letters_of_commission
 from article3.wiring.calendar_room import calendar, calendar_link_since, end_calendar_link, make_calendar_link
 from article3.wiring.condition import answers, condition
@@ -199,6 +200,7 @@ __all__ = [
     "fixed_copy_bytes",
     "flips_seen",
     "give_mandate",
+    "give_out",
     "head_note",
     "heads_shown",
     "held_still",

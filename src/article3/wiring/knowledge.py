@@ -31,7 +31,7 @@ from article3.terms.communication import BureauCode, CountryCode, Level, Referen
 from article3.terms.finding import Refused
 from article3.terms.knowledge import KnownFact
 from article3.terms.sitting import MandateRole, OfficerId, SeatCode, Sitting
-from article3.wiring.performing import clock, perform, reader
+from article3.wiring.performing import clock, next_beat, perform, reader
 
 __all__ = [
     "AsItStood",
@@ -226,7 +226,7 @@ _KINDS = {Role.BUREAU: ("own_item", "published")}
 
 
 def _shown_then(reference: Reference, sitting: Sitting, at: datetime) -> tuple[str, Any]:
-    with past.as_known_at(reference, at, rights_of_then=True):
+    with past.as_known_at(reference, at, rights_of_then=True, beat=next_beat):
         for kind in _KINDS.get(role_of(sitting), ("case",)):  # type: ignore[arg-type]
             try:
                 return kind, getattr(_eyes(sitting, Why.OVERSIGHT, at), kind)(reference)

@@ -30,9 +30,11 @@ from article3.journal import pages as journal
 from article3.law.brief import brief
 from article3.law.parameters import parameter
 from article3.law.review_order import review_order
+from article3.lifecycle.beat import beat_after
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.states import IN_FORCE, State
 from article3.officers import roll
+from article3.register import untold
 from article3.register.columns import DeskPlace
 from article3.register.files import Files
 from article3.register.reader import Reader
@@ -43,6 +45,7 @@ from article3.terms.finding import Refused
 from article3.terms.sitting import MandateRole, OfficerId, SeatCode, Sitting
 from article3.wiring import arrival_room, sealed_files, sealing_room
 
+_WAITS = "Nothing can be changed in this item before the next hour at which results are given out. Look again then."
 TRIES = 2  # an act that meets somebody else's change is read and tried anew once
 
 
@@ -69,6 +72,9 @@ def perform(order: Any, *, sitting: Sitting, at: datetime | None = None) -> Any:
             return _once(act, order, sitting, at)
         except Changed:
             continue
+        except Refused:
+            _until_the_beat(order, sitting, at)
+            raise
     raise Refused("Somebody else changed this file since you read it. Nothing was changed: read it again, then repeat.")
 
 
@@ -134,6 +140,11 @@ def take_over(files: Iterable[CaseFile]) -> None:
         register.add_many(files)
 
 
+def next_beat(at: datetime) -> datetime:
+    """When sources read next what came of their files."""
+    return beat_after(at, str(parameter("beat.hours", day_of(at))))
+
+
 def desk_place(file: CaseFile, on: date | None = None) -> DeskPlace:
     """Where a file stands in the task force's queue, by the law's review order; the key sorts as text."""
     on = on or day_of(timezone.now())
@@ -160,12 +171,19 @@ def _once(act: OfficialAct, order: Any, sitting: Sitting, at: datetime) -> Any:
         _require_in_sight(order, sitting, at)
         outbox = post.Post(at)
         register = _register()
-        register.at = at
+        register.at, register.beat = at, None if settings.SEAT else next_beat(at)
         order = sealed_files.informed(order, sitting, at, register)
         event = act.perform(order, at=at, sitting=sitting, register=register, outbox=outbox, journal=journal.Pages())
-        outbox.close()
+        outbox.close(register.untold, secrets.token_hex)
         owing.leave_owed(order, event, sitting, at)
         return event
+
+
+def _until_the_beat(order: Any, sitting: Sitting, at: datetime) -> None:
+    """A source whose file can no longer be acted on reads one sentence until it is told what came of it."""
+    waiting = untold.of(sitting.bureau, at).filter(pk=getattr(order, "reference", ""))
+    if sitting.bureau is not None and waiting.exists():
+        raise Refused(_WAITS) from None
 
 
 def _require_in_sight(order: Any, sitting: Sitting, at: datetime) -> None:

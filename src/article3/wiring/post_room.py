@@ -12,7 +12,7 @@ from article3.access.why import Why
 from article3.access.words import Form, Role
 from article3.acts.messages import TO_MEMBERS
 from article3.exchange import centre, post
-from article3.register import attachments
+from article3.register import attachments, untold
 from article3.terms.communication import Attachment, BureauCode, Level, Reference
 from article3.terms.sitting import Sitting
 from article3.wiring import arrival_room
@@ -51,13 +51,16 @@ def deliveries(sitting: Sitting, reference: Reference) -> post.Deliveries:
 
     Raises NotFound where the sitting has nothing to read of it.
     """
-    eyes = reader(sitting, Why.DELIVERY)
+    at = timezone.now()
+    eyes = reader(sitting, Why.DELIVERY, at)
     read, sent = eyes.delivery(reference), post.deliveries(reference)
     if read.form is Form.SUMS:  # what went to members; a consultation of somebody else is none of the source's business
         addressed = eyes.addressed(reference)
         if addressed is not None:
             return post.Deliveries(sent=addressed, taken_in=0, each=())
         sent = tuple(one for one in sent if one.kind in TO_MEMBERS and one.bureau != sitting.bureau)
+        since = untold.since(reference, at)
+        sent = tuple(one for one in sent if since is None or one.posted_at < since)
     elif sitting.bureau is not None:
         sent = tuple(one for one in sent if one.bureau == sitting.bureau)
     each = () if read.form is Form.SUMS else sent

@@ -13,7 +13,6 @@ from article3.journal import pages as journal
 from article3.lifecycle.routing import RoutingMeasure
 from article3.register.figures import Cell, cells, public_cells
 from article3.register.routings import several as several_routings
-from article3.terms.clocks import day_of
 from article3.terms.communication import Level
 from article3.terms.sitting import Sitting
 
@@ -32,10 +31,9 @@ def journal_lines(sitting: Sitting, *, after: int = -1, most: int = 100) -> tupl
 def figures(sitting: Sitting | None) -> tuple[Cell, ...]:
     """Counts by channel, colour and state, never by country, of what the sitting may read; the public has a floor."""
     read = may_read(Kind.STATISTICS, role_of(sitting), Level.OFFICIAL_USE, Ties())
-    on = day_of(timezone.now())
     if sitting is None:
-        return public_cells(on) if read else ()
-    return cells(sitting, on) if read else ()
+        return public_cells(timezone.now()) if read else ()
+    return cells(sitting, timezone.now()) if read else ()
 
 
 def journal_head() -> tuple[int, str, int]:

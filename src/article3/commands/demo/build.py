@@ -34,6 +34,7 @@ def build(now: datetime, seed: int = SEED, *, seat_bureaus: bool = True) -> Offi
     knowledge.play(office, now)
     press.play(office, now)
     office = replace(office, also=(*office.also, *under_seal.play(office, now), *at_home.play(office, now)))
+    wiring.give_out(now)
     post.go_round(now)
     witnesses.play(now)
     return office

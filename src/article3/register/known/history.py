@@ -82,6 +82,22 @@ def then(reference: Reference, known_at: datetime) -> Then:
     return Then(file=decoded(text), reached_at=reached_at)
 
 
+def steps(reference: Reference, known_at: datetime, since: datetime) -> list[tuple[bytes, bytes, datetime]]:
+    """Every change between two instants, the first one first: the document before, the one after, when.
+
+    What was erased is left out.
+    """
+    row = File.objects.filter(pk=reference).only("body").first()
+    text, found = zlib.decompress(keyring.unseal(row.body, "body")) if row is not None else b"", []
+    later = FormerVersion.objects.filter(file=reference, until__gt=since).order_by("-version")
+    for former in later.iterator(chunk_size=50):
+        before = undone(keyring.unseal(former.body, "former"), text) if text and former.body else b""
+        if before and former.until <= known_at:
+            found.append((before, text, former.until))
+        text = before
+    return found[::-1]
+
+
 def erase(reference: Reference) -> int:
     """Empty every former version of a file whose content goes; how many there were."""
     return FormerVersion.objects.filter(file=reference).update(body=b"")

@@ -11,10 +11,12 @@ import sys
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from tests.journeys.side_door_deeds import SideDoorDeeds
+
 MEMBERS = ("XA", "XB", "XC", "XD")
 
 
-class Deeds:
+class Deeds(SideDoorDeeds):
     """What can be asked of an installation; every answer is plain."""
 
     def __init__(self, seat: str) -> None:
@@ -319,7 +321,8 @@ class Deeds:
 
 PEOPLE = (("Vortan", "Iko", "1984-06-12"), ("Salbrek", "Ondra", "1971-01-30"), ("Quemel", "Tiva", "1990-11-05"),
           ("Hadrigo", "Basil", "1966-08-21"), ("Welmark", "Osten", "1979-02-14"),
-          ("Trebani", "Lio", "1988-09-03"), ("Ostravar", "Milo", "1975-03-19"))
+          ("Trebani", "Lio", "1988-09-03"), ("Ostravar", "Milo", "1975-03-19"), ("Kerfane", "Uldis", "1969-12-02"),
+          ("Mordane", "Essa", "1983-04-17"))
 
 
 def _paper(reference: str, who: int, **changes: Any) -> Any:

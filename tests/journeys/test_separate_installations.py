@@ -290,6 +290,48 @@ def test_what_a_country_attests_stops_its_own_bureau_at_home_also_without_a_line
     assert house.bureaus["XB"].message(reference(), words, "XA") == "", "revoked, it stops nobody any more"
 
 
+def test_the_side_door_is_shut_between_installations(house: House) -> None:
+    """Walk-through 2: refused as a notice, he returns as an ally's diffusion, a message, a revoked passport. Each is
+    linked before any recipient holds it, and its sender reads what it would read of an innocent man."""
+    refused, ally, centre = reference(), house.bureaus["XD"], house.secretariat
+    house.bureaus["XA"].request(refused, 7)
+    house.everybody_goes_round()
+    house.everybody_goes_round()
+    centre.refuse(refused)
+    doors = {name: reference() for name in ("diffusion", "message", "passport", "innocent")}
+    assert ally.send_in_other_words(doors["diffusion"], 7, "Керфане", "Улдис", "1969-12-03", "XB", "XC") == ""
+    assert ally.message(doors["message"], "Please locate Kerfane Uldis, born 02.12.1969.", "XB") == ""
+    ally.report_paper(doors["passport"], "QM 448217", "XB", "XC")
+    assert ally.send_in_other_words(doors["innocent"], 8, "Mordane", "Essa", "1983-04-17", "XB", "XC") == ""
+    house.everybody_goes_round()
+    house.everybody_goes_round()
+    for name in ("diffusion", "message", "passport"):
+        assert centre.linked(doors[name]) == {"links": [refused], "held": "linked"}, name
+        assert [mark(house.bureaus[code], doors[name]) for code in ("XB", "XC")] == [None, None], name
+    assert mark(house.bureaus["XB"], doors["innocent"]) == "unreviewed"
+    read = [ally.own(doors[name]) for name in ("diffusion", "innocent")]
+    assert [own.pop("facts") is None for own in read] == [False, False]
+    assert read[0] == read[1], "its sender learns nothing"
+
+
+def test_a_diffusion_becomes_a_notice_in_every_installations_own_copy(house: House) -> None:
+    """Asked for at XA's own installation; until it is published XB reads the diffusion, then one notice with two lives.
+    """
+    item, source = reference(), house.bureaus["XA"]
+    source.send(item, 8, "XB")
+    house.everybody_goes_round()
+    house.everybody_goes_round()
+    source.ask_for_notice(item)
+    house.everybody_goes_round()
+    house.everybody_goes_round()
+    assert house.bureaus["XB"].lives(item) == {"channel": "diffusion", "mark": "unreviewed", "before": []}
+    house.secretariat.publish(item)
+    house.everybody_goes_round()
+    for code in ("XB", "XC"):
+        assert house.bureaus[code].lives(item) == {
+            "channel": "notice_request", "mark": "reviewed", "before": ["diffusion"]}, code
+
+
 def in_days(days: int) -> str:
     """A day from today on."""
     return (datetime.now(UTC) + timedelta(days=days)).date().isoformat()

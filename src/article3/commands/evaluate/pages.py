@@ -71,7 +71,7 @@ def run(chosen: argparse.Namespace) -> int:
         wrong += [each for walk in walks for each in walk.broken]
         wrong += _static(walks[0].visit)
         wrong += _times(walks, chosen.times) if chosen.times else []
-        wrong += _unreached(walks)
+        wrong += unreached(walks)
         wrong += _tour(port)
         if chosen.axe:
             from article3.commands.evaluate import seen_by_axe
@@ -160,6 +160,11 @@ def _weights(walks: list[Any], chosen: argparse.Namespace) -> list[str]:
     print(f"{len(pages)} pages of {len({page.seat for page in pages})} seats and roles, "
           f"{len({page.route for page in pages})} addresses; the heaviest "
           f"{max(page.weight_bytes for page in pages) / 1000:.1f} kB")  # fmt: skip
+    return too_heavy(pages)
+
+
+def too_heavy(pages: list[Any]) -> list[str]:
+    """The pages over the bar."""
     return [f"weight {page.weight_bytes} bytes: {page.address} ({page.seat})" for page in pages
             if page.weight_bytes > LARGEST_BYTES]  # fmt: skip
 
@@ -191,7 +196,7 @@ def _times(walks: list[Any], times: int) -> list[str]:
     return [f"p95 {p95:.2f} s: {page.address} ({page.seat})" for p95, _, page in measured if p95 > SLOWEST_P95_S]
 
 
-def _unreached(walks: list[Any]) -> list[str]:
+def unreached(walks: list[Any]) -> list[str]:
     """Pages of the program that nobody in this demo reached."""
     from article3.commands.evaluate.walking import routes
 

@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -42,6 +43,7 @@ def main(words: list[str]) -> int:
     failed += [name for name, command in steps if not _passes(name, command)]
     _say_what_the_letters_came_to()
     failed += _postgres()
+    failed += _pages_of_the_demo() if CI and browser else []
     if not browser:
         print("\n!!! SKIPPED: browser tests (no /usr/bin/chromium). Install Debian's chromium to run them. !!!")
         failed += ["browser tests were skipped in CI"] if CI else []
@@ -64,6 +66,16 @@ def _fetch_neighbours() -> subprocess.Popen[bytes] | None:
     wanted = ["--quiet", "--require-hashes", "-r", str(ROOT / "requirements" / "neighbours.txt")]
     command = [str(BIN / "uv"), "pip", "install", "--python", sys.executable, *wanted]
     return subprocess.Popen(command, cwd=ROOT) if CI else None
+
+
+def _pages_of_the_demo() -> list[str]:
+    """In CI, the demo is built and every page of every seat in it weighed and looked at by axe, and the tour walked."""
+    command = [sys.executable, "-m", "article3.project.cli"]
+    with tempfile.TemporaryDirectory() as folder:
+        home = {**os.environ, "ARTICLE3_HOME": f"{folder}/home"}
+        built = _passes("the demo is built", [*command, "demo", "--no-serve"], home)
+        looked = built and _passes("every page of the demo", [*command, "evaluate", "pages", "--axe"], home)
+    return [] if looked else ["pages of the demo"]
 
 
 def _postgres() -> list[str]:

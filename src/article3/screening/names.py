@@ -52,12 +52,14 @@ _COMPOUND = frozenset({"欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛
 _THAI_TITLES = ("นางสาว", "นาย", "นาง")
 _SERVANT = frozenset({"abd", "abdul", "abdel", "abdal", "abdoul", "abdol", "abdu", "abdur", "abdus", "عبد"})
 _SERVANT_OF = re.compile("^abd(?:ou|[aeou])(?:l|r(?=r)|s(?=s)|d(?=d)|n(?=n)|z(?=z))(?=.{3})(?!lah?$|ah$)")
-_HAS_SERVANT = re.compile("abd|عبد", re.IGNORECASE)
+_SPACES = {ord(mark): " " for mark in "-_./|;:()[]{}\"=,"} | {ord(mark): None for mark in "'`"}
 _ARTICLES = frozenset({"al", "el", "ul", "ur", "us", "ud", "ar", "as", "ad", "an", "ash", "az", "ol", "ال"})
 
 
 def folded(text: str) -> str:
     """Lower case, without marks that only vary the writing; letters stay in their own script."""
+    if text.isascii():
+        return text.lower().replace("'", "").replace("`", "")
     text = _ARABIC_MARKS.sub("", unicodedata.normalize("NFKC", text)).casefold()
     text = _SILENT.sub("", text)
     if text.isascii():
@@ -85,8 +87,10 @@ WEAK = _word_set("weak")
 
 def tokens(name: str) -> tuple[Token, ...]:
     """The tokens of a name as written; a family name before a comma or in capitals is marked as such."""
-    found = [token for text, role in _with_roles(name) for token in _pieces(text, role)]
-    return tuple((_joined_servants(found) if _HAS_SERVANT.search(name) else found)[:LONGEST])
+    found = [token for text, role in _with_roles(name) for token in pieces(text, role)]
+    if "abd" in name.lower() or "عبد" in name:
+        found = _joined_servants(found)
+    return tuple(found[:LONGEST])
 
 
 def _with_roles(name: str) -> list[tuple[str, Role]]:
@@ -111,11 +115,16 @@ def _east_asian(word: str) -> list[tuple[str, Role]]:
 
 
 def _words(text: str) -> list[str]:
+    if text.isascii() and "_" not in text:
+        words = text.translate(_SPACES).split()
+        if all(word.istitle() or word.isupper() or word.islower() for word in words):
+            return words
     return [word for word in _BREAKS.split(_RUN_TOGETHER.sub(r"\1 ", _SILENT.sub("", text))) if word]
 
 
 @lru_cache(maxsize=32_768)
-def _pieces(word: str, role: Role) -> tuple[Token, ...]:
+def pieces(word: str, role: Role) -> tuple[Token, ...]:
+    """The tokens of a word between spaces: usually one."""
     text = folded(word)
     if not text or not any(map(str.isalpha, text)):
         return ()

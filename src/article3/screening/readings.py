@@ -50,6 +50,7 @@ _LATIN_SOUNDS = (
     ("ch", "C"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("bh", "b"), ("dj", "J"),
     ("ts", "c"), ("tz", "c"), ("cz", "C"), ("sz", "S"), ("qu", "kv"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
 )
+_WITHOUT_H = tuple((letters, sound) for letters, sound in _LATIN_SOUNDS if "h" not in letters)
 _DOUBLES = re.compile(r"(.)\1+")
 _HARD_C = re.compile("c(?![eiyhz]|$)|(?<!i)c$")
 
@@ -59,22 +60,25 @@ def readings(token: str) -> tuple[Reading, ...]:
     """One to three readings of a folded token, the likeliest first; none when nothing in it can be read."""
     script = main_script(token)
     found = _read(token, script)
-    distinct = dict.fromkeys(_shortened(sounds)[:LONGEST] for sounds in found if sounds)
     writing = _writing(script)
+    if len(found) == 1:
+        return (Reading(_shortened(found[0])[:LONGEST], writing),) if found[0] else ()
+    distinct = dict.fromkeys(_shortened(sounds)[:LONGEST] for sounds in found if sounds)
     return tuple(Reading(sounds, writing) for sounds in distinct)[:MOST]
 
 
 _ENDINGS = (
-    (re.compile("(?<=[^P]{3})(?:o|e|io|ie|ia|a|i)?v(?:iC|ic|ij|ih)$"), "P"),
-    (re.compile("(?<=.{3})(?:o|e|io|ie|ia|i)?vna$"), "F"),
-    (re.compile("(?<=.{3})enko$"), "N"),
+    (("viC", "vic", "vij", "vih"), re.compile("(?<=[^P]{3})(?:o|e|io|ie|ia|a|i)?v(?:iC|ic|ij|ih)$"), "P"),
+    (("vna",), re.compile("(?<=.{3})(?:o|e|io|ie|ia|i)?vna$"), "F"),
+    (("enko",), re.compile("(?<=.{3})enko$"), "N"),
 )
 
 
 def _shortened(sounds: str) -> str:
     """Endings of patronymics and of thousands of family names as one sound each: they say little about who is meant."""
-    for ending, one in _ENDINGS:
-        sounds = ending.sub(one, sounds)
+    for last, ending, one in _ENDINGS:
+        if sounds.endswith(last):
+            sounds = ending.sub(one, sounds)
     return sounds
 
 
@@ -103,8 +107,12 @@ def _closed(sounds: str) -> str:
 
 
 def _latin(token: str) -> list[str]:
-    plain = "".join(_LETTERS["latin"].get(letter, letter) for letter in token)
-    plain = "".join(mark for mark in unicodedata.normalize("NFD", plain) if "a" <= mark <= "z")
+    plain = token
+    if not token.isascii():
+        plain = "".join(_LETTERS["latin"].get(letter, letter) for letter in token)
+        plain = unicodedata.normalize("NFD", plain)
+    if not (plain.isascii() and plain.isalpha() and plain.islower()):
+        plain = "".join(mark for mark in plain if "a" <= mark <= "z")
     found = [_latin_sounds(plain)]
     if plain[:1] == "x":
         found.append(_latin_sounds("sh" + plain[1:]))
@@ -118,8 +126,8 @@ def _latin(token: str) -> list[str]:
 
 
 def _latin_sounds(plain: str) -> str:
-    text = _HARD_C.sub("k", plain)
-    for letters, sound in _LATIN_SOUNDS:
+    text = _HARD_C.sub("k", plain) if "c" in plain else plain
+    for letters, sound in _LATIN_SOUNDS if "h" in text else _WITHOUT_H:
         if letters in text:
             text = text.replace(letters, sound)
     text = text.replace("x", "ks").replace("q", "k").replace("w", "v").replace("y", "i")
@@ -131,7 +139,7 @@ def _lettered(token: str, script: str) -> list[str]:
     text = token
     if script == "Grek":
         text = _greek(text)
-    sounds = _closed("".join(_letter(table, letter) for letter in text))
+    sounds = _closed("".join([table[letter] if letter in table else _letter(table, letter) for letter in text]))
     if script == "Arab":
         return [sounds, sounds[1:]] if sounds[:1] in ("a", "i") and len(sounds) > 3 else [sounds]
     if script == "Hebr":
@@ -140,8 +148,6 @@ def _lettered(token: str, script: str) -> list[str]:
 
 
 def _letter(table: dict[str, str], letter: str) -> str:
-    if letter in table:
-        return table[letter]
     bare = unicodedata.normalize("NFD", letter)[0]
     return table.get(bare, bare if "a" <= bare <= "z" else "")
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from article3.screening.names import LONGEST as LONGEST_NAME
-from article3.screening.names import WEAK, Kind, Role, Token, tokens
+from article3.screening.names import WEAK, Kind, Role, Token, pieces, tokens
 from article3.screening.readings import LONGEST, MOST, readings
 
 SymbolsOf = Callable[[str], tuple[int, ...]]
@@ -101,15 +101,22 @@ def describe(words: Words, number: int, token: Token, symbols_of: SymbolsOf | No
 @lru_cache(maxsize=8_192)
 def _heard(text: str) -> tuple[NDArray[np.uint8], NDArray[np.uint8], int, str]:
     """The readings of a token as its rows of the arrays, its writing, and the first reading as text."""
-    sounds, lengths = np.zeros((MOST, LONGEST), np.uint8), np.zeros(MOST, np.uint8)
     found = readings(text)
-    for place, reading in enumerate(found):
-        raw = reading.sounds.encode("ascii")
-        sounds[place, : len(raw)] = np.frombuffer(raw, np.uint8)
-        lengths[place] = len(raw)
-    return sounds, lengths, int(found[0].writing) if found else 0, found[0].sounds if found else ""
+    if not found:
+        return _SILENT, _SILENT[:, 0], 0, ""
+    raw = b"".join([reading.sounds.encode("ascii").ljust(LONGEST, b"\0") for reading in found])
+    sounds = np.frombuffer(raw.ljust(MOST * LONGEST, b"\0"), np.uint8).reshape(MOST, LONGEST)
+    lengths = bytes([len(reading.sounds) for reading in found]).ljust(MOST, b"\0")
+    return sounds, np.frombuffer(lengths, np.uint8), int(found[0].writing), found[0].sounds
 
 
+_SILENT = np.zeros((MOST, LONGEST), np.uint8)
+
+
+def forget() -> None:
+    """Forget the words read before, for whoever measures what reading them costs."""
+    for memory in (_heard, readings, pieces):
+        memory.cache_clear()
 _PATRONYMIC = ("P", "F")
 
 

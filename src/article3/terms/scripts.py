@@ -72,7 +72,8 @@ def main_script(text: str) -> str:
     if text.isascii():
         return "Latn"
     found = [script for script in map(script_of, text) if script != COMMON]
-    return max(sorted(set(found)), key=found.count, default="Latn")
+    distinct = set(found)
+    return found[0] if len(distinct) == 1 else max(sorted(distinct), key=found.count, default="Latn")
 
 
 def is_mixed(text: str) -> bool:

@@ -107,6 +107,7 @@ def measured(pairs: list[NamePair]) -> dict[str, Any]:
 def _from_text(vocabulary: Vocabulary, pairs: list[NamePair]) -> float:
     """Seconds of one core for all pairs from their texts, none of whose tokens the vocabulary has met."""
     forget()
+    name_symbols.cache_clear()
     began = time.process_time()
     left, right = (sheet([getattr(pair, side) for pair in pairs], vocabulary) for side in ("left", "right"))
     compared_pairs(left, right, vocabulary)

@@ -14,7 +14,7 @@ from article3.acts.recall_diffusion import RecallDiffusion
 from article3.acts.refuse_request import RefuseRequest
 from article3.acts.send_diffusion import SendDiffusion
 from article3.commands.simulate.books import BureauMemory, SecretariatMemory
-from article3.exchange import centre, models
+from article3.exchange import centre, models, propagation
 from article3.exchange.canonical import from_bytes
 from article3.lifecycle.delivery import bureau as home
 from article3.lifecycle.delivery import secretariat
@@ -150,6 +150,9 @@ def test_a_notice_kept_to_fewer_bureaus_is_removed_and_signed_for_by_the_others(
     desk.perform(ConvertToDiffusion(reference=REFERENCE, recipients=("XB", "XC"), aim=Aim.ARREST,
                                     reason_for_diffusion="limited_circulation"), bureau("XA"))
     assert owed() == {"QM", "XD"}
+    told = propagation.of(REFERENCE)
+    assert told is not None and (told.recalled_at, told.ordered_at, told.owing) == (None, desk.at, 2)
+    assert [one.item for one in propagation.unsigned()] == [REFERENCE], "who still owes is on the page of removals"
     assert not centre.may_fetch("QM", REFERENCE, "0" * 64)
     everybody_pulls()
     assert [code for code in ("QM", "XB", "XC", "XD") if held(code)] == ["XB", "XC"]

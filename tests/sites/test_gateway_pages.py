@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -129,3 +130,15 @@ def test_every_page_of_the_gateway_opens(office: Office, held: str, language: st
         assert answer.status_code == 200, address
         assert answer.content.decode().count("<h1") == 1, address
     assert lead.get(f"{GATEWAY}{'0' * 32}/sign/").status_code == 404
+
+
+def test_a_measure_whose_review_is_overdue_says_so(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until its review day it is in force and nothing else is said; a day after it, somebody must look."""
+    lead, first = office.browsers["lead"], office.browsers["first"]
+    lead.post(f"{GATEWAY}propose/", measure())
+    (found,) = wiring.routings(office.sittings["lead"])
+    first.post(f"{GATEWAY}{found.reference}/sign/", {"version": 1})
+    for days, said in ((20, False), (21, True)):
+        on = timezone.localdate() + timedelta(days=days)
+        monkeypatch.setattr("article3.sites.secretariat.gateway.timezone", SimpleNamespace(localdate=lambda on=on: on))
+        assert ("Review overdue" in lead.get(GATEWAY).content.decode()) is said

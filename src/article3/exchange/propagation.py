@@ -62,6 +62,12 @@ class Propagation:
         return sum(holder.taken_in for holder in self.holders)
 
     @property
+    def ordered_at(self) -> datetime | None:
+        """When a removal was first ordered: of everybody, or of those who are to read it no more."""
+        owed = [holder.owed_at for holder in self.holders if holder.owed_at is not None]
+        return self.recalled_at or min(owed, default=None)
+
+    @property
     def complete(self) -> bool:
         """A removal is complete only when every holder's signed receipt says so."""
         return self.recalled_at is not None and self.owing == 0

@@ -46,4 +46,4 @@ def _x(at: datetime, found: line.Propagation, now: datetime) -> int:
 
 def ordered_x(found: line.Propagation, now: datetime) -> int | None:
     """Where the order stands on the scale; None when nothing was ordered."""
-    return _x(found.recalled_at, found, now) if found.recalled_at else None
+    return _x(found.ordered_at, found, now) if found.ordered_at else None

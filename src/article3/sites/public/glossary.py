@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
-from django.utils.translation import get_language_info, override
+from django.utils.translation import get_language, get_language_info, override
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -50,9 +50,11 @@ WORDS: tuple[tuple[str | Promise, str | Promise], ...] = (
 
 @require_safe
 def glossary(request: HttpRequest) -> HttpResponse:
-    """A row for each word, a column for each language."""
-    names = [(code, get_language_info(code)["name_local"], get_language_info(code)["bidi"]) for code in LANGUAGES]
-    rows = [(meaning, [(code, bidi, said(word, code)) for code, _name, bidi in names]) for word, meaning in WORDS]
+    """A row for each word: in the reader's language, what it is, then in the other languages."""
+    own = get_language()
+    order = sorted(LANGUAGES, key=lambda code: code != own)
+    names = [(code, get_language_info(code)["name_local"]) for code in order]
+    rows = [(meaning, [(code, said(word, code)) for code in order]) for word, meaning in WORDS]
     return render(request, "public/glossary.html", {"languages": names, "rows": rows})
 
 

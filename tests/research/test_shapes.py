@@ -252,3 +252,32 @@ def test_a_file_is_known_by_its_first_bytes(content: bytes, kind: str) -> None:
 def test_the_language_of_a_text_is_told_and_too_short_a_text_tells_none(text: str, code: str) -> None:
     """ISO 639-1."""
     assert parsing.language(text) == code
+
+
+def test_signs_nobody_sees_are_taken_out_of_a_text() -> None:
+    """A name cut in two by one of them is one name; a line is not turned round. What Persian writes with stays."""
+    leaf = parsing.read("text", "Iko Vor\u200btan \u202edereversed\u202c and می\u200cگوید".encode(), "").leaves[0]
+    assert leaf.text == "Iko Vortan dereversed and می\u200cگوید"
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("The case was politically\nmotivated.", "The case was politically motivated."),
+        ("The prose-\ncution began.", "The prosecution began."),
+        ("A headline\nThe text begins.", "A headline\nThe text begins."),
+        ("One sentence.\nanother", "One sentence.\nanother"),
+        ("كانت المحاكمة\nغير عادلة.", "كانت المحاكمة غير عادلة."),
+        ("One paragraph\n\nanother", "One paragraph\n\nanother"),
+    ],
+)
+def test_lines_broken_for_a_page_are_one_again(broken: str, whole: str) -> None:
+    """A sentence that is cut in two would lie beside the case in half."""
+    assert papers.flowing(broken) == whole
+
+
+def test_a_paragraph_of_a_feed_is_one_line() -> None:
+    """However its markup was broken."""
+    told = b"&lt;p&gt;One\n sentence.&lt;/p&gt;&lt;p&gt;Two&lt;br&gt;three&lt;/p&gt;"
+    feed = b"<rss><channel><item><description>" + told + b"</description></item></channel></rss>"
+    assert feeds.read(feed, BASE).leaves[0].text == "One sentence.\nTwo\nthree"

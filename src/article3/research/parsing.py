@@ -6,6 +6,7 @@ why it cannot be read. It has no connection, no tables and no keys.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,7 +18,10 @@ from article3.research.leaf import Answer, Leaf, Unreadable
 MEMORY_BYTES = 1_536 * 1024 * 1024
 LONGEST_TEXT = 1_000_000
 """Characters of one text; what stands behind them is cut off."""
+LONGEST_LINE = 1_000
+"""Of a title or an address."""
 LEAST_FOR_A_LANGUAGE = 20
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 class Asked(msgspec.Struct):
@@ -76,8 +80,14 @@ def _readings() -> dict[str, Callable[[bytes, str, str], Answer]]:
 
 
 def _with_language(leaf: Leaf) -> Leaf:
-    text = leaf.text[:LONGEST_TEXT]
-    return replace(leaf, text=text, language=leaf.language or language(f"{leaf.title}\n{text}"))
+    text, title = _plain(leaf.text[:LONGEST_TEXT]), _plain(leaf.title)[:LONGEST_LINE]
+    return replace(leaf, text=text, title=title, address=leaf.address[:LONGEST_LINE], source=_plain(leaf.source)[:200],
+                   language=leaf.language or language(f"{title}\n{text}"))  # fmt: skip
+
+
+def _plain(text: str) -> str:
+    """Without signs nobody sees, with which a name is cut in two or a line is turned round (abuse case A21)."""
+    return _UNSEEN.sub("", text)
 
 
 def language(text: str) -> str:

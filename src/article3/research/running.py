@@ -44,11 +44,12 @@ class Searched:
 
 
 class Search:
-    """Asks sources about a case. `copy_of` gives the bytes of a fixed copy that is still current; `until`: an instant
-    of the monotonic clock from which nothing more is asked."""
+    """Asks sources about a case. `copy_of` gives the bytes of a fixed copy that is still current; `bears`: whether a
+    headline seems to bear on the case; `until`: an instant of the monotonic clock from which nothing more is asked."""
 
-    def __init__(self, fetcher: Fetcher, room: ReadingRoom, copy_of: CopyOf, until: float) -> None:
-        self._fetcher, self._room, self._copy_of, self._until = fetcher, room, copy_of, until
+    def __init__(self, fetcher: Fetcher, room: ReadingRoom, copy_of: CopyOf, bears: Callable[[Leaf], bool],
+                 until: float) -> None:  # fmt: skip
+        self._fetcher, self._room, self._copy_of, self._bears, self._until = fetcher, room, copy_of, bears, until
 
     def run(self, sources: tuple[Source, ...], case: Case, *, by_name: bool = False) -> Iterator[Searched]:
         """A line for each source and question, in their order."""
@@ -70,11 +71,17 @@ class Search:
             line.answers += len(answer.leaves)
             pages += 1
             address = self._next(line, answer, pages)
-        for leaf in [leaf for paper in tuple(line.papers) for leaf in paper.leaves if not leaf.complete]:
+        for leaf in self._behind(line):
             if len(line.papers) - pages >= line.source.documents:
                 line.left_out.append(f"more than {line.source.documents} documents")
                 break
             self._document(line, leaf)
+
+    def _behind(self, line: Searched) -> list[Leaf]:
+        """Headlines whose text is fetched: what seems to bear on the case first, of a whole day's news nothing else."""
+        leaves = [(not self._bears(leaf), leaf) for paper in line.papers for leaf in paper.leaves if not leaf.complete]
+        leaves.sort(key=lambda each: each[0])
+        return [leaf for other, leaf in leaves if not (other and line.source.kind == "gkg")]
 
     def _page(self, source: Source, address: str) -> tuple[Paper, Answer]:
         got = self._fetched(source, address, document=source.kind == "page")

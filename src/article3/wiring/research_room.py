@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -45,6 +44,8 @@ from article3.wiring.performing import new_reference, perform, reader
 log = logging.getLogger(__name__)
 WHOLE_SEARCH_S = 600
 """After so long nothing more is asked; what was not asked stands in the log as such."""
+MOST_TEXTS = 200
+"""Texts of one copy that are shown and searched, beside those that bear on the case; its bytes are kept whole."""
 _UNSAID = frozenset({OffenceKind.OTHER})
 
 
@@ -86,16 +87,19 @@ def _carried_out(reference: Reference, search: str) -> SourcesSearched:
     order = next(each for each in file.searches if each.id == search)
     require_carries_out(file, order.id, sitting)
     listed = research_sources()
-    lines = _searched(listed, case_of(file, listed), by_name=bool(order.by_name_because))
-    return _laid(reference, sitting, lines, Sought(case_of(file, listed)), order=order)
+    case = case_of(file, listed)
+    sought = Sought(case)
+    lines = _searched(listed, case, sought, by_name=bool(order.by_name_because))
+    return _laid(reference, sitting, lines, sought, order=order)
 
 
-def _searched(listed: Listed, case: Case, *, by_name: bool) -> list[Searched]:
+def _searched(listed: Listed, case: Case, sought: Sought, *, by_name: bool) -> list[Searched]:
     """A line for each question; one that says so where there was none to ask, or where the search broke off."""
     lines: list[Searched] = []
     try:
         with ReadingRoom() as room:
-            asking = Search(Fetcher(_Memory(), listed.agent), room, shelf.read, time.monotonic() + WHOLE_SEARCH_S)
+            fetcher, until = Fetcher(_Memory(), listed.agent), time.monotonic() + WHOLE_SEARCH_S
+            asking = Search(fetcher, room, shelf.read, lambda leaf: bool(sought.in_leaf(leaf)), until)
             lines.extend(asking.run(listed.sources, case, by_name=by_name))
     except Exception as broken:
         log.error("a search of public sources broke off: %s", type(broken).__name__)
@@ -191,7 +195,7 @@ def _laid(reference: Reference, sitting: Sitting, lines: list[Searched], sought:
     with transaction.atomic():
         for line, bearings in found:
             entry = _entry(line, bearings, sitting, order, at, about)
-            copies = _copies(line, {paper for paper, _, _ in bearings}, at)
+            copies = _copies(line, bearings, at)
             entries.append(replace(entry, sha256=copies.get(0, "")))
             excerpts += [_excerpt(entry, line, leaf, bearing, copies[paper], at) for paper, leaf, bearing in bearings]
         excerpts.sort(key=lambda each: not each.names_the_person)
@@ -210,7 +214,7 @@ def _bearings(line: Searched, sought: Sought) -> list[tuple[int, Leaf, Bearing]]
 
 def _entry(line: Searched, bearings: list[tuple[int, Leaf, Bearing]], sitting: Sitting, order: SearchOrder | None,
            at: datetime, about: str) -> ResearchEntry:  # fmt: skip
-    query = f"{about}: {line.question.in_words}" if about else line.question.in_words
+    query = about or line.question.in_words
     failure = "" if bearings else line.failure
     note = failure or f"{line.answers} texts answered, {len(bearings)} passages bear on the case."
     left_out = [*line.left_out, *([line.failure] if line.failure and not failure else [])]
@@ -224,13 +228,14 @@ def _entry(line: Searched, bearings: list[tuple[int, Leaf, Bearing]], sitting: S
                          failure=failure)  # fmt: skip
 
 
-def _copies(line: Searched, named: Iterable[int], at: datetime) -> dict[int, str]:
+def _copies(line: Searched, bearings: list[tuple[int, Leaf, Bearing]], at: datetime) -> dict[int, str]:
     """The answer itself, and every document an excerpt stands in, kept as they came; hash by number."""
     kept: dict[int, str] = {}
-    for number in sorted({0, *named} & set(range(len(line.papers)))):
-        paper = line.papers[number]
+    for number in sorted({0, *(paper for paper, _, _ in bearings)} & set(range(len(line.papers)))):
+        paper, named = line.papers[number], [leaf for place, leaf, _ in bearings if place == number]
+        leaves = dict.fromkeys((*named, *paper.leaves[:MOST_TEXTS]))
         texts = tuple(Text(address=leaf.address, title=leaf.title, text=leaf.text, published_on=leaf.published_on,
-                           language=leaf.language, source=leaf.source) for leaf in paper.leaves)  # fmt: skip
+                           language=leaf.language, source=leaf.source) for leaf in leaves)  # fmt: skip
         address = paper.got.address if paper.got else line.source.address
         kept[number] = shelf.keep(paper.content, source=line.source.name, texts=texts, at=at,
                                   address="" if address.endswith(".invalid") else address)  # fmt: skip

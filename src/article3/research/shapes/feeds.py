@@ -11,6 +11,8 @@ from lxml import etree, html
 from article3.research.leaf import Answer, Leaf, Unreadable
 
 MOST_ENTRIES = 500
+_BLOCKS = ("p", "div", "li", "br", "tr", "blockquote", "h1", "h2", "h3", "h4")
+_BREAK = "\u2029"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -85,16 +87,19 @@ def _text(element: etree._Element, path: str) -> str:
 
 
 def _bare(written: str) -> str:
-    """Text out of HTML that stands in a feed as text."""
+    """Text out of HTML that stands in a feed as text: a line for each paragraph."""
     if "<" not in written and "&" not in written:
-        return written
+        return " ".join(written.split())
     try:
         tree = html.fromstring(f"<div>{written}</div>")
     except etree.ParserError:
         return ""
     for gone in list(tree.iter("script", "style")):
         gone.drop_tree()
-    return "\n".join(part.strip() for part in tree.itertext() if part.strip())
+    for block in tree.iter(*_BLOCKS):
+        block.tail = _BREAK + (block.tail or "")
+    lines = (" ".join(line.split()) for line in str(tree.text_content()).split(_BREAK))
+    return "\n".join(filter(None, lines))
 
 
 def _day(told: str) -> date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -20,6 +21,7 @@ MOST_RECORDS = 500
 LARGEST_RECORD_BYTES = 8 * 1024 * 1024
 LARGEST_ARCHIVE_BYTES = 256 * 1024 * 1024
 MOST_PAGES = 600
+_BROKEN = re.compile(r"(?<=\S)[ \t]*\r?\n[ \t]*(?=[^\W_])")
 
 
 def read_html(content: bytes, address: str, charset: str = "") -> Answer:
@@ -51,7 +53,7 @@ def read_pdf(content: bytes, address: str, charset: str = "") -> Answer:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
             raise Unreadable("The PDF is locked with a password.")
-        text = "\n".join(page.extract_text() for page, _ in zip(reader.pages, range(MOST_PAGES), strict=False))
+        text = flowing("\n".join(page.extract_text() for page, _ in zip(reader.pages, range(MOST_PAGES), strict=False)))
         title = str(reader.metadata.title or "") if reader.metadata else ""
     except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, AttributeError) as wrong:
         raise Unreadable(f"The PDF cannot be read: {wrong}.") from wrong
@@ -60,9 +62,21 @@ def read_pdf(content: bytes, address: str, charset: str = "") -> Answer:
     return Answer(leaves=(Leaf(address=address, title=title, text=text),))
 
 
+def flowing(text: str) -> str:
+    """Lines that were broken for the width of a page are one again: a sentence goes on where a small letter follows."""
+    text = re.sub(r"(?<=\w)-\r?\n(?=[^\W\d_])", lambda met: "" if text[met.end()].islower() else met.group(), text)
+    return _BROKEN.sub(lambda met: met.group() if text_goes_anew(met) else " ", text)
+
+
+def text_goes_anew(met: re.Match[str]) -> bool:
+    """Whether a new sentence or headline begins behind a line break."""
+    following = met.string[met.end()]
+    return following.isupper() or met.string[met.start() - 1] in ".!?:;؟۔。！？"
+
+
 def read_text(content: bytes, address: str, charset: str = "") -> Answer:
     """Plain text; its first line is its title."""
-    text = decoded(content, charset).strip()
+    text = flowing(decoded(content, charset).strip())
     if not text or "\x00" in text:
         raise Unreadable("The file is neither text nor of a kind that is read: RSS, Atom, JSON, WARC, HTML, PDF.")
     return Answer(leaves=(Leaf(address=address, title=text.splitlines()[0][:200], text=text),))

@@ -19,8 +19,6 @@ EVENTS: dict[str, tuple[str | Promise, str]] = {
     "CommunicationReceived": (_("Received"), "note"), "ReviewOpened": (_("Taken up by a reviewer"), "note"),
     "ReviewerRecused": (_("A reviewer stood aside"), "ask"), "FactEstablished": (_("Fact recorded"), "note"),
     "FactWithdrawn": (_("Fact withdrawn"), "note"), "FindingAnswered": (_("Question answered by a reviewer"), "note"),
-    "SearchOrdered": (_("Search of public sources ordered"), "note"),
-    "SourcesSearched": (_("Public sources read"), "note"), "ExcerptSettled": (_("Public source judged"), "note"),
     "ResearchLogged": (_("Public source searched"), "note"), "WorksheetFilled": (_("Worksheet filled in"), "note"),
     "RequesterAsked": (_("Questions sent to the requester"), "ask"),
     "QuestionsAnswered": (_("The requester answered"), "note"),

@@ -6,9 +6,12 @@ from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from article3.lifecycle.examination import ResearchEntry
 from article3.lifecycle.excerpt import Excerpt, Shows
 
 register = template.Library()
+COUNTED = "bear on the case."
+"""Ends the first sentence of a line that a program wrote."""
 MARKS: dict[Shows, str | Promise] = {Shows.PERSON: _("the person?"), Shows.COUNTRY: _("the country"),
                                      Shows.OFFENCE: _("the offence"), Shows.GROUND: _("a ground")}  # fmt: skip
 
@@ -34,3 +37,9 @@ def address_shown(address: str) -> bool:
 def open_excerpts(excerpts: tuple[Excerpt, ...]) -> list[Excerpt]:
     """Those nobody has judged, the person's name first."""
     return sorted((each for each in excerpts if each.settled is None), key=lambda each: not each.names_the_person)
+
+
+@register.filter
+def beyond_counts(entry: ResearchEntry) -> str:
+    """What a line of the log says beside its counts, which the page tells in the reader's language."""
+    return entry.note if entry.answers is None or entry.failure else entry.note.partition(COUNTED)[2].strip()

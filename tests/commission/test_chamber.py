@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from article3.commission import wiring
 from article3.commission.lifecycle import chamber, procedure
 from article3.commission.lifecycle.application import Application, PersonConcerned, Wish
 from article3.commission.lifecycle.receiving import begin
@@ -17,6 +18,7 @@ from article3.terms.facts_commission import CommissionOutcome, Remedy, SentBy, U
 from article3.terms.facts_disclosure import RestrictionGround
 from article3.terms.finding import Refused
 from article3.terms.sitting import MandateRole, Sitting
+from tests.commission import wing
 
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 FILE = "f" * 32
@@ -211,3 +213,26 @@ def test_nobody_rules_against_the_rules_on_admissibility(missing: str, value: bo
     if value is False:
         ruled = procedure.rule_on_admissibility(request, papers, admissible=False, at=AT, sitting=DESK)
         assert ruled.stage is Stage.INADMISSIBLE and ruled.mends
+
+
+@pytest.mark.django_db(databases=["default", "commission"])
+def test_a_session_says_who_leaves_the_room_and_shows_nobody_what_is_not_theirs() -> None:
+    """By nationality, request by request; the member of the country concerned does not find it on their list."""
+    world = wing.furnished()
+    _, reference = wing.sent(world, wing.application(person=PersonConcerned(family_name="Selen", nationality="QM")))
+    wing.admitted(world, reference)
+    wing.seated(world, reference)
+    of_country = next(sitting for sitting in world.members if sitting.nationality == "QM")
+    (line,) = wiring.planned(world.desk)
+    assert line.leave == (of_country.officer_name,) and (line.votes, line.sit) == (0, 5)
+    assert wiring.planned(of_country) == ()
+
+
+@pytest.mark.django_db(databases=["default", "commission"])
+def test_the_lane_of_simple_cases_is_requests_for_access() -> None:
+    """Whether or not data exist."""
+    world = wing.furnished()
+    _, access = wing.sent(world, wing.application(Wish.ACCESS))
+    wing.sent(world)
+    assert [(line.reference, line.simple) for line in wiring.desk(world.desk, simple=True)] == [(access, True)]
+    assert sorted(line.simple for line in wiring.desk(world.desk)) == [False, True]

@@ -12,6 +12,7 @@ import msgspec
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
+from article3.commission.lifecycle.chamber import SIMPLE
 from article3.commission.lifecycle.request import CommissionRequest, Stage
 from article3.commission.lifecycle.timetable import next_due, urgent
 from article3.commission.register.models import AboutFile, DecidedOn, Look, PaperKept, RequestRow
@@ -131,14 +132,15 @@ def beginning_with(said: str) -> CommissionRequest | None:
     return _decode(rows[0].body) if len(rows) == 1 else None
 
 
-def lines(stages: Iterable[Stage] = tuple(Stage), *, rapporteur: str = "", most: int = LARGEST_LIST
-          ) -> tuple[Line, ...]:  # fmt: skip
-    """The list of the desk: urgent ones first, then by the next day something is owed."""
+def lines(stages: Iterable[Stage] = tuple(Stage), *, rapporteur: str = "", simple: bool = False,
+          most: int = LARGEST_LIST) -> tuple[Line, ...]:  # fmt: skip
+    """The list of the desk: urgent ones first, then by the next day something is owed; `simple`: that lane alone."""
     rows = RequestRow.objects.filter(stage__in=[stage.value for stage in stages])
     rows = rows.filter(rapporteur=rapporteur) if rapporteur else rows
+    rows = rows.filter(wish__in=SIMPLE) if simple else rows
     rows = rows.defer("body").order_by("-urgent", "due_on", "reference")[:most]
     return tuple(Line(reference=Reference(row.reference), stage=Stage(row.stage), wish=row.wish,
-                      received_at=row.received_at, due_on=row.due_on, urgent=row.urgent, simple=row.simple,
+                      received_at=row.received_at, due_on=row.due_on, urgent=row.urgent, simple=row.wish in SIMPLE,
                       case_officer=row.case_officer, rapporteur=row.rapporteur) for row in rows)  # fmt: skip
 
 
@@ -170,7 +172,7 @@ def _columns(request: CommissionRequest) -> dict[str, Any]:
     return {
         "reference": request.reference, "version": request.version, "stage": request.stage.value,
         "wish": said.wish.value if said.wish else "", "received_at": request.received_at,
-        "due_on": next_due(request), "urgent": urgent(request), "simple": False,
+        "due_on": next_due(request), "urgent": urgent(request), "simple": said.wish in SIMPLE,
         "case_officer": request.case_officer.officer if request.case_officer else "",
         "rapporteur": request.rapporteur.officer if request.rapporteur else "", "body": _encode(request),
     }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import secrets
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -71,11 +72,12 @@ def request(sitting: Sitting, reference: str, why: str = "request", at: datetime
     return found
 
 
-def desk(sitting: Sitting, stages: tuple[Stage, ...] = WAITING, *, mine: bool = False) -> tuple[Line, ...]:
+def desk(sitting: Sitting, stages: tuple[Stage, ...] = WAITING, *, mine: bool = False, simple: bool = False
+         ) -> tuple[Line, ...]:  # fmt: skip
     """The list of the desk, without names: urgent ones first, then by the next day something is owed."""
     if not in_the_wing(sitting):
         raise NotFound
-    return shelf.lines(stages, rapporteur=sitting.officer if mine else "")
+    return shelf.lines(stages, rapporteur=sitting.officer if mine else "", simple=simple)
 
 
 def session_list(sitting: Sitting, most: int = SESSION) -> tuple[Line, ...]:
@@ -83,6 +85,29 @@ def session_list(sitting: Sitting, most: int = SESSION) -> tuple[Line, ...]:
     found = desk(sitting, (Stage.PROPOSED, Stage.ADMISSIBLE))
     return tuple(sorted(found, key=lambda line: (not line.urgent, line.stage is not Stage.PROPOSED,
                                                  str(line.due_on or "9999"), line.reference))[:most])  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One request of a session: how the votes stand, and who leaves the room for it."""
+
+    line: Line
+    votes: int
+    sit: int
+    leave: tuple[str, ...]
+
+
+def planned(sitting: Sitting, at: datetime | None = None) -> tuple[Planned, ...]:
+    """The session's list with votes and ties. What this officer may have no hand in is not on their list."""
+    everybody = members(at)
+    whole = {one.reference: one for one in shelf.whole(line.reference for line in session_list(sitting))}
+    found = []
+    for line in session_list(sitting):
+        of = whole[line.reference]
+        if not hindered(of, sitting.officer, sitting.nationality):
+            leave = tuple(name for each, name in everybody if hindered(of, each.officer, each.nationality))
+            found.append(Planned(line, len(of.votes), len(of.members), leave))
+    return tuple(found)
 
 
 def members(at: datetime | None = None) -> tuple[tuple[Seated, str], ...]:

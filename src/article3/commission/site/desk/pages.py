@@ -52,9 +52,17 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 @absent_is_404
+def simple(request: HttpRequest) -> HttpResponse:
+    """The lane of simple cases: requests for access, which the rapporteur may decide alone."""
+    return render(request, "commission/desk.html", {"lane": True, **_lines(wiring.desk(request.sitting, simple=True))})
+
+
+@absent_is_404
 def session(request: HttpRequest) -> HttpResponse:
     """The list of the next session, in order."""
-    return render(request, "commission/session.html", _lines(wiring.session_list(request.sitting)))
+    found = wiring.planned(request.sitting)
+    return render(request, "commission/session.html", {
+        "planned": found, "today": timezone.localdate(), "names": wiring.names()})  # fmt: skip
 
 
 @absent_is_404

@@ -8,6 +8,7 @@ one = "requests/<str:reference>/"
 urlpatterns = [
     path("", pages.desk, name="desk"),
     path("session/", pages.session, name="session"),
+    path("simple/", pages.simple, name="simple"),
     path("mine/", pages.mine, name="mine"),
     path("letters/", pages.letters, name="letters"),
     path("letters/<str:letter>/leave/", acting.leave, name="leave"),

@@ -87,6 +87,13 @@ def _put_back(then: history.Then, *, rights_of_then: bool) -> None:
         table.objects.bulk_create(made)
 
 
+def asked_of(reference: Reference, bureau: str) -> list[str]:
+    """The consultations of a bureau that stand in the file, put back or not, the latest first. Raises Erased."""
+    row = File.objects.filter(pk=reference).only("body").first()
+    asked = content.document(row.body).consultations if row is not None else ()
+    return [each.id for each in reversed(asked) if each.bureau == bureau]
+
+
 def hands_in(reference: Reference, at: datetime) -> list[OfficerId]:
     """Who had a hand in the file then, whoever works on it first. Raises NotFound, Erased."""
     file = history.then(reference, at).file

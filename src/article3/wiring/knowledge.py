@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -61,7 +62,7 @@ PACE_DAYS = 28
 class Replayed:
     """What a seat saw or would have seen: the kind of page, the record in bytes, and what the journal says of it."""
 
-    kind: str  # case, own_item, published
+    kind: str  # case, own_item, published, consultation
     shown: bytes
     sha256: str
     readings: int  # of this file by this seat, until then
@@ -81,7 +82,7 @@ def replay(reference: Reference, sitting: Sitting, at: datetime) -> Replayed:
 
     Raises NotFound where it would have found nothing, Erased where the content is gone by order.
     """
-    kind, shown = _shown_then(reference, sitting, at)
+    (kind, shown), *_ = _shown_then(reference, sitting, at)
     read = [line for line in journal.Pages().lines(reference=reference, seat=sitting.seat)
             if line.at <= at and line.what == f"read:{kind}"]  # fmt: skip
     last = read[-1] if read else None
@@ -225,24 +226,31 @@ def enrol_some(rounds: int = 1) -> int:
 _KINDS = {Role.BUREAU: ("own_item", "published")}
 
 
-def _shown_then(reference: Reference, sitting: Sitting, at: datetime) -> tuple[str, Any]:
+def _shown_then(reference: Reference, sitting: Sitting, at: datetime) -> list[tuple[str, Any]]:
+    """The page of the file for this seat, then; where it was only consulted, each consultation, the latest first."""
     with past.as_known_at(reference, at, rights_of_then=True, beat=next_beat):
+        eyes = _eyes(sitting, Why.OVERSIGHT, at)
         for kind in _KINDS.get(role_of(sitting), ("case",)):  # type: ignore[arg-type]
-            try:
-                return kind, getattr(_eyes(sitting, Why.OVERSIGHT, at), kind)(reference)
-            except NotFound:
-                continue
-    raise NotFound
+            with suppress(NotFound):
+                return [(kind, getattr(eyes, kind)(reference))]
+        found = []
+        for asked in past.asked_of(reference, sitting.bureau) if sitting.bureau else ():
+            with suppress(NotFound):
+                found.append(("consultation", eyes.consultation(reference, asked)))
+    if not found:
+        raise NotFound
+    return found
 
 
 def _agrees(line: journal.Line, kind: str, reference: Reference) -> bool | None:
     """Whether the record of the last reading, put back, has the digest the journal took of it; None: cannot tell."""
     try:
         sitting = roll.sitting_of(line.officer, line.seat, line.at)
-        again, shown = _shown_then(reference, sitting, line.at)
+        then = _shown_then(reference, sitting, line.at)
     except (LookupError, NotFound, Erased):
         return None
-    return again == kind and readings.was_of(line.sequence, [reference], past.digest_of(shown))
+    digests = [past.digest_of(shown) for again, shown in then if again == kind]
+    return any(readings.was_of(line.sequence, [reference], digest) for digest in digests)
 
 
 def _eyes(sitting: Sitting, why: Why | str, at: datetime) -> Reader:

@@ -112,6 +112,7 @@ class TestASearch:
         file = office.file(reference)
         assert file.assessed == before and not file.established
         assert not any("Vortan" in path for path in web.paths())
+        assert any(entry.query.startswith("Norland (politically motivated") for entry in file.research)
         assert {entry.language for entry in file.research} == {"en"} and all(entry.by for entry in file.research)
 
     def test_without_a_source_says_so_in_the_log(self, office: Office, settings: Any, tmp_path: Path) -> None:
@@ -321,3 +322,21 @@ def test_an_order_older_than_an_hour_is_given_up(office: Office, settings: Any, 
     reference = taken_up(office)
     at(office, "first").visit(f"/secretariat/files/{reference}/sources/search/").press("Order the search")
     assert wiring.carry_out_searches(timezone.now() + timedelta(hours=2)) == []
+
+
+def test_a_country_is_asked_about_as_each_language_calls_it(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the names everybody uses; an invented one only as the operator calls it."""
+    from article3.research.asking import questions
+    from article3.research.sources import Listed, Source
+    from article3.wiring.research_room import case_of
+
+    file = office.file(taken_up(office))
+    source = Source(name="S", kind="gdelt", address="https://s.example", languages=("en", "ar"))
+    listed = Listed(country_names={"XA": ("Norland", "Nordlandet")})
+    assert case_of(file, Listed(country_names={})).country_names == {}
+    case = case_of(file, listed)
+    assert case.country_names == {"": ("Norland", "Nordlandet")} and case.country_letters3 == "XAZ"
+    assert {question.country for question in questions(source, case)} == {"Norland"}
+    assert "homicide" in case.offences and "Iko Vortan" in case.names
+    monkeypatch.setattr("article3.wiring.research_room.INVENTED", ())  # as if it were a country of the usual names
+    assert {"en", "fr", "ar", "zh"} < set(case_of(file, listed).country_names)

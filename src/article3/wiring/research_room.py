@@ -15,7 +15,7 @@ from django.utils import timezone
 from article3.access.why import Why
 from article3.acts.keep_searches import KeepSearches
 from article3.acts.ports import NotFound
-from article3.intake.countries import LETTERS3
+from article3.intake.countries import INVENTED, LETTERS3
 from article3.law.offences.classifier import classify
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.examination import ResearchEntry
@@ -177,7 +177,7 @@ def case_of(file: CaseFile, listed: Listed) -> Case:
     kinds = [kind.value for charge in sent.charges for kind in classify(charge.text, charge.translation).kinds
              if kind not in _UNSAID]  # fmt: skip
     code = str(file.source)
-    called = {language: (name,) for language in lexicon.LANGUAGES
+    called = {language: (name,) for language in (() if code in INVENTED else lexicon.LANGUAGES)
               if (name := Locale(language).territories.get(code))}  # fmt: skip
     if own := listed.country_names.get(code):
         called[""] = own

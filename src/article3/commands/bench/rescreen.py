@@ -8,6 +8,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+from article3.commands.bench import peer
 from article3.commands.bench.invented_people import people, questions
 from article3.screening.index import Index
 from article3.screening.likeness import Particulars
@@ -33,18 +34,33 @@ def measured(args: argparse.Namespace) -> dict[str, Any]:
     listed = list(people(args.entries, SEED))
     planted = questions(listed[:SHARED], SEED)
     items = [*planted, *people(args.items - len(planted), SEED + 11)]
-    began = time.perf_counter()
+    began, cpu = time.perf_counter(), time.process_time()
     index = Index.built(enumerate(listed))
+    built = time.process_time() - cpu
     threads = os.cpu_count() or 1
     with ThreadPoolExecutor(threads) as pool:
         found = [pair for share in pool.map(lambda number: _share(index, items, number, threads), range(threads))
                  for pair in share]
-    total = time.perf_counter() - began
+    total, cpu = time.perf_counter() - began, time.process_time() - cpu - built
+    beside = _peer(args, listed, items, len(items) / cpu)
     right = {(number, number) for number in range(len(planted))}
     return {"items": len(items), "entries": len(listed), "threads": threads, "total_s": round(total, 2),
-            "items_per_s": round(len(items) / total), "candidates": len(found),
+            "items_per_s": round(len(items) / total), "items_per_cpu_s": round(len(items) / cpu),
+            "candidates": len(found),
             "planted_found": round(len(right & set(found)) / max(len(right), 1), 4),
-            **_one_entry(items, listed[SHARED:SHARED + 500]), "definitions": DEFINITIONS}
+            **_one_entry(items, listed[SHARED:SHARED + 500]), **({"peer": beside} if beside else {}),
+            "definitions": DEFINITIONS}
+
+
+def _peer(args: argparse.Namespace, listed: list[Particulars], items: list[Particulars], ours: float) -> dict[str, Any]:
+    """The peer over every n-th item, so that planted ones and others stand in the sample as in the whole."""
+    if not args.peer:
+        return {}
+    places = range(0, len(items), max(1, len(items) // args.peer_queries))
+    told = peer.peer_figures(args.peer, listed, [items[place] for place in places], [])
+    if "skipped" in told:
+        return told
+    return peer.beside(told, ours) | {"total_cpu_s_of_all": round(len(items) / told["queries_per_cpu_s"])}
 
 
 def _share(index: Index, items: list[Particulars], number: int, threads: int) -> list[tuple[int, int]]:
@@ -69,4 +85,5 @@ def as_text(figures: dict[str, Any]) -> str:
     """The figures for a person."""
     return (f"Re-screening: {figures['items']} items against {figures['entries']} entries in {figures['total_s']} s on"
             f" {figures['threads']} threads, {figures['candidates']} candidates, planted found"
-            f" {figures['planted_found']}\n  one entry against all items: p99 {figures['one_entry_p99_ms']} ms")
+            f" {figures['planted_found']}\n  one entry against all items: p99 {figures['one_entry_p99_ms']} ms"
+            + (f"\n{peer.as_line(figures['peer'])}" if "peer" in figures else ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import random
 import tempfile
@@ -11,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from article3.commands.bench import peer
 from article3.commands.bench.invented_people import people, questions
 from article3.commands.progress import progress
 from article3.screening.index import Index
@@ -34,6 +36,7 @@ def add_arguments(parser: Any) -> None:
     parser.add_argument("--records", type=int, default=100_000, metavar="N", help="records in the index (100,000)")
     parser.add_argument("--queries", type=int, default=10_000, metavar="N", help="questions asked (10,000)")
     parser.add_argument("--threads", type=int, default=2, metavar="N", help="threads that ask at once (2)")
+    peer.add_arguments(parser)
 
 
 def measured(args: argparse.Namespace) -> dict[str, Any]:
@@ -48,12 +51,20 @@ def measured(args: argparse.Namespace) -> dict[str, Any]:
     with progress("records", args.records) as step:
         index = Index.built(_stepped(everyone, step))
     built = time.perf_counter() - began
+    # what was loaded stays: the collector need not walk through it, as in any process that serves
+    gc.collect()
+    gc.freeze()
     speed = _asked(index, asked, args.threads)
     grown = _resident() - before
     figures = {"records": args.records, "queries": args.queries, "threads": args.threads, "cores_here": os.cpu_count(),
                "seed": SEED, "build_s": round(built, 2), **speed, "bytes_per_record": round(grown / args.records),
                **_right(index, picked, asked)}
-    return figures | _kept(index, asked[0]) | _changed(index, everyone) | {"definitions": DEFINITIONS}
+    if args.peer:
+        few = slice(args.peer_queries)
+        told = peer.peer_figures(args.peer, everyone, asked[few], picked[few])
+        figures["peer"] = peer.beside(told, speed["queries_per_cpu_s"])
+    return (figures | _kept(index, asked[0]) | _changed(index, everyone)
+            | {"definitions": DEFINITIONS | (peer.DEFINITIONS if args.peer else {})})
 
 
 def _warm() -> None:
@@ -146,4 +157,5 @@ def as_text(figures: dict[str, Any]) -> str:
         f"  one added in {figures['add_ms']} ms, removed in {figures['remove_ms']} ms",
         f"  right record among the candidates {figures['right_candidate']},"
         f" above the threshold {figures['right_above']}",
+        *([peer.as_line(figures["peer"])] if "peer" in figures else []),
     ])

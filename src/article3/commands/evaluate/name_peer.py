@@ -23,7 +23,7 @@ def peer_figures(pairs: list[NamePair], name: str, form: Callable[..., dict[str,
     library, _, algorithm = name.partition(":")
     if library != "nomenklatura":
         raise Refused(f"There is no peer {library}; there is nomenklatura.")
-    compare, version = _compare(algorithm or "logic-v2")
+    compare, version = comparer(algorithm or "logic-v2")
     labels = np.array([pair.same for pair in pairs])
     told: dict[str, Any] = {"algorithm": algorithm or "logic-v2", "version": version}
     with progress("peer", 2 * len(pairs)) as step:
@@ -32,15 +32,16 @@ def peer_figures(pairs: list[NamePair], name: str, form: Callable[..., dict[str,
             scores = np.zeros(len(pairs))
             for place, pair in enumerate(pairs):
                 # a key of its own for each: the peer remembers what it read of an entity by its key
-                scores[place] = compare(_entity(f"{mode}-{place}-left", pair.left, mode),
-                                        _entity(f"{mode}-{place}-right", pair.right, mode))
+                scores[place] = compare(entity(f"{mode}-{place}-left", pair.left, mode),
+                                        entity(f"{mode}-{place}-right", pair.right, mode))
                 step()
             told[mode] = form(scores, labels, pairs, THRESHOLD)
             told["pairs_per_s"] = round(len(pairs) / (time.process_time() - began))
     return told
 
 
-def _compare(algorithm: str) -> tuple[Any, str]:
+def comparer(algorithm: str) -> tuple[Any, str]:
+    """The comparison of an algorithm as a function, and the version of the library. Refused when not installed."""
     try:
         matching = importlib.import_module("nomenklatura.matching")
     except ImportError as missing:
@@ -54,7 +55,8 @@ def _compare(algorithm: str) -> tuple[Any, str]:
     return (lambda one, other: float(method.compare(one, other, config).score)), version
 
 
-def _entity(key: str, person: Particulars, mode: str) -> Any:
+def entity(key: str, person: Particulars, mode: str) -> Any:
+    """A person as the peer reads one; `mode` name leaves dates and countries out."""
     properties: dict[str, list[str]] = {"name": list(person.names)}
     if mode == "entity":
         properties["birthDate"] = [_day(born) for born in person.born]

@@ -26,7 +26,7 @@ from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.correspondence import Consultation
 from article3.lifecycle.publication import Caveat
 from article3.lifecycle.states import State
-from article3.register import finding, shown, sight
+from article3.register import finding, paging, shown, sight
 from article3.register import reader as reading
 from article3.register.files import Files
 from article3.register.reader import Reader
@@ -283,6 +283,25 @@ def test_a_source_cannot_tell_what_happens_to_its_request_before_the_decision() 
     assert len(set(runs)) == 1
 
 
+def test_an_open_inbox_cannot_tell_that_somebody_works_on_a_record() -> None:
+    """What it asks with again and again changes with what is shown, and with nothing that is not."""
+    file = papers.published(papers.communication("XB", level=Level.OFFICIAL_USE))
+    taken_up = replace(file, review=papers.under_review("9" * 32).review, version=2)
+    caveat = Caveat(id="c", kind=CaveatKind.DATA_TO_VERIFY, text="?", added_on=papers.TODAY, added_by="9" * 32)
+    with transaction.atomic():
+        marks = []
+        register = Files(bureaus=tuple, order=None)
+        register.add(file)
+        for now in (None, taken_up, replace(taken_up, caveats=(caveat,), version=3)):
+            if now is not None:
+                register.keep(now)
+            reader = wiring.reader(OBSERVER, "police_check", papers.NOW)
+            marks.append((reader.incoming_state(), reader.incoming_state(only=file.reference)))
+        transaction.set_rollback(True)
+    assert marks[0] == marks[1]
+    assert marks[1][0] != marks[2][0] and marks[1][1] != marks[2][1]
+
+
 LEAKS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "a bar is forgotten": lambda patch: patch.setattr(sight.Sight, "_bars", lambda self: sight.Denied.objects.none()),
     "the search forgets the filter": lambda patch: patch.setattr(sight.Sight, "content", _content_but_in_search),
@@ -297,7 +316,7 @@ LEAKS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "totals in the cursor": lambda patch: patch.setattr("article3.register.cursor.write", _counting_cursor),
     "figures count everything": lambda patch: patch.setattr(wiring, "figures", _all_figures),
     "own country is forgotten": lambda patch: patch.setattr(sight.Sight, "_own_country", lambda self: Q(pk__in=[])),
-    "pages are shorter when there is more": lambda patch: patch.setattr(reading, "_page", _page_by_stock),
+    "pages are shorter when there is more": lambda patch: patch.setattr(paging, "page", _page_by_stock),
     "the search cuts off before it filters": lambda patch: patch.setattr(reading.finding, "matches", _cut_before),
     "deliveries forget whose they are": lambda patch: patch.setattr(Reader, "delivery", _any_delivery),
     "an attachment of a hidden file is empty, not absent": lambda patch: patch.setattr(
@@ -305,7 +324,7 @@ LEAKS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "orders to remove go to everybody": lambda patch: patch.setattr(
         Reader, "_orders", lambda self: Q(standing="removed")),
     "the desk is busy when there is much": lambda patch: patch.setattr(Reader, "own_items", _busy),
-    "did you mean": lambda patch: patch.setattr(reading, "_newest", _did_you_mean),
+    "did you mean": lambda patch: patch.setattr(paging, "newest", _did_you_mean),
     "a request about somebody known is refused": lambda patch: patch.setattr(
         wiring.performing, "_require_in_sight", _known_already),
     "ids count": lambda patch: patch.setattr(wiring, "new_reference", lambda: f"{_files().count():032x}"),
@@ -317,8 +336,8 @@ _tie = sight.Sight._tie
 _one = Reader._one
 
 
-_page = reading._page
-_newest = reading._newest
+_page = paging.page
+_newest = paging.newest
 _own_items = Reader.own_items
 _delivery = Reader.delivery
 _matches = finding.matches

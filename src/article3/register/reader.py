@@ -21,7 +21,7 @@ from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.case_file import Draft as DraftRecord
 from article3.lifecycle.diffusion import addressed
 from article3.lifecycle.states import State
-from article3.register import attachments, finding, shown, untold
+from article3.register import attachments, finding, paging, shown, untold
 from article3.register import cursor as cursors
 from article3.register.alike import candidates
 from article3.register.desk_filters import queue_clock, queue_part, stated
@@ -51,7 +51,7 @@ from article3.terms.sitting import Sitting
 
 Noter = Callable[..., None]
 """Writes the journal entry of a reading: `note(what, references=(...), about=...)`; raises when it cannot."""
-LARGEST_PAGE = 100
+LARGEST_PAGE = paging.LARGEST_PAGE
 _LISTED = ("body",)  # what a list does not fetch
 
 
@@ -81,7 +81,7 @@ class Reader:
         self._require(Role.REVIEWER)
         rows = self._files().filter(self._sight.content(), queue_part(only, self.sitting), waiting=True)
         rows = rows.filter(queue_clock(clock, self._on), **stated(channel=channel, colour=colour))
-        found, after = _page(rows.order_by("order_key", "reference"), cursors.read(cursor), size, "order_key")
+        found, after = paging.page(rows.order_by("order_key", "reference"), cursors.read(cursor), size, "order_key")
         self._note("queue", references=[row.reference for row in found if row.tie_assigned_to_me])
         return Page(tuple(shown.queue_row(row, assigned=row.tie_assigned_to_me) for row in found), after)
 
@@ -112,7 +112,7 @@ class Reader:
     def own_items(self, cursor: str = "", size: int = 50) -> Page[OwnRow]:
         """What this bureau sent, the newest first."""
         rows = self._files().filter(self._sight.content(), self._mine())
-        found, after = _newest(rows, cursor, size)
+        found, after = paging.newest(rows, cursor, size)
         self._note("own_items", references=[row.reference for row in found])
         return Page(tuple(shown.own_row(row) for row in self._told(found)), after)
 
@@ -138,7 +138,7 @@ class Reader:
         about_me = self._asked_me()
         asked = self._sight.asked().filter(file__in=about_me).select_related("file")
         keyed = asked.order_by("-asked_on", "consultation")
-        found, after = _page(keyed, cursors.read_on(cursor), size, "-asked_on", then="consultation")
+        found, after = paging.page(keyed, cursors.read_on(cursor), size, "-asked_on", then="consultation")
         self._note("consultations", references=[row.file_id for row in found])
         return Page(tuple(self._consultation(row.file, row.consultation) for row in found), after)
 
@@ -154,22 +154,20 @@ class Reader:
     def incoming(self, cursor: str = "", size: int = 50) -> Page[PersonRow]:
         """What was published to or reached this bureau, the newest first, with the orders to remove among it."""
         rows = self._files().filter(self._reached())
-        found, after = _newest(rows, cursor, size)
+        found, after = paging.newest(rows, cursor, size)
         self._note("incoming", references=[row.reference for row in found])
         return Page(tuple(self._person_row(row) for row in found), after)
 
     def incoming_state(self, cursor: str = "", size: int = 50, *, only: str = "") -> str:
-        """A keyless digest of what `incoming` (or one record of it) would show: told again, an open page asks whether
-        it still holds. It says nothing of anybody, so no reading is written down."""
+        """A digest of what `incoming` (or one record of it) shows and of nothing else: told again, an open page asks
+        whether it still holds. It says nothing of anybody, so no reading is written down."""
         rows = self._files().filter(self._reached(), **({"pk": plain(only)} if only else {}))
-        return shown.state_of(_newest(rows, cursor, size)[0])
+        found = paging.newest(rows, cursor, size)[0]
+        return digest_of([self._reached_as(row) if only else self._person_row(row) for row in found])
 
     def published(self, reference: Reference) -> PublishedNotice:
         """One record as it reached this bureau. Raises NotFound for absent and forbidden alike."""
-        row = self._one(reference, self._reached())
-        content = may_read_content(self._sight.role, self.sitting.clearance, self._sight.ties_of(row))
-        file = open_document(row.body) if content else None
-        return self._shown("published", reference, shown.notice(row, file, self.sitting, self._on))
+        return self._shown("published", reference, self._reached_as(self._one(reference, self._reached())))
 
     def delivery(self, reference: Reference) -> Reading:
         """How much of a file's deliveries this sitting may read: all, its own, or sums. Raises NotFound."""
@@ -203,7 +201,7 @@ class Reader:
         if self._sight.role not in (Role.BUREAU, Role.REVIEWER, Role.COMMISSION, Role.FRONT_LINE):
             raise Refused("This seat does not search for persons.")
         rows = self._files().filter(finding.matches(query, self.sitting.bureau), self._sight.content())
-        found, after = _newest(rows, cursor, size)
+        found, after = paging.newest(rows, cursor, size)
         self._note("search", references=[row.reference for row in found], about=repr(query))
         return Page(tuple(self._person_row(row) for row in self._told(found)), after)
 
@@ -251,6 +249,10 @@ class Reader:
         reached = ~self._mine() & self._sight.tie(Tie.REACHED_ME) & Q(reached_at__isnull=False)
         return reached & (self._sight.content() | self._orders())
 
+    def _reached_as(self, row: File) -> PublishedNotice:
+        content = may_read_content(self._sight.role, self.sitting.clearance, self._sight.ties_of(row))
+        return shown.notice(row, open_document(row.body) if content else None, self.sitting, self._on)
+
     def _orders(self) -> Q:
         """Records of which nothing but the outward decision is left to read."""
         return self._sight.kind(Kind.DECISION_TEXT)
@@ -285,21 +287,3 @@ class Reader:
             return open_document(row.body).communication.attachments
         notice = self.published(reference)
         return notice.communication.attachments if notice.communication else ()
-
-
-def _newest(rows: QuerySet[File], cursor: str, size: int) -> tuple[list[Any], str | None]:
-    return _page(rows.order_by("-shown_at", "reference"), cursors.read_at(cursor), size, "-shown_at")
-
-
-def _page(rows: QuerySet[Any], after: tuple[Any, str] | None, size: int, key: str, then: str = "reference"
-          ) -> tuple[list[Any], str | None]:  # fmt: skip
-    """One page by key: the rows after the last one shown."""
-    name, size = key.removeprefix("-"), max(1, min(size, LARGEST_PAGE))
-    if after is not None:
-        further = Q(**{f"{name}__lt" if key.startswith("-") else f"{name}__gt": after[0]})
-        rows = rows.filter(further | Q(**{name: after[0], f"{then}__gt": after[1]}))
-    found = list(rows[: size + 1])
-    if len(found) <= size:
-        return found, None
-    last = found[size - 1]
-    return found[:size], cursors.write(getattr(last, name), getattr(last, then))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from datetime import date
 
@@ -112,12 +111,6 @@ def person_row(row: File, read: Reading, on: date, *, inside: bool) -> pages.Per
         latin_names=heading.latin, birth_dates=heading.birth_dates, nationalities=heading.nationalities,
         caveats=caveats_shown(_shown(row).caveats, on) if not hidden else (), shown_at=row.shown_at,
     )  # fmt: skip
-
-
-def state_of(rows: list[File]) -> str:
-    """A digest of how these rows stand: another one whenever a page that lists them would be another."""
-    told = [(row.reference, row.version, row.standing, row.state, bytes(row.shown)) for row in rows]
-    return hashlib.blake2b(repr(told).encode(), digest_size=16).hexdigest()
 
 
 def notice(row: File, file: CaseFile | None, sitting: Sitting, on: date) -> pages.PublishedNotice:

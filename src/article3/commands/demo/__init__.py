@@ -72,7 +72,7 @@ def _build_once(home: Path) -> bool:
     wing, codes = redress.build(timezone.now())
     links += redress.sign_ins(wing, codes)
     tour.draft_begun(office, timezone.now())
-    codes.append(tour.begun(timezone.localdate()))
+    codes.append(redress.begun(timezone.localdate()))
     (home / "receipt-codes.json").write_text(json.dumps(codes), encoding="utf-8")
     (home / "places.json").write_text(json.dumps(tour.places(office, codes)), encoding="utf-8")
     (home / "sign-ins.json").write_text(json.dumps(links, ensure_ascii=False), encoding="utf-8")

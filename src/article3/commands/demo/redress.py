@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from article3.commands.demo.decisions import DECISIONS
@@ -17,10 +17,11 @@ from article3.commission.acts.propose_ruling import ProposeRuling
 from article3.commission.acts.rule_on_admissibility import RuleOnAdmissibility
 from article3.commission.acts.take_up_request import TakeUpRequest
 from article3.commission.lifecycle.application import Application, PersonConcerned, Urgency, Wish
+from article3.commission.lifecycle.receipt_code import in_groups
 from article3.commission.lifecycle.request import Asked, Papers
 from article3.commission.lifecycle.ruling import Ballot, Draft
 from article3.commission.office import Wing
-from article3.commission.register.papers import library
+from article3.commission.register.papers import library, unsent
 from article3.terms.clocks import day_of
 from article3.terms.facts_commission import CommissionOutcome, Remedy, SentBy, UrgencyGround, WorkingLanguage
 from article3.terms.finding import Refused
@@ -57,6 +58,21 @@ def build(now: datetime, *, own_files: bool = True) -> tuple[Wing, list[str]]:
 def sign_ins(wing: Wing, codes: list[str]) -> list[list[str]]:
     """Links for the Commission's people, in the form the demo prints."""
     return [[office.SEAT, who, token] for who, token in office.sign_ins(wing)]
+
+
+def begun(today: date) -> str:
+    """The receipt code of a request to the Commission that somebody has begun and not sent."""
+    code = wiring.new_code()
+    unsent.begin(code, today)
+    return code
+
+
+def places(code: str) -> dict[str, str]:
+    """Where the tour finds the request behind a receipt code, and the record it is about."""
+    applied = wiring.own_request(code)
+    assert applied is not None, "just sent"
+    found = {"code": in_groups(code), "applied": str(applied.reference)}
+    return found | ({"contested": str(applied.identified[0].reference)} if applied.identified else {})
 
 
 def _files(wing: Wing, now: datetime) -> list[Any]:

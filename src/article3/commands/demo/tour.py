@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
+from datetime import datetime
 
 from article3 import wiring
 from article3.access.why import Why
 from article3.acts.save_draft import SaveDraft
+from article3.commands.demo import redress
 from article3.commands.demo.office import TASK_FORCE, Office
-from article3.commission import wiring as wing_wiring
-from article3.commission.lifecycle.receipt_code import in_groups
-from article3.commission.register.papers import unsent
 from article3.line import propagation
 from article3.terms.sitting import Sitting
-
-
-def begun(today: date) -> str:
-    """The receipt code of a request to the Commission that somebody has begun and not sent."""
-    code = wing_wiring.new_code()
-    unsent.begin(code, today)
-    return code
 
 
 def draft_begun(office: Office, at: datetime) -> None:
@@ -36,14 +27,9 @@ def places(office: Office, codes: list[str]) -> dict[str, str]:
     found = dict(office.places)
     held = wiring.reader(office.reviewers[0], Why.CHOOSING_WORK).queue(only="held", size=1).rows
     open_ones = propagation.unsigned_seen(office.oversight)
-    applied = wing_wiring.own_request(codes[0])
     found |= {"held": held[0].reference} if held else {}
     found |= {"recall": open_ones[0].item} if open_ones else {}
-    if applied is not None:
-        found |= {"code": in_groups(codes[0]), "applied": applied.reference}
-    if applied is not None and applied.identified:
-        found["contested"] = applied.identified[0].reference
-    return found
+    return found | redress.places(codes[0])
 
 
 def username(sitting: Sitting) -> str:

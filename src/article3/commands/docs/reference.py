@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import importlib
-import io
+import pkgutil
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from article3 import commands
 from article3.acts.at_home.mandates import HOME_ACTS
 from article3.acts.mandates import OFFICIAL_ACTS
 from article3.law.accounting import accounts
@@ -24,21 +24,19 @@ def pages() -> dict[str, str]:
 
 
 def _commands() -> str:
-    from article3.project.cli import COMMANDS
-
     parts = [f"# Commands, with every option\n\n{TOP}"]
-    for name, line in COMMANDS.items():
-        parts.append(f"## {name}\n\n{line.capitalize()}.\n\n```text\n{_help(name)}\n```\n")
+    for found in pkgutil.iter_modules(commands.__path__):
+        module = importlib.import_module(f"{commands.__name__}.{found.name}")
+        if hasattr(module, "add_arguments"):
+            name = found.name.replace("_", "-")
+            parts.append(f"## {name}\n\n{_first(module.__doc__)}\n\n```text\n{_help(name, module)}\n```\n")
     return "\n".join(parts)
 
 
-def _help(name: str) -> str:
+def _help(name: str, module: Any) -> str:
     parser = argparse.ArgumentParser(prog=f"article3 {name}", add_help=False)
-    importlib.import_module(f"article3.commands.{name.replace('-', '_')}").add_arguments(parser)
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said):
-        parser.print_help(said)
-    return said.getvalue().strip()
+    module.add_arguments(parser)
+    return parser.format_help().strip()
 
 
 def _acts() -> str:
@@ -64,7 +62,7 @@ def _entries() -> str:
     return f"# What the journal holds\n\n{TOP}\n{holds}\n\n" + _table(("entry", "means"), rows)
 
 
-def _kinds(kind: type) -> Iterator[type]:
+def _kinds(kind: type[Any]) -> Iterator[type[Any]]:
     for each in kind.__subclasses__():
         yield each
         yield from _kinds(each)

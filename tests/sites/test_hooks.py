@@ -50,8 +50,10 @@ class Listener:
 
 
 @pytest.fixture
-def listener(settings: Any) -> Iterator[Listener]:
-    """On this machine, which a setting allows."""
+def listener(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Listener]:
+    """On this machine, which a setting allows; however busy it is, it is waited for."""
+    monkeypatch.setattr(calling, "PATIENCE_S", 60)
+    monkeypatch.setattr(calling, "WHOLE_S", 90)
     settings.HOOKS_TO_LOOPBACK = True
     found = Listener()
     yield found

@@ -189,4 +189,4 @@ def _tell(request: HttpRequest, call: Any) -> None:
         messages.success(request, _("The call was taken."))
     else:
         answered = _("The call was not taken: the address answered %(status)s.") % {"status": call.status}
-        messages.warning(request, WHY_NOT.get(call.said, answered))
+        messages.error(request, WHY_NOT.get(call.said, answered), extra_tags="stop")

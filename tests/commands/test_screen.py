@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from article3.project.cli import main
+from tests.intake.test_un_list import INDIVIDUAL, LIST
 
 ROWS = [
     {"reference": "A-1", "names": ["BRANDOV, Ilja Petrovich", "Илья Брандов"], "birth_date": "1980-05-17",
@@ -86,3 +87,14 @@ def test_wrong_use_is_told(listed: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert main(["screen", "A", "--text", str(listed), "--against", str(listed)]) == 2
     assert main(["screen", "A", "--birth-date", "yesterday", "--against", str(listed)]) == 2
     assert "give a name" in capsys.readouterr().err
+
+
+def test_against_the_security_councils_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its people by their references; its entities are nobody; a list that is none is said."""
+    path = tmp_path / "list.xml"
+    path.write_text(LIST.format(INDIVIDUAL), encoding="utf-8")
+    assert main(["screen", "Tilke Rovan", "--birth-date", "1980", "--against", str(path), "--format", "json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert (told["people"], [each["reference"] for each in told["candidates"]]) == (1, ["EXi.001"])
+    path.write_text("<html/>")
+    assert main(["screen", "Tilke Rovan", "--against", str(path)]) == 2

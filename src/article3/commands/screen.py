@@ -11,11 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from article3.commands import screen_here
+from article3.intake.documents import read_path
+from article3.intake.problems import Unreadable
 from article3.screening.balance import THRESHOLD
 from article3.screening.birth import packed_text
 from article3.screening.index import Index
 from article3.screening.likeness import Particulars
+from article3.screening.passages import particulars
 from article3.screening.running_text import Watch
+from article3.terms.communication import Reference
 
 _WORDS = [[word] for word in screen_here.WORDS]
 
@@ -31,7 +35,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--against", type=Path, metavar="LIST",
                         help="register, own-list (both with --officer and --seat), or a list of"
                              " people: JSON Lines or CSV with names (separated by |), birth_date, nationality,"
-                             " document, reference; or a text with one name a line")
+                             " document, reference; a text with one name a line; the Security Council's list (XML);"
+                             " FollowTheMoney or the public notices service (.json)")
     parser.add_argument("--threshold", type=float, default=THRESHOLD, metavar="SCORE", help=f"0 to 1 ({THRESHOLD})")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="form of the answer")
     screen_here.add_arguments(parser)
@@ -92,6 +97,9 @@ def _in_text(args: argparse.Namespace, listed: list[tuple[str, Particulars]]) ->
 
 def _listed(path: Path) -> Iterator[tuple[str, Particulars]]:
     """The people of a list with their references; ValueError names the line that cannot be read."""
+    if path.suffix in (".xml", ".json"):
+        yield from _published(path)
+        return
     with path.open(encoding="utf-8-sig", newline="") as file:
         if path.suffix == ".csv":
             for number, row in enumerate(csv.DictReader(file), 2):
@@ -101,6 +109,15 @@ def _listed(path: Path) -> Iterator[tuple[str, Particulars]]:
             if line.strip():
                 row = {"names": line.strip()} if path.suffix == ".txt" else _json(line, number, path)
                 yield _row(row, f"line {number}", path)
+
+
+def _published(path: Path) -> Iterator[tuple[str, Particulars]]:
+    """The people of a list in a published form: the Security Council's, FollowTheMoney, the public notices service."""
+    for where, read in read_path(path, reference=lambda _: Reference("0" * 32)):
+        if isinstance(read, Unreadable):
+            raise ValueError(f"{where}: {read.problems[0]}")
+        if read.person is not None:
+            yield read.un_reference or read.source_reference or where, particulars(read.person)
 
 
 def _json(line: str, number: int, path: Path) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from article3.commission.lifecycle.application import Wish
 from article3.commission.lifecycle.request import Asked, CommissionRequest, PauseReason
 from article3.commission.lifecycle.ruling import Ballot
 from article3.commission.lifecycle.sharing import Shared
-from article3.commission.site.desk.words import word
+from article3.commission.site.desk.words import ground, word
 from article3.law.dictionary import in_words
 from article3.terms.facts_commission import CommissionOutcome, Remedy, UrgencyGround
 from article3.terms.facts_disclosure import RestrictionGround
@@ -208,7 +208,8 @@ class ProposeForm(DeskForm):
     outcome = forms.ChoiceField(label=_("Outcome"), choices=_choices(CommissionOutcome), widget=forms.RadioSelect)
     remedies = forms.MultipleChoiceField(label=_("Remedies"), choices=_choices(Remedy), required=False,
                                          widget=forms.CheckboxSelectMultiple)  # fmt: skip
-    grounds = forms.MultipleChoiceField(label=_("Grounds"), choices=_choices(Ground), required=False,
+    grounds = forms.MultipleChoiceField(label=_("Grounds"), required=False,
+                                        choices=[(each.value, ground(each)) for each in Ground],
                                         widget=forms.CheckboxSelectMultiple)  # fmt: skip
     reasons = _text(_("Reasons"))
     part = forms.ChoiceField(label=_("Which part is corrected"), required=False,

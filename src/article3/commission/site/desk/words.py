@@ -42,6 +42,29 @@ WORDS: dict[str, Promise] = {
     "applicant_asked": _("The applicant was asked"), "applicant_wishes": _("The applicant wishes it"),
 }
 """One sentence or noun for each code shown."""
+GROUNDS: dict[str, Promise] = {
+    "political_character": _("Political character"), "military_character": _("Military character"),
+    "religious_character": _("Religious character"), "racial_character": _("Racial character"),
+    "status_of_person": _("Status of the person"), "misuse_of_channels": _("Misuse of the channels"),
+    "human_rights": _("Human rights (Article 2)"), "torture": _("Risk of torture"), "fair_hearing": _("Fair hearing"),
+    "in_absentia": _("Trial in the person's absence"), "refugee_policy": _("Refugee policy"),
+    "description_of_acts": _("The person's acts are not described"),
+    "validity_of_proceedings": _("Validity of the proceedings"), "purpose": _("Purpose"),
+    "no_action_for_extradition": _("No action for extradition"), "private_matter": _("Private matter"),
+    "family_matter": _("Family matter"), "contested_norms": _("Contested norms"),
+    "administrative_matter": _("Administrative matter"), "penalty_threshold": _("Penalty threshold"),
+    "not_of_interest": _("Not of interest for police co-operation"),
+    "harm_to_organization": _("Harm to the Organization"), "identity_incomplete": _("Identity data incomplete"),
+    "judicial_data_incomplete": _("Judicial data incomplete"), "conditions_of_type": _("Conditions of this type"),
+    "accuracy": _("Accuracy of the data"), "not_answered": _("Questions not answered"),
+    "repeats_refused": _("Repeats a refused request"),
+}
+"""The grounds of a ruling, in the words of every desk."""
+
+
+def ground(code: StrEnum | str) -> Promise | str:
+    """The words of a ground."""
+    return GROUNDS[str(getattr(code, "value", code))]
 
 
 def word(code: StrEnum | str) -> Promise | str:

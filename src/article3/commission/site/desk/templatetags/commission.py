@@ -8,10 +8,18 @@ from django import template
 from django.utils import timezone
 
 from article3.commission.lifecycle.timetable import Clock
-from article3.commission.site.desk.words import word
+from article3.commission.site.desk.acting import OFFERS
+from article3.commission.site.desk.words import ground, word
 
 register = template.Library()
 register.filter("ccf", word)
+register.filter("ccf_ground", ground)
+
+
+@register.filter
+def act_title(act: str) -> Any:
+    """What an act is called, as on its own page."""
+    return OFFERS[act].title
 
 
 @register.filter

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 import zlib
 from collections.abc import Iterable
@@ -16,7 +17,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from article3 import keyring
 from article3.access.words import Extent, Kind
 from article3.acts.ports import NotFound
-from article3.register.files import open_document, plain
+from article3.register import content as contents
 from article3.register.fixed_copies.models import Asked, CopyOf, CopyWord, FixedCopy, SearchOwed, Visit
 from article3.register.fixed_copies.search_words import words_of
 from article3.register.models import File
@@ -26,6 +27,7 @@ from article3.terms.sitting import OfficerId, SeatCode
 
 CONTENT, TEXTS = "content", "texts"
 PAGE = 25
+_HASH = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,7 @@ def keep(content: bytes, *, source: str, address: str, texts: Iterable[Text], at
 
 def read(sha256: str) -> bytes:
     """The bytes of a copy. Raises NotFound for one that is not here; asserts that they are what was kept."""
-    row = FixedCopy.objects.filter(pk=plain(sha256)).only("content").first()
+    row = FixedCopy.objects.filter(pk=_hash(sha256)).only("content").first()
     if row is None:
         raise NotFound
     content = zlib.decompress(keyring.unseal(row.content, CONTENT))
@@ -90,7 +92,7 @@ def read(sha256: str) -> bytes:
 
 def shown(sight: Sight, sha256: str) -> KeptCopy:
     """A copy that was kept for a case this sitting may read. Raises NotFound for absent and forbidden alike."""
-    row = _readable(sight).filter(pk=plain(sha256)).defer("content").first()
+    row = _readable(sight).filter(pk=_hash(sha256)).defer("content").first()
     if row is None:
         raise NotFound
     return _opened(row)
@@ -127,7 +129,7 @@ def owed(since: datetime, most: int = 20) -> list[tuple[Reference, str]]:
 def orderer(reference: Reference, search: str) -> tuple[OfficerId, SeatCode] | None:
     """Who ordered a search, and in which seat, for the program that carries it out; None for no such order."""
     row = File.objects.filter(pk=reference).only("body").first()
-    ordered = [each for each in open_document(row.body).searches if each.id == search] if row else []
+    ordered = [each for each in contents.document(row.body).searches if each.id == search] if row else []
     return (ordered[0].by, ordered[0].seat) if ordered else None
 
 
@@ -190,6 +192,13 @@ def visited(host: str, at: float) -> None:
 
 
 # --- inside
+
+
+def _hash(given: str) -> str:
+    """A hash as it may be asked for; anything else is the hash of nothing."""
+    if not _HASH.fullmatch(given):
+        raise NotFound
+    return given
 
 
 def _readable(sight: Sight) -> QuerySet[FixedCopy]:

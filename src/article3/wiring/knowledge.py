@@ -26,7 +26,7 @@ from article3.register import news_desk as desk
 from article3.register import past
 from article3.register.known import record, stock
 from article3.register.known.history import Erased
-from article3.register.pages import CasePage, Page
+from article3.register.pages import CasePage, OwnPage, Page
 from article3.register.reader import Reader
 from article3.terms.communication import BureauCode, CountryCode, Level, Reference
 from article3.terms.finding import Refused
@@ -75,6 +75,16 @@ def case_known_at(sitting: Sitting, why: Why | str, reference: Reference, at: da
     reader(sitting, why).case(reference)  # the right to read, and the entry of the reading
     with past.as_known_at(reference, at, rights_of_then=False):
         return _eyes(sitting, why, at).case(reference)
+
+
+def own_item_known_at(sitting: Sitting, reference: Reference, at: datetime) -> OwnPage:
+    """An own item as its bureau could read it then: what had not been told to it by that beat is not in it.
+
+    Raises NotFound, Erased.
+    """
+    reader(sitting, Why.OWN_ITEM).own_item(reference)  # the right to read, and the entry of the reading
+    with past.as_known_at(reference, at, rights_of_then=False, beat=next_beat):
+        return _eyes(sitting, Why.OWN_ITEM, at).own_item(reference)
 
 
 def replay(reference: Reference, sitting: Sitting, at: datetime) -> Replayed:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -21,6 +23,7 @@ from article3.register.reader import Reader
 from article3.sites.bureau import drafts
 from article3.sites.page.absent import absent_is_404
 from article3.sites.page.clock import Clock, clock
+from article3.sites.page.past import erased_is_said, look
 from article3.terms.communication import Channel, Reference
 from article3.terms.sitting import MandateRole
 
@@ -57,16 +60,27 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @absent_is_404
+@erased_is_said
 def item(request: HttpRequest, reference: str) -> HttpResponse:
-    """One own item: status, questions, outcome, and what one may do with it."""
-    found = own(request).own_item(Reference(reference))
-    found = replace(found, communication=wiring.opened_for(request.sitting, found.communication))
-    return render(request, "bureau/item.html", {
-        "item": found, "clocks": clocks(found), "over": found.row.status in OVER,
+    """One own item: status, questions, outcome, and what one may do with it; or what the bureau could read of it then.
+    """
+    seen, asked = look(request), Reference(reference)
+    if seen.known_at is not None:
+        then = wiring.own_item_known_at(request.sitting, asked, seen.known_at)
+        return _item(request, then, {"look": seen, "over": True, "clocks": clocks(then, seen.as_of)})
+    found = own(request).own_item(asked)
+    return _item(request, found, {
+        "look": replace(seen, as_of=timezone.localdate()), "clocks": clocks(found, timezone.localdate()),
+        "over": found.row.status in OVER,
         "open_questions": [question for question in found.questions if question.answered_on is None],
-        "turned_back": wiring.turned_back(request.sitting, Reference(reference)),
+        "turned_back": wiring.turned_back(request.sitting, asked),
         "may_send": request.sitting.role is MandateRole.BUREAU_LEAD,
-        "deliveries": wiring.deliveries(request.sitting, Reference(reference))})
+        "deliveries": wiring.deliveries(request.sitting, asked)})
+
+
+def _item(request: HttpRequest, found: OwnPage, more: dict[str, Any]) -> HttpResponse:
+    opened = replace(found, communication=wiring.opened_for(request.sitting, found.communication))
+    return render(request, "bureau/item.html", {"item": opened, **more})
 
 
 @require_safe
@@ -75,7 +89,7 @@ def sent(request: HttpRequest, reference: str) -> HttpResponse:
     """The receipt: number, place in the process, clock."""
     found = own(request).own_item(Reference(reference))
     return render(request, "bureau/sent.html", {
-        "item": found, "steps": STEPS[found.row.channel], "clocks": clocks(found)})
+        "item": found, "steps": STEPS[found.row.channel], "clocks": clocks(found, timezone.localdate())})
 
 
 @require_POST
@@ -98,9 +112,9 @@ def row_clock(row: OwnRow) -> Clock | None:
                  ends=row.clock_at, today=timezone.localdate())
 
 
-def clocks(found: OwnPage) -> list[Clock]:
+def clocks(found: OwnPage, today: date) -> list[Clock]:
     """Every clock the bureau may know of, the next one first."""
-    today, kept = timezone.localdate(), []
+    kept: list[Clock] = []
     for question in found.questions:
         if question.answered_on is None:
             waits = question.more_time_until is not None and question.more_time_granted is None

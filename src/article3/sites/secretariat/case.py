@@ -27,7 +27,7 @@ from article3.sites.page.absent import absent_is_404
 from article3.sites.page.clock import Clock, told
 from article3.sites.page.timeline import timeline
 from article3.sites.secretariat.may import may
-from article3.sites.secretariat.past import Look, erased_is_said, look
+from article3.sites.page.past import Look, erased_is_said, look
 from article3.terms.communication import Reference
 from article3.terms.facts import CommunicationFacts
 from article3.terms.sitting import OfficerId, Sitting

@@ -59,13 +59,15 @@ def erased_is_said(view: View) -> View:
     """A page that says so where what was known then was erased by order."""
 
     @wraps(view)
-    def shown(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    def said(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
         except wiring.Erased:
-            return render(request, "secretariat/erased.html", {"look": look(request)}, status=410)
+            site = request.sitting.seat.partition(":")[0]  # type: ignore[attr-defined]
+            shown = {"look": look(request), "frame": f"{site}/frame.html"}
+            return render(request, "page/erased.html", shown, status=410)
 
-    return shown
+    return said
 
 
 def _instant(text: str) -> datetime:

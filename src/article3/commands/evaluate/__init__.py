@@ -12,6 +12,7 @@ PARTS: dict[str, str] = {
     "charges": "the offence classifier on labelled charge texts",
     "evasion": "the side door guard: re-issues of refused files linked, innocents held, on invented people",
     "denied": "a bureau that a record is kept from: its answers and their time, beside no record at all",
+    "intake": "whether a receipt or its time tells a sender that a person was refused before, or is protected",
     "decisions": "the rulebook and the review order on decisions and cases",
     "parity": "whether an applicant can tell from what they get that data exist: a distinguisher over paired requests",
     "portal": "defective submissions through the applicant's portal: each gets its mend, none is lost",

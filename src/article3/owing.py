@@ -20,8 +20,9 @@ from article3.law.parameters import parameter
 from article3.lifecycle.bureau_letter import BureausWritten
 from article3.lifecycle.delivery.bureau import send
 from article3.lifecycle.delivery.standing import Standing
+from article3.lifecycle.frontline import ResultTold
 from article3.officers import roll
-from article3.register import bureau_letters, copies, letters, untold
+from article3.register import bureau_letters, copies, letters, results, untold
 from article3.terms.clocks import day_of
 from article3.terms.communication import BureauCode, Reference
 from article3.terms.delivery import Sent
@@ -83,6 +84,9 @@ def _to_holders(happened: Any, at: datetime) -> None:
     events = happened if isinstance(happened, tuple) else (happened,)
     for told in (event for event in events if isinstance(event, BureausWritten)):
         write(told.letter, told.bureaus, bureau_letters.content_of(told), at)
+    for told in (event for event in events if isinstance(event, ResultTold)):
+        if keys.elsewhere([f"bureau:{told.source}"], at):
+            write(results.item_of(told), (told.source,), results.content_of(told), at)
     for reference in sorted({event.reference for event in events}):
         found = copies.standing(reference, day_of(at), roll.bureaus, at)
         if found is not None:

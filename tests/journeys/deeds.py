@@ -298,6 +298,45 @@ class Deeds(SideDoorDeeds):
         rows = wiring.reader(bureau(self.code), Why.INCOMING).incoming().rows
         return [[row.reference, row.mark.value, list(row.names)] for row in rows]
 
+    def find(self, who: int, keep: str = "") -> list[str]:
+        """Our front line has somebody before it and confirms every record found; `keep`: why the source is not told."""
+        from dataclasses import replace
+
+        from article3.terms.sitting import MandateRole
+        from article3.wiring import front_room
+        from tests.desk import bureau
+
+        family, given, born = PEOPLE[who]
+        sitting = replace(bureau(self.code, MandateRole.FRONT_LINE), seat=f"front:{self.code}")
+        asked = front_room.Traveller(names=(f"{given} {family}",), birth_dates=(born,))
+        found = [front_room.result_of(sitting, one.result) for one in front_room.ask(sitting, asked).candidates]
+        for result in found:
+            front_room.judge_result(sitting, result, same=True, compared=("face",), keep_from_source=keep)
+        return [result.item for result in found]
+
+    def results(self) -> list[str]:
+        """Records of ours that found somebody somewhere, as our officers are told."""
+        from article3 import wiring
+        from tests.desk import bureau
+
+        wiring.deliver(self.code)
+        told = [each.message for each in wiring.inbox(bureau(self.code))]
+        return [message.reference for message in told if message.kind.value == "positive_result"]
+
+    def claim(self, reference: str) -> None:
+        """Our installation says of a record it does not have that somebody was found."""
+        from article3 import owing
+
+        order = {"act": "TellResult", "order": {"result": "5" * 32}, "by": "0" * 32}
+        owing.report(self.code, reference, order, datetime.now(UTC))
+
+    def told_of(self, reference: str) -> list[str]:
+        """Why what we asked for had no effect."""
+        from article3 import wiring
+        from tests.desk import bureau
+
+        return list(wiring.turned_back(bureau(self.code), reference))
+
     def propagation(self, reference: str) -> Any:
         """At the Secretariat: who holds it and who owes."""
         from article3.commands.propagation import told_of
@@ -322,7 +361,7 @@ class Deeds(SideDoorDeeds):
 PEOPLE = (("Vortan", "Iko", "1984-06-12"), ("Salbrek", "Ondra", "1971-01-30"), ("Quemel", "Tiva", "1990-11-05"),
           ("Hadrigo", "Basil", "1966-08-21"), ("Welmark", "Osten", "1979-02-14"),
           ("Trebani", "Lio", "1988-09-03"), ("Ostravar", "Milo", "1975-03-19"), ("Kerfane", "Uldis", "1969-12-02"),
-          ("Mordane", "Essa", "1983-04-17"))
+          ("Mordane", "Essa", "1983-04-17"), ("Pelivan", "Garo", "1977-05-08"), ("Wistrand", "Hale", "1981-10-27"))
 
 
 def _paper(reference: str, who: int, **changes: Any) -> Any:

@@ -218,6 +218,37 @@ def test_what_is_refused_at_the_secretariat_is_told_at_home(house: House) -> Non
     assert told["turned_back"][0].startswith("Nothing can be changed in this item before the next hour")
 
 
+def test_a_confirmed_result_is_told_to_its_source_over_the_line(house: House) -> None:
+    """RPD 105: from the front line of one installation to the officers of another; not where a policy forbids it."""
+    item, source = reference(), house.bureaus["XA"]
+    source.send(item, 9, "XB", "XC")
+    house.everybody_goes_round()
+    assert house.bureaus["XC"].find(9, "protection of the person") == [item]
+    house.everybody_goes_round()
+    house.everybody_goes_round()
+    assert source.results() == [], "kept from the source"
+    assert house.bureaus["XB"].find(9) == [item]
+    house.everybody_goes_round()
+    house.everybody_goes_round()
+    assert source.results() == [item]
+    assert all(bureau.results() == [] for code, bureau in house.bureaus.items() if code != "XA"), "and to nobody else"
+
+
+def test_a_denied_bureau_that_claims_a_result_is_answered_as_if_there_were_no_record(house: House) -> None:
+    """Neither the claimant nor the source can tell that there is one."""
+    item, nothing, source, denied = reference(), reference(), house.bureaus["XA"], house.bureaus["XD"]
+    source.send(item, 10, "XB")
+    house.everybody_goes_round()
+    before = source.results()
+    assert denied.find(10) == []
+    for claimed in (item, nothing):
+        denied.claim(claimed)
+    house.everybody_goes_round()
+    house.everybody_goes_round()
+    assert denied.told_of(item) == denied.told_of(nothing) != []
+    assert source.results() == before
+
+
 def test_papers_and_caveats_travel_with_every_copy(house: House) -> None:
     """The warrant's bytes are here under their hash; the caveat is part of the reading."""
     item = reference()

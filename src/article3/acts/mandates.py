@@ -90,6 +90,7 @@ from article3.acts.sign_routing import SignRouting, sign_routing
 from article3.acts.start_retrospective import StartRetrospective, start_retrospective
 from article3.acts.suspend_notice import SuspendNotice, suspend_notice
 from article3.acts.take_excerpt import TakeExcerpt, take_excerpt
+from article3.acts.tell_result import TellResult, tell_result
 from article3.acts.update_notice import UpdateNotice, update_notice
 from article3.acts.withdraw_fact import WithdrawFact, withdraw_fact
 from article3.acts.withdraw_learned_fact import WithdrawLearnedFact, withdraw_learned_fact
@@ -136,7 +137,7 @@ OFFICIAL_ACTS: Mapping[type, OfficialAct] = MappingProxyType({
     }),
     **_acts(_SENDS, {
         RequestNotice: request_notice, SendDiffusion: send_diffusion, SendMessage: send_message,
-        ReportDocument: report_document, ReportCoverage: report_coverage,
+        ReportDocument: report_document, ReportCoverage: report_coverage, TellResult: tell_result,
         UpdateNotice: update_notice, SuspendNotice: suspend_notice, ResumeNotice: resume_notice,
         WithdrawNotice: withdraw_notice, ExtendRetention: extend_retention, AnswerConsent: answer_consent,
         DisputeNotice: dispute_notice, NoteRefusedExtradition: note_refused_extradition,

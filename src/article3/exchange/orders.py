@@ -21,6 +21,7 @@ from article3.acts.reply_to_consultation import ReplyToConsultation
 from article3.acts.report_coverage import ReportCoverage
 from article3.acts.resume_notice import ResumeNotice
 from article3.acts.suspend_notice import SuspendNotice
+from article3.acts.tell_result import TellResult
 from article3.acts.update_notice import UpdateNotice
 from article3.acts.withdraw_notice import WithdrawNotice
 from article3.intake.reading import read_communication, write_communication
@@ -28,8 +29,8 @@ from article3.terms.communication import Reference
 
 CARRIED: Mapping[str, type[Any]] = {order.__name__: order for order in (
     AnswerCommission,
-    AnswerConsent, AnswerQuestions, AskMoreTime, ExtendRetention, NoteRefusedExtradition, ReplyToConsultation, ReportCoverage,
-    ResumeNotice, SuspendNotice, UpdateNotice, WithdrawNotice,
+    AnswerConsent, AnswerQuestions, AskMoreTime, ExtendRetention, NoteRefusedExtradition, ReplyToConsultation,
+    ReportCoverage, ResumeNotice, SuspendNotice, TellResult, UpdateNotice, WithdrawNotice,
     ConvertToDiffusion, ConvertToNotice,
 )}  # fmt: skip
 """Every act of a bureau on what it sent before, or was asked about; sendings and drafts are not among them."""

@@ -153,6 +153,14 @@ class ResultJudged(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ResultTold(Event):
+    """The source of a record was told that it found somebody."""
+
+    result: Reference
+    source: BureauCode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActionChecked(Event):
     """The answers before acting were given."""
 

@@ -18,7 +18,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from article3 import owing
-from article3.exchange import keys, seat, signing, wire
+from article3.acts.messages import Message, MessageKind
+from article3.exchange import keys, post, seat, signing, wire
 from article3.exchange.canonical import Content, from_bytes
 from article3.exchange.papers import Paper, dropped, owe
 from article3.journal.pages import Pages
@@ -27,7 +28,7 @@ from article3.lifecycle.delivery.journalled import CopyLapsed, CopyTakenIn, Copy
 from article3.lifecycle.events import Event
 from article3.line import enrolment, papers
 from article3.line.problems import NoLine
-from article3.register import bureau_letters, copies, letters
+from article3.register import bureau_letters, copies, letters, results
 from article3.terms.communication import BureauCode, Reference
 from article3.terms.delivery import Copy, Lane, Numbered
 from article3.terms.sitting import OfficerId, SeatCode
@@ -174,6 +175,10 @@ def _file(bureau: BureauCode, item: str, held: decisions.Held | None, text: Any)
         keys.learn(text["keys"], f"bureau:{bureau}")
     elif text is not None and text.get("letter") == bureau_letters.COMMISSION:
         bureau_letters.hold(text, bureau)
+    elif text is not None and text.get("letter") == results.RESULT:
+        outbox = post.Post(results.told_at(text))
+        outbox.post(to=bureau, message=Message(kind=MessageKind.POSITIVE_RESULT, reference=Reference(text["record"])))
+        outbox.close()
     elif text is not None and "letter" in text:
         letters.hold(text, bureau)
         seat.keep_turned_back(bureau, str(text["file"]["reference"]), text["turned_back"])

@@ -16,9 +16,9 @@ from article3.access.why import Why
 from article3.acts.at_home.judge_result import JudgeResult
 from article3.acts.at_home.register_result import RegisterResult
 from article3.acts.at_home.rely_on_item import RelyOnItem
-from article3.acts.messages import Message, MessageKind
 from article3.acts.ports import NotFound
-from article3.exchange import home, post
+from article3.acts.tell_result import TellResult
+from article3.exchange import home
 from article3.intake.mrz import Mrz
 from article3.law.national.effect import Effect, effect_of, read_effects
 from article3.lifecycle import frontline
@@ -33,9 +33,9 @@ from article3.terms.communication import BureauCode, Channel, Reference
 from article3.terms.facts_hit import Warning
 from article3.terms.facts_national import LegalValue
 from article3.terms.reasons import CaveatKind
-from article3.terms.sitting import Sitting
+from article3.terms.sitting import MandateRole, SeatCode, Sitting
 from article3.wiring.arrival_room import perform_at_home
-from article3.wiring.performing import new_reference, reader
+from article3.wiring.performing import new_reference, perform, reader
 
 LIKE_ENOUGH = 0.7
 MOST = 100
@@ -127,14 +127,12 @@ def judge_result(sitting: Sitting, result: Result, *, same: bool, compared: tupl
     at = at or timezone.now()
     order = JudgeResult(
         result=result.id, same=same, compared=compared, keep_from_source=keep_from_source,
-        pair=pair_of(Cabinet(_bureau(sitting), at), result.traveller, result.item), line_carries=not settings.SEAT,
+        pair=pair_of(Cabinet(_bureau(sitting), at), result.traveller, result.item),
     )  # fmt: skip
     with transaction.atomic():
         event = perform_at_home(order, sitting=sitting, at=at)
         if event.source_told:
-            outbox = post.Post(at)
-            outbox.post(to=result.source, message=Message(kind=MessageKind.POSITIVE_RESULT, reference=result.item))
-            outbox.close()
+            perform(TellResult(reference=result.item, result=result.id), sitting=_for_the_bureau(sitting), at=at)
     return event
 
 
@@ -265,6 +263,11 @@ def _one(sitting: Sitting, kind: type, reference: str):  # type: ignore[no-untyp
     if found is None:
         raise NotFound
     return found
+
+
+def _for_the_bureau(sitting: Sitting) -> Sitting:
+    """The same officer as the bureau's correspondent: a front line seat sends nothing itself."""
+    return replace(sitting, seat=SeatCode(f"bureau:{_bureau(sitting)}"), role=MandateRole.BUREAU_LEAD)
 
 
 def _bureau(sitting: Sitting) -> BureauCode:

@@ -24,8 +24,6 @@ class JudgeResult:
     compared: tuple[str, ...]
     keep_from_source: str = ""
     pair: str = ""
-    line_carries: bool = True
-    """Whether this installation can tell the source itself."""
 
 
 def judge_result(order: JudgeResult, *, at: datetime, sitting: Sitting, cabinet: Cabinet, arrivals: Arrivals
@@ -33,7 +31,7 @@ def judge_result(order: JudgeResult, *, at: datetime, sitting: Sitting, cabinet:
     """Only a confirmed result is told to its source (RPD 105), unless a policy of the querying side forbids it."""
     result = cabinet.one(Result, order.result)
     judged = frontline.judge(result, same=order.same, compared=order.compared, by=sitting.officer, at=at)
-    tell = order.same and not order.keep_from_source and order.line_carries
+    tell = order.same and not order.keep_from_source
     judged = replace(judged, kept_from_source=order.keep_from_source, source_told_at=at if tell else None)
     if not order.same and order.pair:
         cabinet.remember_not_same([order.pair])

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from article3.commands.evaluate.name_peer import THRESHOLD, comparer, entity
+from article3.commands.peer import THRESHOLD, comparer, entity
 from article3.screening.likeness import Particulars
 from article3.terms.finding import Refused
 

@@ -86,6 +86,7 @@ EVENTS: dict[str, tuple[str | Promise, str]] = {
     "CalendarLinkMade": (_("A calendar link was made"), "note"),
     "CalendarLinkEnded": (_("A calendar link was ended"), "ask"),
     "CoverageReported": (_("A protective desk reported a day"), "note"),
+    "ResultTold": (_("Its source was told of a positive query result"), "note"),
     "NoticeDisputed": (_("Disputed by a bureau"), "ask"), "DisputeAnswered": (_("Dispute answered"), "note"),
     "OfficerSuspended": (_("Officer suspended"), "ask"), "FileExpired": (_("Data deleted: time over"), "stop"),
 }

@@ -196,12 +196,13 @@ def glance(sitting: Sitting | None, references: list[str], chance: random.Random
     if sitting is None:
         return [wiring.figures(None), wiring.public_extracts(papers.NOW + timedelta(days=1))]
     reader = wiring.reader(sitting, "police_check", papers.NOW)
-    lists = (lambda after: reader.incoming(after, 2), lambda after: reader.own_items(after, 3),
-             lambda after: reader.queue(after, 2), reader.consultations)  # fmt: skip
+    size = chance.choice((2, 5, 50))  # a page or several: most of the time goes into asking for the next
+    lists = (lambda after: reader.incoming(after, size), lambda after: reader.own_items(after, size),
+             lambda after: reader.queue(after, size), reader.consultations)  # fmt: skip
     query, reference = chance.choice(QUERIES), chance.choice(references)
     looks: tuple[Callable[[], object], ...] = (
         lambda: list(_pages(chance.choice(lists))),
-        lambda: list(_pages(lambda after: reader.search(query, after, 2))),
+        lambda: list(_pages(lambda after: reader.search(query, after, size))),
         lambda: _or_absent(reader.published, reference), lambda: _or_absent(reader.own_item, reference),
         lambda: _or_absent(reader.delivery, reference), lambda: _or_absent(reader.case, reference),
         lambda: _or_absent(lambda one: reader.consultation(one, "k"), reference),

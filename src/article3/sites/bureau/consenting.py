@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +27,11 @@ class Consent(OwnItemView):
     told = _("Your answer is kept.")
     extra_context = {"title": _("Opening of a message"), "button": _("Answer"), "says": _(
         "Without your consent it is opened only in an open compliance case. You can change your answer later.")}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """With the reason the Secretariat gave."""
+        asked = self.item.consents
+        return super().get_context_data(quoted=asked[-1].because if asked else "", **kwargs)
 
     def order(self, form: forms.Form) -> AnswerConsent:
         """The answer."""

@@ -19,8 +19,7 @@ from article3.journal import pages as journal
 from article3.programs import calling, hooks, signing
 from article3.programs.calling import NotThere
 from article3.programs.events import HookEnded, HookMade, HookSecretTurned
-from article3.programs.hooks import TEST, Happened
-from article3.programs.models import Call, Hook
+from article3.programs.hooks import TEST, Call, Happened, Hook
 from article3.register.pages import NotFound
 from article3.terms.communication import BureauCode, Reference
 from article3.terms.finding import Refused

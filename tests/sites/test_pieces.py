@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from pathlib import Path
 
 import pytest
 from django import forms
@@ -18,6 +20,7 @@ from article3.lifecycle.events import Event
 from article3.lifecycle.examination import Confidence, Factor, Resolution
 from article3.lifecycle.possible import POSSIBLE
 from article3.lifecycle.states import State
+from article3.project import catalogues
 from article3.sites.page import vocabulary, words
 from article3.sites.page.clock import Clock, clock
 from article3.sites.page.forms import PaperForm
@@ -150,3 +153,16 @@ class TestStrictForms:
     def test_an_unknown_field_is_refused(self, sent: str, fine: bool) -> None:
         """Setting what is not the sender's is an error, not silence."""
         assert self.Told(QueryDict(sent)).is_valid() is fine
+
+
+def test_whatever_scrolls_sideways_can_be_reached_by_the_keyboard() -> None:
+    """A wide table on a phone would otherwise be cut off for whoever has no mouse."""
+    templates = Path(catalogues.PACKAGE).rglob("*.html")
+    assert [str(path) for path in templates if '<div class="scroll">' in path.read_text(encoding="utf-8")] == []
+
+
+def test_every_list_of_words_a_page_asks_for_is_there() -> None:
+    """`|word:"colour"` names a table of words; one that is not there would break the page when somebody reads it."""
+    asked = re.compile(r'\|word:"(\w+)"')
+    for path in Path(catalogues.PACKAGE).rglob("*.html"):
+        assert [name for name in asked.findall(path.read_text(encoding="utf-8")) if name not in words.TABLES] == [], path

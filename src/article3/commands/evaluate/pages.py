@@ -17,13 +17,15 @@ from typing import Any
 
 LARGEST_BYTES = 100_000
 SLOWEST_P95_S = 0.5
-SITES = {"secretariat": ("secretariat/",), "bureau": ("bureau/",), "oversight": ("oversight/",),
+SITES = {"secretariat": ("secretariat/",), "bureau": ("bureau/", "programs/"), "oversight": ("oversight/",),
          "desk": ("protective/",), "front": ("front_line/",), "protection": ("protection/",),
          "custodian": ("custodian/",), "commission": ("commission/",), "public": ("public/", "tour/", "portal/"),
          "applicant": ("portal/",)}  # fmt: skip
 """How the addresses of each kind of seat begin, its first page first; the public and an applicant need no seat."""
 NOT_IN_THE_DEMO = {
     "": "leads to the tour or to one's seat", "seats/": "leads on whoever holds one mandate",
+    "bureau/drafts/<str:draft>/": "leads to the draft's first sheet",
+    "programs/hooks/<str:hook>/": "wants a hook",
     "portal/ask/": "leads to the question that is next",
     "portal/ask/remove/<str:role>/<str:digest>/": "wants a paper given with an unsent request",
     "portal/request/papers/<str:digest>/": "wants a paper given with a request",

@@ -155,9 +155,10 @@ class Walk:
             return [answer.to]
         if answer.status >= 500:
             self.broken.append(f"status {answer.status}: {address} ({self.seat})")
-        if answer.status == 405 or (answer.status == 200 and not answer.kind.startswith("text/html")):
-            self.taken[found[0]] = PER_ROUTE  # only answers a form, or hands out a document: no page
-        if answer.status != 200 or not answer.kind.startswith("text/html"):
+        page = answer.kind.startswith("text/html") and b"<html" in answer.body
+        if answer.status == 405 or (answer.status == 200 and not page):
+            self.taken[found[0]] = PER_ROUTE  # only answers a form, or hands out a document or a part of a page
+        if answer.status != 200 or not page:
             return []
         self.taken[found[0]] = self.taken.get(found[0], 0) + 1
         self.pages.append(Page(seat=self.seat, route=found[0], address=address, weight_bytes=len(answer.body)))

@@ -27,9 +27,10 @@ from article3.commission.lifecycle.application import SpokenFor
 from article3.commission.lifecycle.request import Asked, Stage
 from article3.commission.lifecycle.ruling import Ballot, Measured, ReportState
 from article3.commission.lifecycle.timetable import Limit, clocks
-from article3.exchange import keys, signing
+from article3.exchange import keys, orders, signing
 from article3.lifecycle.bureau_letter import BureauLetter, BureausWritten, Says, letter_reference
-from article3.register import bureau_letters
+from article3.officers import demo_entry
+from article3.register import bureau_letters, copies
 from article3.register.ledger.pages import several
 from article3.register.tray import box
 from article3.terms.facts_commission import CommissionOutcome, Remedy, UrgencyGround
@@ -325,3 +326,28 @@ def test_what_travels_to_an_installation_of_a_bureaus_own_is_the_same_letter() -
         (page,) = several(BureauLetter, about="XC")
         assert (page.reference, page.text, page.answer_by) == (letter_reference("2" * 32, "XC"), "Which court?", FAR)
         assert (page.reminded_on, page.is_open, page.file) == (day, True, "1" * 32)
+
+
+def test_an_answer_given_in_an_installation_of_a_bureaus_own_travels_as_what_it_is() -> None:
+    """The act is carried to the Secretariat word for word."""
+    answer = AnswerCommission(reference="1" * 32, text="The court of Port Selen.")
+    content = orders.written(answer, copies.plain)
+    assert orders.read("AnswerCommission", content, answer.reference) == answer
+
+
+def test_the_bureaus_page_shows_the_question_takes_the_answer_and_is_nobody_elses(agreed, settings) -> None:
+    """At its desk and among what is asked of it; another bureau's officer finds neither page nor words."""
+    settings.DEMO = True
+    asked_of_source(agreed)
+    (letter,) = organization.letters_of_commission(agreed.bureaus["XC"])
+    page = f"/bureau/told/{letter.reference}/"
+    source, other = Client(), Client()
+    for browser, code in ((source, "XC"), (other, "XB")):
+        browser.get(f"/demo/enter/{demo_entry.token(agreed.bureaus[code].officer)}/")
+    for address in ("/bureau/", "/bureau/asked/"):
+        assert page in source.get(address).content.decode() and page not in other.get(address).content.decode()
+    assert "Which court issued it?" in source.get(page).content.decode()
+    assert other.get(page).status_code == other.post(page, {"text": "Ours."}).status_code == 404
+    assert source.post(page, {"text": " "}).status_code in (200, 422)
+    assert source.post(page, {"text": "The court of Port Selen."}).status_code == 302
+    assert "The court of Port Selen." in source.get(page).content.decode()

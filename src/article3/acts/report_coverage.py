@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from article3.acts.ports import Journal, Outbox, Register
-from article3.lifecycle.protective import CoverageReported
+from article3.lifecycle.coverage import CoverageReported
 from article3.terms.clocks import day_of
 from article3.terms.communication import Reference
 from article3.terms.finding import Refused

@@ -13,10 +13,10 @@ from typing import Any
 from article3.lifecycle import events as e
 from article3.lifecycle import measure as m
 from article3.lifecycle import review_events as r
+from article3.lifecycle.coverage import CoverageReported
 from article3.lifecycle.delivery import chasing
 from article3.lifecycle.delivery import journalled as d
 from article3.lifecycle.person_question import DeskQuestionAnswered, QuestionPut
-from article3.lifecycle.protective import CoverageReported
 from article3.lifecycle.rule_draft import VoteCast
 from article3.lifecycle.spot_check import AuditFoundWrong
 from article3.terms.counting import FAMILY_OF, GROUP_OF, CountedGround

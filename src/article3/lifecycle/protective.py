@@ -193,16 +193,6 @@ class ArrivalScreened(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CoverageReported(Event):
-    """A desk told the Organization how much of what reached it on a day was screened; nothing of what was found."""
-
-    day: date
-    received: int
-    screened: int
-    root: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HitJudged(Event):
     """A duty officer judged the hits on one entry."""
 

@@ -21,6 +21,7 @@ from article3.acts.record_fact import RecordFact
 from article3.acts.refuse_request import RefuseRequest
 from article3.acts.suspend_notice import SuspendNotice
 from article3.acts.update_notice import UpdateNotice
+from article3.lifecycle.beat import told_at
 from article3.lifecycle.conversion import BECAME_DIFFUSION, taken_effect
 from article3.lifecycle.diffusion import reached
 from article3.lifecycle.events import ArrivalExamined
@@ -133,7 +134,9 @@ class TestADiffusionBecomesANotice:
         asked = Asking(id="q1", text="Who saw the shot?", deadline=date(2026, 3, 12), rule="RPD-83-2-b-i")
         desk.perform(AskRequester(reference=REFERENCE, questions=(asked,)), FIRST)
         desk.wait(60)
+        before, beat = desk.file(), desk.at.replace(hour=14)
         desk.perform(LapseUnanswered(reference=REFERENCE), CLOCK)
+        assert told_at(before, desk.file(), beat=beat, waits=None) == beat, "its source reads it with all other results"
         assert (desk.file().state, desk.file().stands_as) == (State.SENT_UNREVIEWED, None)
 
     def test_a_correction_of_what_is_asked_for_changes_nothing_at_the_recipients(self) -> None:

@@ -35,16 +35,23 @@ def told_at(before: CaseFile, now: CaseFile, *, beat: datetime, waits: datetime 
 
 
 def _result(before: CaseFile, now: CaseFile) -> bool:
-    """An ending, a block or its lifting, anything refused, data ordered deleted; not what was published or confirmed."""
+    """An ending, a block or its lifting, anything refused, data ordered deleted; not what was published, confirmed."""
     ended = now.state in ENDED and before.state not in ENDED
     blocked = (now.state is State.BLOCKED) is not (before.state is State.BLOCKED)
     lapsed = before.update_pending and not now.update_pending and now.published == before.published
-    return ended or blocked or lapsed or _refused(before, now) or _ordered_gone(before, now)
+    nothing_came = lapsed or _not_converted(before, now) or _refused(before, now)
+    return ended or blocked or nothing_came or _ordered_gone(before, now)
 
 
 def _refused(before: CaseFile, now: CaseFile) -> bool:
     closed = now.former_reviews[len(before.former_reviews) :]
     return any(review.decision and review.decision.resolution is Resolution.REFUSE for review in closed)
+
+
+def _not_converted(before: CaseFile, now: CaseFile) -> bool:
+    """The conversion its source asked for came to nothing, whether by a decision or by its own silence."""
+    asked = before.stands_as is not None and now.stands_as is None
+    return asked and len(now.former_lives) == len(before.former_lives)
 
 
 def _ordered_gone(before: CaseFile, now: CaseFile) -> bool:

@@ -64,13 +64,13 @@ _LATE = Walk(
     name=_("The late newspaper"), rule="NDT-5", test="tests/journeys/test_the_two_newspapers.py",
     why=_("A decision was right when it was taken and is wrong today: nobody has to remember to look again."),
     steps=(
-        Step(who="reviewer.fjelland", page="/secretariat/reopened/", shows="did not exist at the time",
+        Step(who="{late_by}", page="/secretariat/reopened/", shows="did not exist at the time",
              look=_("An article that appeared after the decision reopened exactly the decision it touches.")),
     ))  # fmt: skip
 _FINDABLE = Walk(
     name=_("The findable newspaper"), rule="NDT-3", test="tests/journeys/test_the_two_newspapers.py",
     why=_("Whoever decided will be asked: could you have known?"),
-    steps=(Step(who="reviewer.fjelland", page="/secretariat/reopened/", shows="could have been found",
+    steps=(Step(who="{findable_by}", page="/secretariat/reopened/", shows="could have been found",
                 look=_("The same page says of another article that it stood on-line for a year before the "
                        "review.")),))  # fmt: skip
 _SILENT = Walk(

@@ -9,6 +9,7 @@ from article3.access.why import Why
 from article3.acts.learn_fact import LearnFact
 from article3.acts.start_retrospective import StartRetrospective
 from article3.commands.demo.office import Office
+from article3.commands.demo.tour import username
 from article3.register.pages import PublishedNotice
 from article3.terms.communication import Reference
 from article3.terms.knowledge import Publication, paper_key
@@ -16,7 +17,7 @@ from article3.terms.sitting import Sitting
 
 _NEWS = (
     ("private_dispute", True, "Journal of commerce, page 3", "fr", 400),
-    ("dispute_between_states", True, "Morning Courier", "ru", 1),
+    ("dispute_between_states", True, "Morning Courier", "ru", 0),
     ("torture_risk", True, "Report of a rights group", "en", 90),
 )
 """Kind, value, where it stood, its language, how many days ago it was published."""
@@ -33,6 +34,8 @@ def play(office: Office, now: datetime) -> None:
                           person=paper_key(person.documents[0].number),
                           published=Publication(on=day, language=language, where=where))
         wiring.perform(order, sitting=reviewer, at=now)
+    for name, notice in zip(("findable_by", "late_by"), found, strict=False):
+        office.places[name] = _who_reads(office, notice.reference)
     started = StartRetrospective(retrospective=wiring.new_reference(), standard="Review standard, second edition",
                                  since=now.date() + timedelta(days=1), because="The standard asks for more searches.")
     wiring.perform(started, sitting=office.leads[0], at=now)
@@ -49,3 +52,14 @@ def _in_force(bureau: Sitting, most: int, now: datetime) -> list[PublishedNotice
         if notice is not None and person is not None and person.documents and len(found) < most:
             found.append(notice)
     return found
+
+
+def _who_reads(office: Office, reference: Reference) -> str:
+    """The reviewer who examined it, by the name they sign in with."""
+    for sitting in office.reviewers:
+        try:
+            wiring.reader(sitting, Why.EXAMINATION).case(reference)
+        except wiring.NotFound:
+            continue
+        return username(sitting)
+    return ""

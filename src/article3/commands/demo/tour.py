@@ -24,7 +24,7 @@ def draft_begun(office: Office, at: datetime) -> None:
 
 def places(office: Office, codes: list[str]) -> dict[str, str]:
     """Every place by its name; what this world happens not to hold is left out, and the tour says so."""
-    found = dict(office.places)
+    found = {name: place for name, place in office.places.items() if place}
     held = wiring.reader(office.reviewers[0], Why.CHOOSING_WORK).queue(only="held", size=1).rows
     open_ones = propagation.unsigned_seen(office.oversight)
     found |= {"held": held[0].reference} if held else {}

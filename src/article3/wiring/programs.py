@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -124,6 +125,8 @@ def _ask(asked: Particulars, on: date, least: float, most: int) -> list[tuple[st
             extracts = edition(on)
             _held.index = Index.built((place, _particulars(each)) for place, each in enumerate(extracts))
             _held.mark, _held.ids = mark, tuple(each.id for each in extracts)
+            gc.collect()
+            gc.freeze()  # it stays until the next edition: the collector need not walk it while a program waits
         if not _held.ids or not asked.names:
             return []
         lane = _held.index.lane()

@@ -20,6 +20,8 @@ def test_a_reviewer_blocks_and_another_lifts(office: Office) -> None:
     day = timezone.localdate() + timedelta(days=7)
     answer = first.post(f"{case}block/", {"because": DOUBT, "review_on": day.isoformat()}, follow=True)
     assert "Blocked by the Secretariat." in answer.content.decode() and DOUBT in answer.content.decode()
+    assert "Lift the block" not in answer.content.decode() and "order of the Commission" not in answer.content.decode()
+    assert "Lift the block" in second.get(case).content.decode()
     read = member.get(f"/bureau/incoming/{reference}/").content.decode()
     assert "Take no action on it" in read and DOUBT not in read
     assert DOUBT not in source.get(f"/bureau/items/{reference}/").content.decode()

@@ -27,7 +27,7 @@ MARKS: dict[str, Mark] = {
     "refused": Mark(_("Refused"), "stop"),
     "published": Mark(_("Published"), "pass"),
     "suspended": Mark(_("Suspended"), "held"),
-    "blocked": Mark(_("Blocked by order of the Commission"), "held"),
+    "blocked": Mark(_("Blocked"), "held"),
     "withdrawn": Mark(_("Withdrawn"), "end"),
     "cancelled": Mark(_("Cancelled"), "stop"),
     "expired": Mark(_("Expired"), "end"),

@@ -28,10 +28,9 @@ from article3.intake.reading import read_communication, write_communication
 from article3.terms.communication import Reference
 
 CARRIED: Mapping[str, type[Any]] = {order.__name__: order for order in (
-    AnswerCommission,
-    AnswerConsent, AnswerQuestions, AskMoreTime, ExtendRetention, NoteRefusedExtradition, ReplyToConsultation,
-    ReportCoverage, ResumeNotice, SuspendNotice, TellResult, UpdateNotice, WithdrawNotice,
-    ConvertToDiffusion, ConvertToNotice,
+    AnswerCommission, AnswerConsent, AnswerQuestions, AskMoreTime, ConvertToDiffusion, ConvertToNotice,
+    ExtendRetention, NoteRefusedExtradition, ReplyToConsultation, ReportCoverage, ResumeNotice, SuspendNotice,
+    TellResult, UpdateNotice, WithdrawNotice,
 )}  # fmt: skip
 """Every act of a bureau on what it sent before, or was asked about; sendings and drafts are not among them."""
 _HEAD = {"reference", "communication"}

@@ -7,7 +7,7 @@ from dataclasses import fields
 import msgspec
 import pytest
 
-from article3.lifecycle import events, knowledge_events, review_events
+from article3.lifecycle import events, knowledge_events, research_events, review_events
 from article3.lifecycle.after import _changed, after, begin
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.deletion import emptied
@@ -26,7 +26,7 @@ from article3.lifecycle.states import State
 from tests.acts.situations import SITUATIONS, desk_in
 from tests.desk import REFERENCE
 
-EVERY_EVENT = {kind for module in (events, review_events, knowledge_events) for kind in vars(module).values()
+EVERY_EVENT = {kind for module in (events, review_events, knowledge_events, research_events) for kind in vars(module).values()
                if isinstance(kind, type) and issubclass(kind, Event) and kind is not Event}
 WITHOUT_A_FILE = {CommunicationReceived, DraftKept, DraftDiscarded, RoutingProposed, RoutingSigned, RoutingEndProposed,
                   RoutingEndSigned, knowledge_events.FactLearned, knowledge_events.LearnedFactWithdrawn,

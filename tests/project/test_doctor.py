@@ -24,7 +24,8 @@ from tests import papers
 from tests.desk import bureau
 
 pytestmark = pytest.mark.django_db(databases=["default", "commission"])
-NAMES = ["home", "database", "schema", "clock", "keys", "rulebook", "journal", "witnesses", "sealed log", "backup", "disk"]
+NAMES = ["home", "database", "schema", "clock", "keys", "rulebook", "journal", "witnesses", "sealed log", "backup",
+         "disk"]  # fmt: skip
 
 
 @pytest.fixture(autouse=True)

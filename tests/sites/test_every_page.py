@@ -84,10 +84,9 @@ def _drafted(office: Office) -> str:
 
 
 def _file_pages(reference: str) -> list[str]:
-    names = ("", "text/", "letters/", "outcome/", "take/", "stand-aside/", "fact/", "fact-back/", "research/", "sources/",
-             "sources/search/", "sources/bring/",
-             "answers/", "worksheet/", "ask/", "more-time/", "consult/", "caveat/", "lift-caveat/", "block/",
-             "lift-block/", "propose/", "carry-out/")
+    names = ("", "text/", "letters/", "outcome/", "take/", "stand-aside/", "fact/", "fact-back/", "research/",
+             "sources/", "sources/search/", "sources/bring/", "answers/", "worksheet/", "ask/", "more-time/",
+             "consult/", "caveat/", "lift-caveat/", "block/", "lift-block/", "propose/", "carry-out/")
     return [f"/secretariat/files/{reference}/{name}" for name in names]
 
 

@@ -86,7 +86,7 @@ def witnesses() -> Said:
 
 def sealed_log() -> Said:
     """Whether the sealed files stand by what the witnessed heads of the last month say of their log."""
-    mend = "Tell the custodian and the Commission, keep what lies there, and bring the newest backup of the sealed files."
+    mend = "Tell the custodian and the Commission, keep what lies there, bring the newest backup of it."
     try:
         broken = unkept_pledges()
     except NotFound:

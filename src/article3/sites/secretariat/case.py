@@ -25,9 +25,9 @@ from article3.lifecycle.examination import FactorFinding
 from article3.register.pages import CasePage, EarlierRow
 from article3.sites.page.absent import absent_is_404
 from article3.sites.page.clock import Clock, told
+from article3.sites.page.past import Look, erased_is_said, look
 from article3.sites.page.timeline import timeline
 from article3.sites.secretariat.may import may
-from article3.sites.page.past import Look, erased_is_said, look
 from article3.terms.communication import Reference
 from article3.terms.facts import CommunicationFacts
 from article3.terms.sitting import OfficerId, Sitting

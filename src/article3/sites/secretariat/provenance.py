@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 from article3 import wiring
 from article3.access.why import Why
 from article3.sites.page.absent import absent_is_404
-from article3.sites.page.provenance import as_prov
 from article3.sites.page.past import erased_is_said, look
+from article3.sites.page.provenance import as_prov
 from article3.terms.communication import Reference
 
 

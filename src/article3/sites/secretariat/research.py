@@ -20,10 +20,10 @@ from article3.lifecycle.research import GIVEN_UP_AFTER
 from article3.register.pages import NotFound
 from article3.sites.page.absent import absent_is_404
 from article3.sites.page.forms import PaperForm, day_field, text_field
+from article3.sites.page.past import erased_is_said, look
 from article3.sites.secretariat import case
 from article3.sites.secretariat.examine import FileView
 from article3.sites.secretariat.examine_forms import facts_to_choose, typed_value
-from article3.sites.page.past import erased_is_said, look
 from article3.sites.secretariat.templatetags.excerpts import open_excerpts
 from article3.terms.finding import Refused
 

@@ -26,7 +26,8 @@ from article3.lifecycle.states import State
 from tests.acts.situations import SITUATIONS, desk_in
 from tests.desk import REFERENCE
 
-EVERY_EVENT = {kind for module in (events, review_events, knowledge_events, research_events) for kind in vars(module).values()
+MODULES = (events, review_events, knowledge_events, research_events)
+EVERY_EVENT = {kind for module in MODULES for kind in vars(module).values()
                if isinstance(kind, type) and issubclass(kind, Event) and kind is not Event}
 WITHOUT_A_FILE = {CommunicationReceived, DraftKept, DraftDiscarded, RoutingProposed, RoutingSigned, RoutingEndProposed,
                   RoutingEndSigned, knowledge_events.FactLearned, knowledge_events.LearnedFactWithdrawn,

@@ -51,6 +51,7 @@ class File(models.Model):
             models.Index(fields=["-shown_at", "reference"], name="shown_order"),
             models.Index(fields=["awaits", "reference"], condition=~models.Q(awaits=""), name="waits_for_a_word"),
             models.Index(fields=["reviewer"], condition=models.Q(waiting=True), name="of_a_reviewer"),
+            models.Index(fields=["source", "received_at"], condition=models.Q(waiting=True), name="waiting_of_a_source"),
             models.Index(fields=["valid_until"], name="by_end_of_retention"),
             models.Index(fields=["source", "received_at", "reference"], condition=models.Q(arriving=True),
                          name="at_the_gateway"),

@@ -278,12 +278,13 @@ def test_the_table_tries_every_act_on_a_file() -> None:
                  "CloseRetrospectiveItem"}  # tried in test_knowledge.py and test_retrospective.py
     ledger = {"ReplyToRecord", "CastVote", "DecideMeasure", "SignMeasure", "AnswerAudit", "ProposeMeasure",
               "ChangeMeasure", "AnswerReply", "AnswerDeskQuestion", "DraftRules", "OpenVote", "RecordSimulation",
-              "LapseMeasure", "PutToSource", "RemindSource", "AnswerCommission", "PutDeskQuestion", "DrawAudit", "CloseVote"}  # of a bureau's record: they change no file
+              "LapseMeasure", "PutDeskQuestion", "DrawAudit", "CloseVote"}  # of a bureau's record: they change no file
+    asked = {"PutToSource", "RemindSource", "AnswerCommission"}  # letters about a file: tried in tests/commission
     research = {"OrderSearch", "KeepSearches", "TakeExcerpt", "SetAsideExcerpt"}  # tried in test_research.py
     told = {"ReportCoverage", "TellResult"}  # they change no file: tried in at_home/ and in test_tell_result.py
-    beginnings = knowledge | ledger | research | told | {"RequestNotice", "SendDiffusion", "SendMessage", "ReportDocument", "SaveDraft",
-                  "DiscardDraft", "SetRouting", "SignRouting", "EndRouting",
-                  "DisputeNotice", "AnswerDispute"}  # tried in test_disputes.py
+    begun = {"RequestNotice", "SendDiffusion", "SendMessage", "ReportDocument", "SaveDraft", "DiscardDraft",
+             "SetRouting", "SignRouting", "EndRouting", "DisputeNotice", "AnswerDispute"}  # tried in test_disputes.py
+    beginnings = knowledge | ledger | asked | research | told | begun
     tried = {name.replace("_", "") for name in ATTEMPTS} | {"proposedecision", "decide"}
     assert {order.__name__.lower() for order in OFFICIAL_ACTS if order.__name__ not in beginnings} <= tried
 

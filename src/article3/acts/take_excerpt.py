@@ -23,7 +23,7 @@ from article3.terms.sitting import Sitting
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeExcerpt:
-    """A field of `Circumstances` and its value, as the excerpt says it; day and language correct what was recognised."""
+    """A field of `Circumstances` and its value, as the excerpt says it; day and language correct what was read."""
 
     reference: Reference
     excerpt: str

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from article3.lifecycle.beat import beat_after, told_at
+from article3.lifecycle.beat import beat_after, beat_before, told_at
 from article3.lifecycle.case_file import CaseFile, Step
 from article3.lifecycle.order import StandingOrder
 from article3.lifecycle.states import ENDED, State
@@ -37,6 +37,15 @@ def told(now: CaseFile, before: CaseFile = BEFORE, waits: datetime | None = None
 def test_the_next_beat_is_later_than_the_instant(at: datetime, next_one: datetime) -> None:
     """Never at the very instant: what happens on the beat leaves with the next."""
     assert beat_after(at, HOURS) == next_one
+
+
+@pytest.mark.parametrize(("at", "last_one"), [
+    (BEAT, BEAT), (BEAT - timedelta(microseconds=1), datetime(2026, 3, 2, 6, 0, tzinfo=UTC)),
+    (datetime(2026, 3, 2, 5, 59, tzinfo=UTC), datetime(2026, 3, 1, 22, 0, tzinfo=UTC)),
+])  # fmt: skip
+def test_the_last_beat_is_not_later_than_the_instant(at: datetime, last_one: datetime) -> None:
+    """On the beat it is that one; before the first of a day, the last of the day before."""
+    assert beat_before(at, HOURS) == last_one
 
 
 @pytest.mark.parametrize("state", sorted(ENDED))

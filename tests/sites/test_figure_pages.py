@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from unittest import mock
 
 import pytest
 from django.utils import timezone
@@ -44,6 +45,16 @@ def test_oversight_reads_the_year_and_follows_a_number_to_its_entries(office: Of
                   f"/oversight/figures/{year}/F99/?row=red&column=0",
                   f"/oversight/figures/{year}/F01/?row=red&column=x", "/oversight/figures/1999/"):  # fmt: skip
         assert browser.get(wrong).status_code == 404, wrong
+
+
+def test_a_bureau_counts_in_its_record_what_it_was_told_and_no_more(office: Office, year: int) -> None:
+    """What was decided since the last beat stands in the task force's figures, not yet in the bureau's own."""
+    ours, theirs = (wiring.bureau_record(office.sittings[who], "XA") for who in ("lead", "xa"))
+    assert ours.years and not theirs.years
+    later = timezone.now() + timedelta(hours=9)
+    with mock.patch.object(timezone, "now", lambda: later):
+        assert wiring.bureau_record(office.sittings["xa"], "XA").years
+    assert "The figures are of the last beat." in office.browsers["xa"].get("/bureau/record/").content.decode()
 
 
 def test_the_report_is_taken_away_and_is_the_same_again(office: Office, year: int) -> None:

@@ -22,6 +22,14 @@ def beat_after(at: datetime, hours: str) -> datetime:
     return min(beat for beat in beats if beat > at)
 
 
+def beat_before(at: datetime, hours: str) -> datetime:
+    """The last beat up to an instant; `hours` as for `beat_after`."""
+    at = at.astimezone(UTC)
+    days = (at.date() - timedelta(days=back) for back in (0, 1))
+    beats = (datetime.combine(day, time(int(hour)), UTC) for day in days for hour in hours.split(","))
+    return max(beat for beat in beats if beat <= at)
+
+
 def told_at(before: CaseFile, now: CaseFile, *, beat: datetime, waits: datetime | None) -> datetime | None:
     """When the source reads what came of its file; None: at once.
 

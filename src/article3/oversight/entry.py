@@ -96,6 +96,13 @@ class Book:
     def __iter__(self) -> Iterator[History]:
         return iter(self.histories.values())
 
+    def of_source(self, source: str, until: datetime) -> Book:
+        """What one bureau's own files had behind them at an instant: what it may count before it is told more."""
+        found = [entry for history in self if history.source == source for entry in history.entries if entry.at < until]
+        book = Book()
+        book.add(sorted(found, key=lambda entry: entry.sequence))
+        return book
+
     @property
     def position(self) -> int:
         """How many entries of the journal lie behind the figures, readings included."""

@@ -41,7 +41,7 @@ from article3.terms.communication import BureauCode, Level, Reference
 from article3.terms.finding import Refused
 from article3.terms.sitting import OfficerId, Sitting
 from article3.wiring.figure_room import book
-from article3.wiring.performing import clock, perform
+from article3.wiring.performing import clock, last_beat, perform
 
 BY_REQUESTER = "F18"
 _file = msgspec.json.Decoder(CaseFile).decode
@@ -58,10 +58,15 @@ class BureauRecord:
 
 
 def bureau_record(sitting: Sitting, bureau: BureauCode) -> BureauRecord:
-    """A bureau's record, for itself, the task force (not of that country) and oversight. Raises NotFound for others."""
+    """A bureau's record, for itself, the task force (not of that country) and oversight. Raises NotFound for others.
+
+    The bureau itself reads it as of the last beat: its figures must not tell what its files do not tell yet.
+    """
     if not _reads(sitting, bureau):
         raise NotFound
     counted, figure = book(), CATALOGUE[BY_REQUESTER]
+    if sitting.bureau is not None:
+        counted = counted.of_source(bureau, last_beat(timezone.now()))
     years = []
     for year in reversed(counted.years()):
         whole = told(figure, counted, period_of(counted, year))

@@ -30,7 +30,7 @@ from article3.journal import pages as journal
 from article3.law.brief import brief
 from article3.law.parameters import parameter
 from article3.law.review_order import review_order
-from article3.lifecycle.beat import beat_after
+from article3.lifecycle.beat import beat_after, beat_before
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.states import IN_FORCE, State
 from article3.officers import roll
@@ -143,6 +143,11 @@ def take_over(files: Iterable[CaseFile]) -> None:
 def next_beat(at: datetime) -> datetime:
     """When sources read next what came of their files."""
     return beat_after(at, str(parameter("beat.hours", day_of(at))))
+
+
+def last_beat(at: datetime) -> datetime:
+    """When sources last read what came of their files."""
+    return beat_before(at, str(parameter("beat.hours", day_of(at))))
 
 
 def desk_place(file: CaseFile, on: date | None = None) -> DeskPlace:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.utils import translation
 
 from article3.journal import guards
 
@@ -22,6 +23,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Slow modules first, each kept together; the rest in their order."""
     places = {name: place for place, name in enumerate(SLOW)}
     items.sort(key=lambda item: places.get(item.path.stem, len(SLOW)))
+
+
+def pytest_runtest_teardown() -> None:
+    """A page asked for in Arabic leaves no Arabic behind for the next test."""
+    translation.deactivate()
 
 
 @pytest.fixture

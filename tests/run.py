@@ -9,7 +9,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -43,7 +42,6 @@ def main(words: list[str]) -> int:
     failed += [name for name, command in steps if not _passes(name, command)]
     _say_what_the_letters_came_to()
     failed += _postgres()
-    failed += _pages_of_the_demo() if CI and browser else []
     if not browser:
         print("\n!!! SKIPPED: browser tests (no /usr/bin/chromium). Install Debian's chromium to run them. !!!")
         failed += ["browser tests were skipped in CI"] if CI else []
@@ -59,7 +57,7 @@ def _say_what_the_letters_came_to() -> None:
 
 
 def _fetch_neighbours() -> subprocess.Popen[bytes] | None:
-    """In CI, begin to install the neighbours' own packages ; their tests skip where they are absent.
+    """In CI, begin to install the neighbours' own packages; their tests skip where they are absent.
 
     They want a compiler and ICU's headers, so nobody else has to have them. Other steps run meanwhile.
     """
@@ -68,23 +66,14 @@ def _fetch_neighbours() -> subprocess.Popen[bytes] | None:
     return subprocess.Popen(command, cwd=ROOT) if CI else None
 
 
-def _pages_of_the_demo() -> list[str]:
-    """In CI, the demo is built and every page of every seat in it weighed and looked at by axe, and the tour walked."""
-    command = [sys.executable, "-m", "article3.project.cli"]
-    with tempfile.TemporaryDirectory() as folder:
-        home = {**os.environ, "ARTICLE3_HOME": f"{folder}/home"}
-        built = _passes("the demo is built", [*command, "demo", "--no-serve"], home)
-        looked = built and _passes("every page of the demo", [*command, "evaluate", "pages", "--axe"], home)
-    return [] if looked else ["pages of the demo"]
-
-
 def _postgres() -> list[str]:
     """The database tests once more on PostgreSQL; skipped loudly where there is no server, never in CI."""
     if not _postgres_is_here():
         print("\n!!! SKIPPED: PostgreSQL tests (no server found). Install Debian's postgresql to run them. !!!")
         return ["PostgreSQL tests were skipped in CI"] if CI else []
     folders = [f"tests/{name}" for name in ON_BOTH_DATABASES if (ROOT / "tests" / name).exists()]
-    command = [sys.executable, "-m", "pytest", *AT_ONCE, *folders]
+    apart = ["-m", "not processes and not browser", "--durations=10"]  # these choose their database themselves
+    command = [sys.executable, "-m", "pytest", *AT_ONCE, *apart, *folders]
     passed = _passes("tests on PostgreSQL", command, {**os.environ, "ARTICLE3_TEST_POSTGRES": "1"})
     return [] if passed else ["tests on PostgreSQL"]
 

@@ -21,30 +21,36 @@ pytestmark = pytest.mark.django_db
 HOUR = datetime(2026, 3, 2, 9, 20, tzinfo=UTC)
 
 
+@pytest.fixture(params=["bureau-xa", "commission"])
+def name(request: pytest.FixtureRequest) -> str:
+    """Who witnesses from an installation of its own."""
+    return str(request.param)
+
+
 @pytest.fixture
-def look(settings, tmp_path: Path) -> Callable[[], int | None]:
-    """The bureau looks, in its own home; it knows the journal's key, and the Secretariat knows its."""
+def look(settings, tmp_path: Path, name: str) -> Callable[[], int | None]:
+    """The witness looks, in its own home; it knows the journal's key, and the Secretariat knows its."""
     settings.HOME = tmp_path / "bureau"
     witnessing.watch(str(heads.verifier()))
-    wiring.enrol_witness("bureau-xa", wiring.witness_key("bureau-xa"), HOUR)
+    wiring.enrol_witness(name, wiring.witness_key(name), HOUR)
     settings.HOME = tmp_path / "secretariat"
 
     def looking() -> int | None:
         settings.HOME = tmp_path / "bureau"
         try:
-            return witnessing.look("XA", by_hand, HOUR)
+            return witnessing.look(name, by_hand, HOUR)
         finally:
             settings.HOME = tmp_path / "secretariat"
 
     return looking
 
 
-def test_its_word_stands_under_the_head_it_saw(look) -> None:
+def test_its_word_stands_under_the_head_it_saw(look, name: str) -> None:
     """Once; asked again there is nothing new to look at."""
     assert look() is None
     wiring.beat(HOUR)
     assert look() == 200
-    assert [word.name for word in wiring.heads_shown()[0].words] == ["bureau-xa"]
+    assert [word.name for word in wiring.heads_shown()[0].words] == [name]
     assert look() is None
     wiring.beat(HOUR + timedelta(hours=1))
     assert look() == 200
@@ -71,9 +77,9 @@ def test_without_the_journals_key_it_witnesses_nothing(look, tmp_path: Path) -> 
         witnessing.watch("a key")
 
 
-def test_a_word_nobody_enrolled_is_not_taken_and_the_bureau_is_told(look) -> None:
+def test_a_word_nobody_enrolled_is_not_taken_and_the_bureau_is_told(look, name: str) -> None:
     """Its own key was ended at the Secretariat."""
-    wiring.end_witness("bureau-xa", HOUR)
+    wiring.end_witness(name, HOUR)
     wiring.beat(HOUR)
     with pytest.raises(NoLine, match="enrolled"):
         look()

@@ -8,7 +8,6 @@ import sys
 import time
 from collections.abc import Callable
 
-from article3.terms.communication import BureauCode
 from article3.terms.finding import Refused
 
 PATIENCE_S = 60
@@ -73,9 +72,9 @@ def rounds() -> dict[str, str]:
         print(shut.because, file=sys.stderr)
     if settings.COMMISSION_ROUND:  # the Commission's wing sits here too, or it alone
         told |= import_string(settings.COMMISSION_ROUND)()
+    _heads(seat, carrier)
     if settings.SEAT == "commission":
         return told
-    _heads(seat, carrier)
     if not seat:
         research.start_owed()
     wiring.give_out()
@@ -94,7 +93,7 @@ def rounds() -> dict[str, str]:
 
 
 def _heads(seat: str, carrier: Callable[[str, bytes], bytes]) -> None:
-    """At the Secretariat, this hour's head if it is not made yet; in a bureau's installation, a look at the newest."""
+    """At the Secretariat, this hour's head if it is not made yet; in another's installation, a look at the newest."""
     from article3 import wiring
     from article3.line import witnessing
     from article3.line.problems import NoLine
@@ -103,7 +102,7 @@ def _heads(seat: str, carrier: Callable[[str, bytes], bytes]) -> None:
         if not seat:
             wiring.beat()
             return
-        status = witnessing.look(BureauCode(seat), carrier)
+        status = witnessing.look(seat if seat == "commission" else f"bureau-{seat.lower()}", carrier)
         if status not in (None, 200):
             print(f"The Secretariat's journal was not witnessed ({status}): it does not continue what we saw. "
                   "Keep `article3 journal memory` and tell oversight.", file=sys.stderr)  # fmt: skip

@@ -1,6 +1,6 @@
-"""A bureau's own installation as a witness of the Secretariat's journal, over the line.
+"""A bureau's or the Commission's own installation as a witness of the Secretariat's journal, over the line.
 
-The bureau asks with the size it remembers, looks at the answer with its own eyes (`journal.witness`), remembers, and
+It asks with the size it remembers, looks at the answer with its own eyes (`journal.witness`), remembers, and
 brings its signature. Nothing here needs the envelope of other messages: a head and a cosignature are signed themselves.
 """
 
@@ -17,7 +17,6 @@ from article3 import wiring
 from article3.exchange.wire import Malformed
 from article3.journal import notes, witness
 from article3.line.problems import NoLine
-from article3.terms.communication import BureauCode
 from article3.terms.finding import Refused
 
 _LONGEST_SIZE = 16
@@ -40,7 +39,7 @@ def cosign(data: bytes, at: datetime | None = None) -> bytes:
 
 
 def watch(text: str) -> None:
-    """In a bureau's own installation: from now on it witnesses the journal with this key, read out by the Secretariat.
+    """In an installation of its own: from now on it witnesses the journal with this key, read out by the Secretariat.
 
     Raises Refused for what is no journal's key.
     """
@@ -54,8 +53,9 @@ def watch(text: str) -> None:
     _watched().write_text(f"{found}\n", encoding="utf-8")
 
 
-def look(bureau: BureauCode, transport: Callable[[str, bytes], bytes], at: datetime | None = None) -> int | None:
+def look(name: str, transport: Callable[[str, bytes], bytes], at: datetime | None = None) -> int | None:
     """One look at the Secretariat's newest head; the status of our own answer, None when there is nothing to look at.
+    `name`: this witness's, as `bureau-xa` or `commission`.
 
     Raises NoLine. A refusal (409, 422) is for a person to read: it means that the journal was rolled back or forked.
     """
@@ -63,7 +63,6 @@ def look(bureau: BureauCode, transport: Callable[[str, bytes], bytes], at: datet
         return None
     at = at or timezone.now()
     log = notes.Verifier.read(_watched().read_text(encoding="utf-8"))
-    name = f"bureau-{bureau.lower()}"
     key, memory = wiring.own_witness(name)
     seen = memory.last(log.name)
     asked = transport("head", str(seen.size).encode())

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 
 from article3 import wiring
 from article3.lifecycle.measure import CorrectiveMeasure
+from article3.wiring import ledger_room
 from tests.sites.conftest import Office, office  # noqa: F401
 from tests.sites.visitor import Visitor
 
@@ -55,8 +57,11 @@ def test_what_nobody_signed_stands_on_every_desk_until_somebody_does(office: Off
     assert lapsed.lapsed_at is not None and lapsed.is_open
 
 
-def test_the_bureau_reads_its_record_and_replies_and_nobody_elses(office: Office) -> None:  # noqa: F811
+def test_the_bureau_reads_its_record_and_replies_and_nobody_elses(
+    office: Office, monkeypatch: pytest.MonkeyPatch  # noqa: F811
+) -> None:  # fmt: skip
     """Right of reply: word for word beside the record, answered by the lead, read by oversight."""
+    monkeypatch.setattr(ledger_room, "last_beat", lambda at: at)  # the beat has just come
     held(office)
     office.published(office.proposed(office.examined(office.requested())))
     own = Visitor(office.browsers["xa"]).visit("/bureau/record/").says("Four recalls in a year.", "In force")

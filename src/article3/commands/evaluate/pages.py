@@ -24,6 +24,7 @@ SITES = {"secretariat": ("secretariat/",), "bureau": ("bureau/", "programs/"), "
 """How the addresses of each kind of seat begin, its first page first; the public and an applicant need no seat."""
 NOT_IN_THE_DEMO = {
     "": "leads to the tour or to one's seat", "seats/": "leads on whoever holds one mandate",
+    "secretariat/checks/<str:check>/": "wants an approval on which the lot fell",
     "bureau/drafts/<str:draft>/": "leads to the draft's first sheet",
     "programs/hooks/<str:hook>/": "wants a hook",
     "portal/ask/": "leads to the question that is next",

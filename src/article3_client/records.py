@@ -68,17 +68,9 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(ItemRow):
     """One own item as it was read; `mark` says which reading, for a change that depends on it."""
 
-    reference: str
-    channel: str
-    colour: str | None
-    names: tuple[str, ...]
-    status: str
-    sent_at: datetime
-    due_on: date | None
-    questions_open: int
     communication: Document
     published: Document | None
     questions: tuple[Question, ...]

@@ -1,9 +1,10 @@
 """The message catalogues: gather the sentences of pages, keep the .po files in step, compile the .mo files.
 
     python -m article3.project.catalogues            compile what is out of date (set-up does this)
-    python -m article3.project.catalogues gather     read every page and form, renew locale/*/LC_MESSAGES/django.po
+    python -m article3.project.catalogues gather     read every page and form, renew locale/*/LC_MESSAGES/*.po
 
-Babel only: no gettext program of the system is needed. Sentences of templates are found by Django's own reader.
+Babel only: no gettext program of the system is needed. Sentences of templates are found by Django's own reader; the
+sentences of the rules stand in a catalogue of their own, `sayings` (see `sayings.py`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from article3.project.sayings import sayings
 
 PACKAGE = Path(__file__).resolve().parents[1]
 LOCALE = PACKAGE / "locale"
@@ -34,7 +37,7 @@ _CALL = re.compile(r"\b(?:_|n?p?gettext)\(")
 def compile_all() -> int:
     """Write each .mo whose .po is newer; the number written."""
     written = 0
-    for source in sorted(LOCALE.glob("*/LC_MESSAGES/django.po")):
+    for source in sorted(LOCALE.glob("*/LC_MESSAGES/*.po")):
         target = source.with_suffix(".mo")
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
             with target.open("wb") as stream:
@@ -45,15 +48,18 @@ def compile_all() -> int:
 
 def gather() -> None:
     """Renew every .po with the sentences now in the program; translations that still fit stay."""
-    template = gathered()
-    for language in LANGUAGES:
-        path = LOCALE / language / "LC_MESSAGES" / "django.po"
-        kept = catalogue(path) if path.exists() else Catalog(locale=language, fuzzy=False)
-        kept.update(template, no_fuzzy_matching=True)
-        kept.obsolete.clear()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as stream:
-            write_po(stream, kept, width=120, sort_output=True, no_location=True, omit_header=False)
+    for domain, template in (("django", gathered()), ("sayings", gathered_sayings())):
+        for language in LANGUAGES:
+            _renew(LOCALE / language / "LC_MESSAGES" / f"{domain}.po", template, language)
+
+
+def _renew(path: Path, template: Catalog, language: str) -> None:
+    kept = catalogue(path) if path.exists() else Catalog(locale=language, fuzzy=False)
+    kept.update(template, no_fuzzy_matching=True)
+    kept.obsolete.clear()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as stream:
+        write_po(stream, kept, width=120, sort_output=True, no_location=True, omit_header=False)
 
 
 def gathered() -> Catalog:
@@ -61,6 +67,14 @@ def gathered() -> Catalog:
     template = Catalog(project="article3", fuzzy=False)
     for message, context in sentences():
         template.add(message, context=context)
+    return template
+
+
+def gathered_sayings() -> Catalog:
+    """The same of every sentence the rules, the offices and the wiring say."""
+    template = Catalog(project="article3", fuzzy=False)
+    for message in sayings():
+        template.add(message)
     return template
 
 

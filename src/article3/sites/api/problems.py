@@ -8,12 +8,12 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpResponse
 from django.utils.functional import Promise
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from msgspec import UNSET, Struct, UnsetType, json
 
 from article3.intake.problems import Problem as Wrong
 from article3.sites.page.problems import told
+from article3.sites.page.spoken import spoken
 from article3.terms.finding import Refused
 
 MEDIA_TYPE = "application/problem+json"
@@ -82,7 +82,7 @@ def answer(trouble: Trouble) -> HttpResponse:
 def refused(because: Refused) -> Trouble:
     """The rules say no, word for word."""
     citation = f"{because.citation}" if because.citation else ""
-    return Trouble("refused", because=gettext(f"{because.because}"), citation=citation)
+    return Trouble("refused", because=spoken(because.because), citation=citation)
 
 
 def in_form(wrong: tuple[Wrong, ...]) -> Trouble:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from article3.line import copies as line
 from article3.sites.page.forms import PaperForm, text_field
+from article3.sites.page.spoken import spoken
 from article3.terms.finding import Refused
 
 KINDS = {
@@ -64,7 +65,7 @@ def copy(request: HttpRequest, reference: str) -> HttpResponse:
             _carry_out(request, found, form)
             return redirect("bureau:copy", reference)
         except Refused as refused:
-            form.add_error(None, refused.because)
+            form.add_error(None, spoken(refused.because))
     places = [(place, PLACES[place.kind], ANSWERS[place.answer] if place.answer else "") for place in found.places]
     return render(request, "bureau/copy.html", {"copy": found, "form": form, "places": places},
                   status=422 if form is not None and form.errors else 200)

@@ -14,6 +14,7 @@ from article3 import wiring
 from article3.intake import attachments
 from article3.sites.bureau.drafts import SheetPage
 from article3.sites.page.forms import PaperForm
+from article3.sites.page.spoken import spoken
 from article3.terms.finding import Refused
 
 
@@ -61,7 +62,7 @@ class PapersPage(SheetPage):
                 self.keep({**self.document, "attachments": [*self.document.get("attachments", []), self.kept(form)]})
                 return self.go("papers")
             except Refused as refused:
-                form.add_error("file", refused.because)
+                form.add_error("file", spoken(refused.because))
         filled = self.shown()
         return self.page("bureau/sheet.html", 422, filled=filled, look=self.look(), file_form=form)
 

@@ -16,6 +16,7 @@ from article3.access.why import Why
 from article3.register.pages import Attachment, NotFound, Query
 from article3.sites.page.absent import absent_is_404
 from article3.sites.page.search import SearchForm
+from article3.sites.page.spoken import spoken
 from article3.terms.communication import Reference
 from article3.terms.finding import Refused
 from article3.terms.sitting import Sitting
@@ -77,7 +78,7 @@ def search(request: HttpRequest) -> HttpResponse:
             query = Query(**form.typed())
             page = wiring.reader(request.sitting, Why.POLICE_CHECK).search(query, request.POST.get("after", ""))
         except Refused as refused:
-            form.add_error(None, refused.because)
+            form.add_error(None, spoken(refused.because))
     return render(request, "bureau/search.html", {"form": form, "page": page, "searched": form.latin()},
                   status=422 if form.is_bound and form.errors else 200)
 

@@ -31,6 +31,7 @@ from article3.sites.bureau.look import Look, sheet_of
 from article3.sites.bureau.sheets import TITLES
 from article3.sites.page.forms import PaperForm
 from article3.sites.page.problems import told
+from article3.sites.page.spoken import spoken
 from article3.terms.communication import Channel, Communication, Reference
 from article3.terms.finding import Refused
 from article3.terms.sitting import MandateRole
@@ -81,7 +82,7 @@ class CheckPage(DraftPage):
         try:
             reference = self.send(form)
         except Refused as refused:
-            form.add_error(None, refused.because)
+            form.add_error(None, spoken(refused.because))
             return self.checked(form, 422)
         return redirect("bureau:item" if self.corrects else "bureau:sent", reference)
 

@@ -19,6 +19,7 @@ from article3.sites.front_line.words import COMPARED, KEEP_FROM_SOURCE, MAY
 from article3.sites.page.absent import absent_is_404
 from article3.sites.page.forms import PaperForm
 from article3.sites.page.order_view import OrderView
+from article3.sites.page.spoken import spoken
 from article3.terms.communication import CountryCode
 from article3.terms.finding import Refused
 from article3.wiring import front_room, letter_room
@@ -67,7 +68,7 @@ def query(request: HttpRequest) -> HttpResponse:
         try:
             answer = front_room.ask(request.sitting, form.traveller())
         except Refused as refused:
-            form.add_error(None, refused.because)
+            form.add_error(None, spoken(refused.because))
     return render(request, "front_line/query.html", {
         "form": form, "answer": answer, "found": [shown(one) for one in answer.candidates] if answer else [],
     }, status=422 if form.is_bound and form.errors else 200)
@@ -153,7 +154,8 @@ def letter(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         text = letter_room.clearance_letter(request.sitting, found, until)
     except Refused as refused:
-        return render(request, "front_line/letter.html", {"refused": refused.because, "result": found}, status=422)
+        told = {"refused": spoken(refused.because), "result": found}
+        return render(request, "front_line/letter.html", told, status=422)
     return render(request, "front_line/letter.html", {"letter": text, "until": until, "result": found})
 
 

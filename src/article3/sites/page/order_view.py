@@ -13,6 +13,7 @@ from django.views.generic import FormView
 
 from article3 import wiring
 from article3.register.pages import NotFound
+from article3.sites.page.spoken import refusal
 from article3.terms.finding import Refused
 
 
@@ -51,7 +52,7 @@ class OrderView(FormView):
         try:
             event = self.carry_out(self.order(form))
         except Refused as refused:
-            form.add_error(None, f"{refused.because} ({refused.citation})" if refused.citation else refused.because)
+            form.add_error(None, refusal(refused))
         else:
             if self.told:
                 messages.add_message(self.request, messages.SUCCESS, self.told)

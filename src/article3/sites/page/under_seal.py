@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from article3.intake.attestations import STATUSES, person_of
 from article3.intake.texts import control_in
 from article3.sites.page.forms import PaperForm, day_field, text_field
+from article3.sites.page.spoken import spoken
 from article3.terms.dates import PartialDate, partial_date
 from article3.terms.finding import Refused
 
@@ -162,5 +163,5 @@ def carried_out(form: forms.Form, act: Callable[[], Any]) -> Any:
     try:
         return act() or True
     except Refused as refused:
-        form.add_error(None, refused.because)
+        form.add_error(None, spoken(refused.because))
         return None

@@ -18,6 +18,7 @@ from article3 import wiring
 from article3.acts.messages import MessageKind
 from article3.sites.page.absent import absent_is_404
 from article3.sites.page.forms import PaperForm, day_field
+from article3.sites.page.spoken import spoken
 from article3.sites.programs.words import WHY_NOT, kinds
 from article3.terms.finding import Refused
 from article3.terms.sitting import MandateRole
@@ -155,7 +156,7 @@ def _made(form: PaperForm, make: Callable[[], str]) -> str:
     try:
         return make()
     except Refused as refused:
-        form.add_error(None, refused.because)
+        form.add_error(None, spoken(refused.because))
     except wiring.NotThere as why:
         form.add_error("url", WHY_NOT[why.code])
     return ""

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from article3.intake.attestations import COLUMNS, LARGEST_BYTES, REQUIRED, STATUSES, BadRows, RowError
 from article3.sites.page.absent import absent_is_404
 from article3.sites.page.forms import PaperForm, text_field
+from article3.sites.page.spoken import spoken
 from article3.sites.page.under_seal import AttestForm, StandingForm, carried_out
 from article3.terms.communication import CountryCode
 from article3.terms.finding import Refused
@@ -96,7 +97,7 @@ def confirm(request: HttpRequest, id: str) -> HttpResponse:
         protection.confirm_attestation(request.sitting, SealedId(id))
         messages.success(request, _("Confirmed. It holds from now on."))
     except Refused as refused:
-        messages.error(request, refused.because)
+        messages.error(request, spoken(refused.because))
     return redirect("protection:attestation", id)
 
 

@@ -21,6 +21,7 @@ from article3.lifecycle.protective import Because, Protected
 from article3.register.pages import NotFound
 from article3.screening.birth import packed_text
 from article3.sites.page.forms import PaperForm, day_field, text_field
+from article3.sites.page.spoken import spoken
 from article3.sites.protective.words import REASONS
 from article3.terms.communication import CountryCode
 from article3.terms.finding import Refused
@@ -114,7 +115,7 @@ def entry(request: HttpRequest) -> HttpResponse:
         except NotFound:
             form.add_error("number", _("No entry has this number."))
         except Refused as refused:
-            form.add_error(None, refused.because)
+            form.add_error(None, spoken(refused.because))
     return _page(request, number_form=form, found=found)
 
 
@@ -132,7 +133,7 @@ def _put(request: HttpRequest, form: forms.Form, entries: tuple[Protected, ...])
     try:
         arrival_room.perform_at_home(ListPersons(entries=entries), sitting=request.sitting)
     except Refused as refused:
-        form.add_error(None, refused.because)
+        form.add_error(None, spoken(refused.because))
         return ()
     if request.sitting.bureau:
         arrival_room.look_through(request.sitting.bureau)

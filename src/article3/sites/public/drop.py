@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from article3.acts.ports import NotFound
 from article3.sites.page.forms import PaperForm
+from article3.sites.page.spoken import spoken
 from article3.sites.page.under_seal import ChangeForm, DropForm, WordForm, carried_out
 from article3.terms.finding import Refused
 from article3.terms.sealed import GiverKind, SealedId
@@ -74,7 +75,7 @@ def _with(request: HttpRequest, code: str, found: Any) -> HttpResponse:
         elif act in ("change", "answer"):
             found = _changed(request, code, act, page) or found
     except Refused as refused:
-        page["told"] = refused.because
+        page["told"] = spoken(refused.because)
     return render(request, "public/drop_piece.html", {"piece": found, **page})
 
 

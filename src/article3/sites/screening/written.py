@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from article3 import wiring
 from article3.intake.follow_the_money import write_entities
+from article3.sites.page.spoken import spoken
 from article3.sites.screening.asked import DATASETS, THRESHOLD, Terms
 
 TITLE = "Public extracts of international police notices"
@@ -39,10 +40,10 @@ def sanctions(extract: wiring.PublicExtract) -> list[dict[str, Any]]:
 def scored(candidate: wiring.Candidate, terms: Terms) -> dict[str, Any]:
     """A candidate with its score, whether it reaches the threshold, and why."""
     score = round(candidate.score, 4)
-    said = {"score": score, "detail": "; ".join(candidate.because), "query": None, "candidate": None}
+    said = {"score": score, "detail": "; ".join(map(spoken, candidate.because)), "query": None, "candidate": None}
     return entity(candidate.extract, nested=False) | {
         "score": score, "match": score >= terms.threshold, "explanations": {"likeness": said},
-        "reasons": list(candidate.because)}  # fmt: skip
+        "reasons": [spoken(each) for each in candidate.because]}  # fmt: skip
 
 
 def catalogue() -> dict[str, Any]:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from article3.sites.page.absent import absent_is_404
 from article3.sites.page.forms import PaperForm, text_field
+from article3.sites.page.spoken import spoken
 from article3.terms.communication import Reference
 from article3.terms.finding import Refused
 from article3.wiring import letter_box
@@ -66,7 +67,7 @@ def leave(request: HttpRequest, reference: str) -> HttpResponse:
         try:
             letter_box.ask_leave(request.sitting, Reference(reference), form.cleaned_data["text"])
         except Refused as refused:
-            form.add_error(None, refused.because)
+            form.add_error(None, spoken(refused.because))
         else:
             messages.success(request, _("The Commission was asked."))
             return redirect("secretariat:commission_letters")

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from article3 import wiring
 from article3.sites.page.absent import absent_is_404
 from article3.sites.page.forms import PaperForm
+from article3.sites.page.spoken import spoken
 from article3.terms.finding import Refused
 
 SHOWN_AT_ONCE = 20_000
@@ -43,7 +44,7 @@ def texts(request: HttpRequest) -> HttpResponse:
             found, after = wiring.find_texts(request.sitting, form.cleaned_data["words"],
                                              _instant(form.cleaned_data["before"]))  # fmt: skip
         except Refused as refused:
-            form.add_error(None, refused.because)
+            form.add_error(None, spoken(refused.because))
     return render(
         request,
         "secretariat/texts.html",

@@ -20,6 +20,7 @@ from article3.acts.open_vote import OpenVote
 from article3.sites.page.absent import absent_is_404
 from article3.sites.page.forms import PaperForm, day_field, text_field
 from article3.sites.page.order_view import OrderView
+from article3.sites.page.spoken import spoken
 from article3.sites.page.vocabulary import GROUNDS
 from article3.sites.secretariat.decide import VersionForm
 from article3.terms.communication import Reference
@@ -54,7 +55,7 @@ def draft(request: HttpRequest, draft: str) -> HttpResponse:
         try:
             flips = wiring.flips_seen(request.sitting, found)
         except Refused as refused:
-            trouble = refused.because
+            trouble = spoken(refused.because)
     return render(request, "secretariat/draft.html", {
         "draft": found, "flips": flips[:SHOWN], "all": len(flips), "trouble": trouble,
         "listed": "files" in request.GET, "lead": request.sitting.role is MandateRole.LEAD,
@@ -70,7 +71,7 @@ def simulate(request: HttpRequest, draft: str) -> HttpResponse:
         wiring.simulate_draft(found, request.sitting)
     except Refused as refused:
         return render(request, "secretariat/draft.html", {
-            "draft": found, "trouble": refused.because, "flips": [], "lead": True}, status=422)
+            "draft": found, "trouble": spoken(refused.because), "flips": [], "lead": True}, status=422)
     return redirect(f"{reverse('secretariat:rule_draft', args=[draft])}?files")
 
 

@@ -18,6 +18,7 @@ from article3.acts.open_message import OpenMessage
 from article3.sites.page.absent import absent_is_404
 from article3.sites.page.forms import PaperForm, text_field
 from article3.sites.page.order_view import OrderView
+from article3.sites.page.spoken import refusal
 from article3.terms.communication import Reference
 from article3.terms.finding import Refused
 
@@ -85,7 +86,7 @@ class Open(Ask):
         try:
             event = wiring.perform(order, sitting=self.request.sitting)
         except Refused as refused:
-            form.add_error(None, f"{refused.because} ({refused.citation})")
+            form.add_error(None, refusal(refused))
             return self.form_invalid(form)
         opened = wiring.opened_by_act(self.request.sitting, event)
         return self.render_to_response(self.get_context_data(form=self.form_class(), opened=opened))

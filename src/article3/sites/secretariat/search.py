@@ -12,6 +12,7 @@ from article3 import wiring
 from article3.access.why import Why
 from article3.register.pages import Query
 from article3.sites.page.search import SearchForm
+from article3.sites.page.spoken import spoken
 from article3.terms.finding import Refused
 
 
@@ -25,6 +26,6 @@ def search(request: HttpRequest) -> HttpResponse:
             query = Query(**form.typed())
             page = wiring.reader(request.sitting, Why.EXAMINATION).search(query, request.POST.get("after", ""))
         except Refused as refused:
-            form.add_error(None, refused.because)
+            form.add_error(None, spoken(refused.because))
     return render(request, "secretariat/search.html", {"form": form, "page": page, "searched": form.latin()},
                   status=422 if form.is_bound and form.errors else 200)

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -18,6 +19,7 @@ from article3.commission import wiring
 from article3.commission.lifecycle.request import CommissionRequest
 from article3.commission.site.desk import forms, orders
 from article3.commission.site.desk.offered import OFFERED
+from article3.said import said
 from article3.terms.finding import Refused
 from article3.terms.sitting import Sitting
 
@@ -74,7 +76,8 @@ def act(request: HttpRequest, reference: str, act: str) -> HttpResponse:
             wiring.perform(offer.build(found, getattr(form, "cleaned_data", {}), request.sitting),
                            sitting=request.sitting)  # fmt: skip
         except Refused as refused:
-            form.add_error(None, f"{refused.because} ({refused.citation})" if refused.citation else refused.because)
+            because = said(refused.because, get_language())
+            form.add_error(None, f"{because} ({refused.citation})" if refused.citation else because)
         except wiring.NotFound:
             form.add_error(None, _("There is no file with that reference."))
         else:
@@ -92,5 +95,5 @@ def leave(request: HttpRequest, letter: str) -> HttpResponse:
     except wiring.NotFound as absent:
         raise Http404 from absent
     except Refused as refused:
-        messages.error(request, refused.because)
+        messages.error(request, said(refused.because, get_language()))
     return redirect("commission:letters")

@@ -11,6 +11,7 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -20,6 +21,7 @@ from article3.commission.lifecycle.facts import admissibility, procedure
 from article3.commission.lifecycle.timetable import clocks
 from article3.commission.site.desk.offered import offered
 from article3.commission.wiring.news import note_news
+from article3.said import said
 from article3.terms.communication import Reference
 from article3.terms.finding import Refused
 
@@ -125,7 +127,7 @@ def search(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         rows = wiring.search(request.sitting, **form.cleaned_data) if form.is_valid() else ()
     except Refused as refused:
-        trouble = refused.because
+        trouble = said(refused.because, get_language())
     return render(request, "commission/search.html", {"file": found, "form": form, "rows": rows, "trouble": trouble})
 
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext, override
+from django.utils.translation import get_language, gettext, override
 from django.views.decorators.http import require_POST, require_safe
 
 from article3.commission.letters import printed
@@ -30,6 +30,7 @@ from article3.commission.site.portal.telling import TOLD, WISHES, mend
 from article3.commission.wiring import new_code
 from article3.commission.wiring.applicant import Own, hear, own, own_letters, own_paper
 from article3.commission.wiring.applicant import status_letter as issued
+from article3.said import said
 from article3.terms.finding import Refused
 
 MOST_FILES = 10
@@ -72,7 +73,8 @@ def write(request: HttpRequest, mine: Own, *, code: str) -> HttpResponse:
              hidden="hidden" in request.POST, papers=[each for each, _content in kept],
              contents=[(each.digest, content) for each, content in kept])
     except Refused as refused:
-        return _page(request, mine, code, mends=[*told, gettext(refused.because)], typed=request.POST.get("text", ""))
+        told.append(said(refused.because, get_language()))
+        return _page(request, mine, code, mends=told, typed=request.POST.get("text", ""))
     now = own(code)
     assert now is not None
     return _page(request, now, code, mends=told, sent=True) if told else redirect("portal:request")
@@ -86,7 +88,7 @@ def not_updated(request: HttpRequest, mine: Own, *, code: str) -> HttpResponse:
         hear(mine, MessageKind.NOT_UPDATED, about=request.POST.get("country", "")[:60],
              text=request.POST.get("text", ""))
     except Refused as refused:
-        return _page(request, mine, code, mends=[gettext(refused.because)])
+        return _page(request, mine, code, mends=[said(refused.because, get_language())])
     return redirect("portal:request")
 
 
@@ -137,7 +139,7 @@ def status_letter(request: HttpRequest, mine: Own, *, code: str) -> HttpResponse
     try:
         made = sheet(issued(mine))
     except Refused as refused:
-        return _page(request, mine, code, mends=[gettext(refused.because)])
+        return _page(request, mine, code, mends=[said(refused.because, get_language())])
     if "pdf" in request.POST:
         return HttpResponse(printed.pdf(made), content_type="application/pdf",
                             headers={"Content-Disposition": 'attachment; filename="status-letter.pdf"'})

@@ -20,12 +20,14 @@ from article3.access.outward import outward as outward_text
 from article3.intake.transliteration import latin_form
 from article3.law import dictionary
 from article3.sites.page import clock as clocks
-from article3.sites.page import name_compare, reading, timeline, words
+from article3.sites.page import name_compare, reading, spoken, timeline, words
 from article3.terms.communication import Communication, Name
 from article3.terms.finding import Asked, Finding, Outcome
 
 register = template.Library()
 register.filter("seat_name", words.seat_name)
+register.filter("said", spoken.said)
+register.filter("said_or_written", spoken.said_or_written)
 SHOWN_AT_FIRST = 6
 """Questions of one kind shown at once; the others are one click away."""
 
@@ -111,7 +113,7 @@ def whole(reference: str) -> SafeString:
 @register.filter
 def in_words(fact: str) -> str:
     """A fact in the plain words of the dictionary."""
-    return dictionary.in_words(fact)
+    return spoken.said(dictionary.in_words(fact))
 
 
 @register.filter

@@ -1,0 +1,213 @@
+"""What the rules said, in the reader's language: a recorded English sentence is recognised and told again.
+
+Rules, offices and wiring say English sentences; those are what is recorded and replayed, byte for byte. Here such a
+sentence is recognised by its pattern in the catalogue `sayings` (gathered by `project/sayings.py`) and the translated
+pattern is filled with what the case had filled in. What is not recognised stays English and is marked as English; see
+docs/decisions/0036.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from gettext import GNUTranslations
+from html import escape
+from pathlib import Path
+
+LOCALE = Path(__file__).resolve().parent / "locale"
+SPOKEN = "en"
+BLANK = re.compile(r"\{(\w+)\}")
+FEW_LETTERS = 10
+"""A pattern with fewer letters of its own is believed only where all that fills it is known."""
+KEPT_IN_MIND = 4_096
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[^\W\d_a-z\s]|\d|\{)")
+_CODE = re.compile(r"[^\s]*[\dA-Z_@/#-][^\s]*|\W*")
+_LIST = (
+    ("; ", {"ar": "؛ "}),
+    (", ", {"ar": "، "}),
+    (" and ", {"ar": " و", "es": " y ", "fr": " et "}),
+    (" or ", {"ar": " أو ", "es": " o ", "fr": " ou "}),
+)
+_ARABIC = re.compile("[\u0590-\u08ff]")
+ISOLATED, END_OF_IT = "\u2068", "\u2069"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of what was said: told in the reader's language, or as it was recorded."""
+
+    text: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One sentence with blanks: its own words, the longest of them, what fills it, and its translation."""
+
+    own: tuple[str, ...]
+    anchor: str
+    names: tuple[str, ...]
+    told: str
+    letters: int
+
+    def values_in(self, text: str) -> dict[str, str] | None:
+        """What fills the blanks where the text is this sentence."""
+        match = _shape(self.own).fullmatch(text) if self.anchor in text else None
+        return dict(zip(self.names, match.groups(), strict=True)) if match else None
+
+    def filled(self, values: dict[str, str]) -> str:
+        """The translation with its blanks filled; it may leave out what its grammar does not need."""
+        return BLANK.sub(lambda blank: values.get(blank[1], blank[0]), self.told)
+
+
+def said(text: str, language: str | None) -> str:
+    """What was said, told in a language as far as it is recognised; English stays as it is."""
+    return " ".join(piece.text for piece in pieces(text, language))
+
+
+def marked(text: str, language: str | None) -> str:
+    """The same as HTML, escaped: what stays English on a page of another language says that it is English."""
+    return " ".join(
+        escape(piece.text) if piece.known else f'<span lang="en" dir="ltr">{escape(piece.text)}</span>'
+        for piece in pieces(text, language)
+    )
+
+
+@lru_cache(maxsize=KEPT_IN_MIND)
+def pieces(text: str, language: str | None) -> tuple[Piece, ...]:
+    """The same in pieces, so that a page can mark what stays English; pieces are parted by one space."""
+    language = (language or SPOKEN).partition("-")[0]
+    if not text.strip() or language == SPOKEN:
+        return (Piece(text, True),)
+    return sayings(language).pieces(text)
+
+
+@cache
+def sayings(language: str) -> Sayings:
+    """The sayings of a language; without a catalogue nothing is recognised."""
+    place = LOCALE / language / "LC_MESSAGES" / "sayings.mo"
+    if not place.exists():
+        return Sayings({}, language)
+    with place.open("rb") as stream:
+        return Sayings(_Catalogue(stream).sentences(), language)
+
+
+class _Catalogue(GNUTranslations):
+    def sentences(self) -> dict[str, str]:
+        """Every message and its translation."""
+        held = self._catalog.items()  # type: ignore[attr-defined]  # the only way to all of them
+        return {message: told for message, told in held if message and isinstance(message, str)}
+
+
+class Sayings:
+    """The sentences of one language, found by what they say."""
+
+    def __init__(self, told: dict[str, str], language: str) -> None:
+        """`told` holds the translation of each English sentence, blanks in braces."""
+        self._told = told
+        self._language = language
+
+    @cached_property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """Sentences with blanks, those with most words of their own first."""
+        found = (_pattern(message, told) for message, told in self._told.items() if BLANK.search(message))
+        return tuple(sorted(found, key=lambda pattern: -pattern.letters))
+
+    def pieces(self, text: str) -> tuple[Piece, ...]:
+        """The whole as one sentence where it is one; else sentence by sentence."""
+        whole = self.told(text)
+        if whole is not None:
+            return (Piece(whole, True),)
+        parted = tuple(self._sentences(_SENTENCE_END.split(text)))
+        if all(piece.known for piece in parted):
+            return parted
+        loose = self.told(text, strict=False)
+        return (Piece(loose, True),) if loose is not None else parted
+
+    def told(self, text: str, strict: bool = True) -> str | None:
+        """One sentence or one part of a sentence; None where it is not recognised.
+
+        A strict reading refuses a blank that would swallow the beginning of another sentence.
+        """
+        found = self._one(text, strict)
+        if found is None and text[:1].isalpha():
+            turned = text[0].swapcase() + text[1:]
+            found = self._one(turned, strict)
+            if found and text[0].isupper():
+                found = found[0].upper() + found[1:]
+        return found
+
+    def _one(self, text: str, strict: bool) -> str | None:
+        if (told := self._told.get(text)) is not None:
+            return told
+        for pattern in self.patterns:
+            values = pattern.values_in(text)
+            if values is not None and (filled := self._filled(pattern, values, strict)) is not None:
+                return filled
+        return self._listed(text)
+
+    def _filled(self, pattern: Pattern, values: dict[str, str], strict: bool) -> str | None:
+        filled = {}
+        for name, value in values.items():
+            told = self._part(value, strict)
+            swallowed = strict and _SENTENCE_END.search(value)
+            if told is None and (swallowed or (pattern.letters < FEW_LETTERS and not _CODE.fullmatch(value))):
+                return None
+            filled[name] = self._isolated(value) if told is None else told
+        return pattern.filled(filled)
+
+    def _part(self, value: str, strict: bool) -> str | None:
+        """What fills a blank, where it is ours; it may itself be several sentences."""
+        if not value or _CODE.fullmatch(value):
+            return self._told.get(value)
+        told = self.told(value, strict)
+        if told is None and _SENTENCE_END.search(value):
+            parted = tuple(self._sentences(_SENTENCE_END.split(value)))
+            told = " ".join(piece.text for piece in parted) if all(piece.known for piece in parted) else None
+        return told
+
+    def _sentences(self, sentences: list[str]) -> Iterator[Piece]:
+        """The longest run of sentences that is one message, again and again; what is none stays as it was said."""
+        while sentences:
+            for end in range(len(sentences), 0, -1):
+                told = self.told(" ".join(sentences[:end]), strict=end > 1)
+                if told is not None:
+                    yield Piece(told, True)
+                    break
+            else:
+                yield Piece(sentences[0], False)
+                end = 1
+            sentences = sentences[end:]
+
+    def _listed(self, text: str) -> str | None:
+        """A list of things, each known or a code."""
+        for sign, signs in _LIST:
+            if sign in text:
+                parts = [(each, self._part(each, True)) for each in text.split(sign)]
+                if any(told for _each, told in parts) and all(
+                    told is not None or _CODE.fullmatch(each) for each, told in parts
+                ):
+                    return signs.get(self._language, sign).join(
+                        self._isolated(each) if told is None else told for each, told in parts
+                    )
+        return None
+
+    def _isolated(self, value: str) -> str:
+        """A value that is not ours, kept from turning the line around it."""
+        turns = bool(_ARABIC.search(value)) != (self._language == "ar")
+        return f"{ISOLATED}{value}{END_OF_IT}" if turns and not value.isdigit() and value else value
+
+
+def _pattern(message: str, told: str) -> Pattern:
+    parts = BLANK.split(message)
+    own = tuple(parts[::2])
+    letters = sum(sign.isalpha() for words in own for sign in words)
+    return Pattern(own, max(own, key=len), tuple(parts[1::2]), told, letters)
+
+
+@lru_cache(maxsize=KEPT_IN_MIND)
+def _shape(own: tuple[str, ...]) -> re.Pattern[str]:
+    """A sentence's own words with anything between them; made when first needed, since most never are."""
+    return re.compile("(.*?)".join(map(re.escape, own)), re.DOTALL)

@@ -6,7 +6,7 @@ import os
 from datetime import timedelta
 from typing import Any
 
-from tests.interfaces.asking import Known
+from tests.interfaces.requests import Known
 
 OTHER_SEATS = {"duty": ("desk:XB", "duty_officer"), "border": ("front:XB", "front_line"),
                "commission": ("commission", "commission_member")}  # fmt: skip

@@ -11,7 +11,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 
-from tests.interfaces import asking
+from tests.interfaces import requests
 from tests.interfaces.installation import furnish
 
 pytestmark = pytest.mark.django_db(databases="__all__")
@@ -32,7 +32,7 @@ def test_every_operation_is_asked_by_every_role(settings: Any) -> None:
     """A few hundred requests here, good and broken ones; `python -m tests.interfaces.asking` asks twenty thousand."""
     settings.API_PER_MINUTE = 10_000_000
     keys, known = furnish()
-    tally = asking.ask_everything(asking.interface(WSGIHandler()), keys, known, each=1, part=3)
+    tally = requests.ask_everything(requests.interface(WSGIHandler()), keys, known, each=1, part=3)
     assert tally.requests > 300 and django_settings.DEBUG is False
     assert [line for line in tally.wrong if line] == []
     assert max(tally.statuses) < 500

@@ -59,10 +59,7 @@ def end_one(officer: OfficerId, seat: str, digest: str, at: datetime) -> bool:
 
 def sitting(key: str, at: datetime) -> Sitting | None:
     """Who sits by that key; None for one that is unknown, over or ended, or whose mandate no longer holds."""
-    found = ProgramKey.objects.select_related("mandate").filter(digest=digest(key), ended_at=None).first()
-    if found is None or at.date() > found.until:
-        return None
-    return roll.sitting(found.mandate.officer_id, found.mandate_id, at)
+    return roll.sitting_by_key(digest(key), at)
 
 
 def digest(key: str) -> str:

@@ -16,6 +16,9 @@ from article3.officers.models import Mandate, Officer, Seat
 from article3.terms.communication import BureauCode, CountryCode, Level
 from article3.terms.sitting import OF_A_BUREAU, MandateRole, OfficerId, SeatCode, Sitting
 
+_SHOWN = ("seat_id", "role", "clearance", *(f"officer__{name}" for name in (
+    "opaque_id", "username", "first_name", "last_name", "nationality")))  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chair:
@@ -47,8 +50,10 @@ def open_seat_if_new(code: str) -> None:
     kind, _, bureau = code.partition(":")
     of_a_country = kind in (*OF_A_BUREAU, "protection") and len(bureau) == 2 and bureau.isupper()
     if code not in ("secretariat", "oversight", "custodian", "commission") and not of_a_country:
-        raise ValueError(f"{code!r} is no seat: secretariat, oversight, custodian, commission, bureau:XA, desk:XA, "
-                         "front:XA, protection:XA")
+        raise ValueError(
+            f"{code!r} is no seat: secretariat, oversight, custodian, commission, bureau:XA, desk:XA, "
+            "front:XA, protection:XA"
+        )
     Seat.objects.get_or_create(code=code, defaults={"name": code})
 
 
@@ -101,8 +106,13 @@ def chairs(officer: OfficerId, at: datetime) -> tuple[Chair, ...]:
 
 def sitting(officer_pk: int, mandate: int, at: datetime) -> Sitting | None:
     """The sitting under that mandate, or None when the officer or the mandate no longer holds. One query."""
-    held = _held(at).filter(pk=mandate, officer_id=officer_pk).first()
-    return None if held is None else _seated(held)
+    return _sitting(_held(at).filter(pk=mandate, officer_id=officer_pk))
+
+
+def sitting_by_key(digest: str, at: datetime) -> Sitting | None:
+    """The sitting a program has by a key that is neither ended nor over, as far as its mandate holds. One query."""
+    key = {"keys__digest": digest, "keys__ended_at": None, "keys__until__gte": at.date()}
+    return _sitting(_held(at).filter(**key))
 
 
 def sitting_of(officer: OfficerId, seat: str, at: datetime | None = None) -> Sitting:
@@ -124,6 +134,12 @@ def _held(at: datetime) -> QuerySet[Mandate]:
     return Mandate.objects.select_related("officer", "seat").filter(
         Q(until__isnull=True) | Q(until__gt=on), since__lte=on, officer__is_active=True
     )
+
+
+def _sitting(held: QuerySet[Mandate]) -> Sitting | None:
+    """Asked at every request: no column is fetched that a sitting does not show."""
+    found = held.select_related(None).select_related("officer").only(*_SHOWN).order_by("pk")[:1]
+    return next((_seated(each) for each in found), None)
 
 
 def _seated(held: Mandate) -> Sitting:

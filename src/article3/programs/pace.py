@@ -5,7 +5,6 @@ The generic cell rate algorithm (ITU-T I.371): one number a key, one statement a
 
 from __future__ import annotations
 
-from django.db import transaction
 from django.db.models import F, Value
 from django.db.models.functions import Greatest
 
@@ -18,11 +17,10 @@ BURST_S = 10.0
 def take(key: str, now_s: float, per_minute: int) -> float:
     """Let one request pass and return 0.0, or return how many seconds the key has to wait."""
     step = 60.0 / per_minute
-    with transaction.atomic():
-        run = Pace.objects.filter(pk=key, due_s__lte=now_s + BURST_S - step)
-        if run.update(due_s=Greatest(F("due_s"), Value(now_s)) + step):
-            return 0.0
-        row, made = Pace.objects.get_or_create(pk=key, defaults={"due_s": now_s + step})
+    run = Pace.objects.filter(pk=key, due_s__lte=now_s + BURST_S - step)
+    if run.update(due_s=Greatest(F("due_s"), Value(now_s)) + step):
+        return 0.0
+    row, made = Pace.objects.get_or_create(pk=key, defaults={"due_s": now_s + step})
     return 0.0 if made else max(row.due_s - BURST_S + step - now_s, step)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -15,7 +15,7 @@ from article3.access.words import Standing
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.publication import Caveat
 from article3.lifecycle.states import BEFORE_DECISION, ENDED, IN_FORCE, State
-from article3.register import folding
+from article3.register import folding, heard
 from article3.register.known.record import rests
 from article3.terms.communication import Channel, Communication, CountryCode, Level
 from article3.terms.reasons import CaveatKind
@@ -25,6 +25,8 @@ Order = Callable[[CaseFile], "DeskPlace"]
 HELD_FIRST = "!"
 """Begins the key of what is held at the gateway: it sorts before every digit."""
 Row = tuple[str, tuple[Any, ...]]
+OF_A_PERSON = ("words", "heard", "countries", "numbers", "births")
+"""Index rows by which a person is found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +129,7 @@ def index_rows(file: CaseFile) -> dict[str, tuple[tuple[Any, ...], ...]]:
     """The rows of each index table, sorted, without the reference. What members read is marked so."""
     shown = read_by_members(file)
     sent = [(file.communication, shown == file.communication)] + ([(shown, True)] if shown is not None else [])
-    rows: dict[str, set[tuple[Any, ...]]] = {name: set() for name in ("words", "countries", "numbers", "births")}
+    rows: dict[str, set[tuple[Any, ...]]] = {name: set() for name in OF_A_PERSON}
     for communication, is_shown in sent:
         for name, values in _of_person(communication).items():
             rows[name] |= {(*value, is_shown) for value in values if (*value, True) not in rows[name]}
@@ -169,7 +171,7 @@ def _place(file: CaseFile, order: Order) -> DeskPlace:
     return DeskPlace(key=f"0{place.key}", why=f"Reopened. {place.why}" if file.is_reopened else place.why)
 
 
-def _of_person(sent: Communication) -> dict[str, set[tuple[Any, ...]]]:
+def _of_person(sent: Communication) -> dict[str, Set[tuple[Any, ...]]]:
     person = sent.person
     if person is None:
         return {}
@@ -177,6 +179,7 @@ def _of_person(sent: Communication) -> dict[str, set[tuple[Any, ...]]]:
         "words": {(word,) for word in folding.name_words(person.names)},
         "countries": {(country,) for country in person.nationalities},
         "numbers": {(folding.number(paper.number),) for paper in person.documents if folding.number(paper.number)},
+        "heard": heard.words_of(person.names),
         "births": {(birth.earliest, birth.latest) for birth in person.birth_dates},
     }
 

@@ -15,7 +15,7 @@ from django.db.models import Q
 from article3 import keyring
 from article3.access.words import Standing
 from article3.lifecycle.case_file import CaseFile
-from article3.register import attachments, untold
+from article3.register import attachments, heard, untold
 from article3.register.content import bare_document, draft_form
 from article3.register.known.models import Fact, FormerVersion
 from article3.register.models import (
@@ -24,16 +24,20 @@ from article3.register.models import (
     Draft,
     Extract,
     File,
+    HeardWord,
     NameKey,
     Nationality,
     PaperOf,
     ToErase,
+    WordSound,
 )
 from article3.terms.communication import Reference
 
 FACT, PAPER = "fact:", "paper:"
-OF_A_PERSON = (NameKey, Nationality, DocumentNumber, BirthSpan, Extract)
-"""Tables in which a person can be found by name, number, day or country; no backup carries their rows."""
+OF_A_PERSON = (NameKey, HeardWord, Nationality, DocumentNumber, BirthSpan, Extract)
+"""Tables in which a person can be found by name, number, day or country, by file."""
+FOUND_BY = (*OF_A_PERSON, WordSound)
+"""The same and the words of all names: no backup carries their rows."""
 
 
 def expect(file: CaseFile, papers: Iterable[str], facts: Iterable[str]) -> None:
@@ -69,13 +73,15 @@ def finish(at: datetime, because: str) -> list[str]:
 
 
 def compact() -> None:
-    """Rewrite the tables and their indexes without free pages, and empty the write-ahead log. Blocks writers."""
+    """Rewrite the tables and their indexes without free pages and without words of names that are gone, and empty the
+    write-ahead log. Blocks writers."""
+    heard.sweep()
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("VACUUM")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             return
-        for table in (*OF_A_PERSON, File, FormerVersion, Fact, Draft):
+        for table in (*FOUND_BY, File, FormerVersion, Fact, Draft):
             cursor.execute(f'VACUUM FULL "{table._meta.db_table}"')
 
 

@@ -18,7 +18,7 @@ from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.case_file import Draft as DraftRecord
 from article3.lifecycle.routing import RoutingMeasure
 from article3.reentry.weighing import Likeness
-from article3.register import at_the_gateway, columns, content, erasing, routings, traces, untold
+from article3.register import at_the_gateway, columns, content, erasing, heard, routings, traces, untold
 from article3.register.alike import CANDIDATES_AT_MOST, candidates
 from article3.register.arrivals import book as arrivals
 from article3.register.disputes.shelf import Disputes
@@ -35,6 +35,7 @@ from article3.register.models import (
     DocumentNumber,
     Draft,
     File,
+    HeardWord,
     NameKey,
     Nationality,
     PaperOf,
@@ -45,6 +46,7 @@ from article3.terms.communication import BureauCode, Reference
 
 _INDEX: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
     "words": (NameKey, ("word", "shown")),
+    "heard": (HeardWord, ("word", "alone", "shown")),
     "countries": (Nationality, ("country", "shown")),
     "numbers": (DocumentNumber, ("number", "shown")),
     "births": (BirthSpan, ("earliest", "latest", "shown")),
@@ -110,6 +112,7 @@ class Files(Knowledge, LedgerPages, Disputes):
         File.objects.bulk_create(kept, batch_size=200)
         for name, found in beside.items():
             _INDEX[name][0].objects.bulk_create(found, batch_size=500)
+        heard.file_words(row.word for row in beside["heard"])
         for file, row in zip(files, kept, strict=True):
             arrivals.expect(file, row.reached_at)
 
@@ -283,3 +286,4 @@ def _rewrite(file: CaseFile, rows: dict[str, tuple[tuple[Any, ...], ...]]) -> No
         else:
             table.objects.filter(file_id=file.reference).delete()
             table.objects.bulk_create(found)
+    heard.file_words(word for word, *_ in rows["heard"])

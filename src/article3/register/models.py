@@ -82,6 +82,30 @@ class NameKey(models.Model):
         indexes = [models.Index(fields=["word", "shown", "source", "file"], name="name_word")]
 
 
+class HeardWord(models.Model):
+    """One part of a name as the screening engine takes it. `alone`: there is no other part in that name."""
+
+    file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="heard_words")
+    word = models.CharField(max_length=80)
+    alone = models.BooleanField()
+    shown = models.BooleanField()
+    source = models.CharField(max_length=2)
+
+    class Meta:
+        indexes = [models.Index(fields=["word", "shown", "source", "file"], name="heard_word")]
+
+
+class WordSound(models.Model):
+    """A key under which a word of the register stands beside those that sound like it; twice does no harm."""
+
+    key = models.BigIntegerField()
+    word = models.CharField(max_length=80)
+
+    class Meta:
+        indexes = [models.Index(fields=["key", "word"], name="sounds_like"),
+                   models.Index(fields=["word"], name="sounds_of_a_word")]
+
+
 class Nationality(models.Model):
     """One nationality of the person."""
 

@@ -21,7 +21,7 @@ from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.case_file import Draft as DraftRecord
 from article3.lifecycle.diffusion import addressed
 from article3.lifecycle.states import State
-from article3.register import attachments, finding, paging, shown, untold
+from article3.register import attachments, finding, heard, paging, shown, untold
 from article3.register import cursor as cursors
 from article3.register.alike import candidates
 from article3.register.desk_filters import queue_clock, queue_part, stated
@@ -53,6 +53,7 @@ Noter = Callable[..., None]
 """Writes the journal entry of a reading: `note(what, references=(...), about=...)`; raises when it cannot."""
 LARGEST_PAGE = paging.LARGEST_PAGE
 _LISTED = ("body",)  # what a list does not fetch
+_SEARCHING = Role.BUREAU, Role.REVIEWER, Role.COMMISSION, Role.FRONT_LINE
 
 
 class Reader:
@@ -128,8 +129,7 @@ class Reader:
 
     def draft(self, draft: str) -> DraftRecord:
         """One unsent form of this bureau. Raises NotFound for absent and foreign alike."""
-        row = Draft.objects.filter(pk=plain(draft), bureau=self._bureau()).first()
-        if row is None:
+        if (row := Draft.objects.filter(pk=plain(draft), bureau=self._bureau()).first()) is None:
             raise NotFound
         return draft_record(row)
 
@@ -198,14 +198,26 @@ class Reader:
 
     def search(self, query: Query, cursor: str = "", size: int = 25) -> Page[PersonRow]:
         """Persons among what this sitting may read. Raises Refused when the query is empty or too short."""
-        if self._sight.role not in (Role.BUREAU, Role.REVIEWER, Role.COMMISSION, Role.FRONT_LINE):
-            raise Refused("This seat does not search for persons.")
+        self._searches()
         rows = self._files().filter(finding.matches(query, self.sitting.bureau), self._sight.content())
         found, after = paging.newest(rows, cursor, size)
         self._note("search", references=[row.reference for row in found], about=repr(query))
         return Page(tuple(self._person_row(row) for row in self._told(found)), after)
 
+    def alike(self, asked: heard.Asked, like: heard.Like, only: str = "") -> tuple[PersonRow, ...]:
+        """Persons in any script and spelling, among what this sitting may read: those whom `like` keeps, and nobody
+        else. `only`: in one record. Raises Refused."""
+        self._searches()
+        rows = heard.rows(self._files().filter(self._sight.content()), asked, self.sitting.bureau, plain(only))
+        found = tuple(told for row in self._told(rows) if like(told := self._person_row(row), row.holds_paper))
+        self._note("search", references=[row.reference for row in found], about=repr(asked))
+        return found
+
     # --- inside
+
+    def _searches(self) -> None:
+        if self._sight.role not in _SEARCHING:
+            raise Refused("This seat does not search for persons.")
 
     def _shown(self, what: str, reference: Reference, record: Any) -> Any:
         """The record, once its entry is written: with a digest that can later prove what was shown."""
@@ -262,8 +274,7 @@ class Reader:
         return File.objects.filter(self._sight.kind(Kind.CONSULTATION))
 
     def _consultation(self, row: File, consultation: str) -> ConsultationShown:
-        found = shown.consultation_shown(open_document(row.body), consultation, self.sitting.bureau)
-        if found is None:
+        if (found := shown.consultation_shown(open_document(row.body), consultation, self.sitting.bureau)) is None:
             raise NotFound
         return found
 

@@ -19,7 +19,6 @@ from article3.register.models import File, PaperOf, Untold
 from article3.terms.communication import BureauCode, Reference
 
 _LONGEST = timedelta(days=1)  # beats are never further apart
-_OF_THE_PERSON = ("words", "countries", "numbers", "births")
 
 
 def hold_back(former: bytes, now: CaseFile, at: datetime, beat: datetime | None
@@ -45,7 +44,8 @@ def kept_findable(file: CaseFile, rows: dict[str, tuple[Any, ...]]) -> dict[str,
         return rows
     row = Untold.objects.get(pk=file.reference)
     own = columns.index_rows(content.document(row.body))
-    hidden = {name: tuple(sorted({(*value[:-1], False) for value in own[name]}, key=repr)) for name in _OF_THE_PERSON}
+    hidden = {name: tuple(sorted({(*value[:-1], False) for value in own[name]}, key=repr))
+              for name in columns.OF_A_PERSON}  # fmt: skip
     return {**rows, **hidden, "papers": own["papers"]}
 
 
@@ -107,6 +107,6 @@ def _as_it_stood(row: File, waiting: Untold) -> File:
     values |= {part: keyring.bare(values[part]) for part in (content.INSIDE, content.SHOWN)}
     stood = File(**values, body=waiting.body, index_digest=b"")
     for name, value in vars(row).items():
-        if name.startswith("tie_"):
+        if name.startswith(("tie_", "holds_")):
             setattr(stood, name, value)
     return stood

@@ -15,7 +15,7 @@ from article3.screening.assignment import TABLES, Room, room
 from article3.screening.chorus import Chorus, chorus
 from article3.screening.keys import CLASSES
 from article3.screening.likeness import Particulars
-from article3.screening.names import Kind, Token, tokens
+from article3.screening.names import Kind, Token, tokens, with_neighbours
 from article3.screening.nearest import NEAREST, Memory, memory, remember
 from article3.screening.segment import Segment, country_number
 from article3.screening.vocabulary import LANE, ROLE_BITS, Vocabulary, Words, describe
@@ -44,13 +44,8 @@ class Asked:
 
 def asked(name: str, vocabulary: Vocabulary, lane: int) -> Asked:
     """A name with the numbers of its tokens; those the vocabulary does not know are described in the lane's places."""
-    found = list(tokens(name))
-    parts, places = len(found), list(range(len(found)))
-    for place in range(parts - 1):
-        one, other = found[place], found[place + 1]
-        if other.kind is Kind.PART and (one.kind is Kind.PART or one.kind is Kind.PARTICLE):
-            found.append(Token(one.text + other.text, Kind.PART, one.role))
-            places.append(place)
+    own = tokens(name)
+    found, places = zip(*with_neighbours(own), strict=True) if own else ((), ())
     words, known, numbers = vocabulary.words, vocabulary.numbers, []
     for place, token in enumerate(found[:LANE]):
         number = known.get(token.text)
@@ -58,7 +53,7 @@ def asked(name: str, vocabulary: Vocabulary, lane: int) -> Asked:
             number = lane * LANE + place
             describe(words, number, token, vocabulary.symbols_of)
         numbers.append(number)
-    return Asked(tuple(found[:LANE]), tuple(numbers), tuple(places[:LANE]), parts, words)
+    return Asked(found[:LANE], tuple(numbers), places[:LANE], len(own), words)
 
 
 Neighbours = tuple[NDArray[np.int32], NDArray[np.float32]]

@@ -28,7 +28,7 @@ CLASSES = np.stack([_classes(*_ROUGH), _classes(*_FINE), _classes(*_ROUGH, *_VOW
 """(3, 128): the class of each sound, 0 for none: rough consonants, fine consonants, rough with vowels."""
 PARTS, MANY = 4, -1
 """Parts of a name kept beside its postings; what stands for the fourth and all that follow."""
-_LONG = 5
+LONG = 5
 """From so many consonants on, one may be left out of the rough classes; of fewer, only of the fine ones."""
 
 
@@ -81,8 +81,8 @@ def keys_of(words: Words, token: int, table: NDArray[np.uint8], classes: NDArray
             size = _classed(sounds, length, table[2], classes)
             count = _put(classes, size, 2, True, True, keys, count)
             continue
-        count = _put(classes, size, 1, True, size >= _LONG, keys, count)
-        if size < _LONG:
+        count = _put(classes, size, 1, True, size >= LONG, keys, count)
+        if size < LONG:
             size = _classed(sounds, length, table[1], classes)
             count = _put(classes, size, 3, True, True, keys, count)
     for place in range(len(words.symbols[token])):

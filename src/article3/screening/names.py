@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from article3.terms.scripts import main_script
 
@@ -43,13 +44,16 @@ class Token:
 
 
 _WORDS: dict[str, str] = tomllib.loads((files("article3.screening") / "words.toml").read_text(encoding="utf-8"))
-_BREAKS = re.compile(r"[\s\-‐‑–—_./|;:()\[\]{}\"“”«»·・･•＝=,،、]+")
+BREAKS = "-‐‑–—_./|;:()[]{}\"“”«»·・･•＝=,，、"
+"""Marks that part the words of a name, as spaces do."""
+_BREAKS = re.compile(rf"[\s{re.escape(BREAKS)}]+")
 _RUN_TOGETHER = re.compile(r"((?<=\w\w\w)[^\W\d_A-ZА-Я])(?=[A-ZА-Я][a-zа-я]{2})")
 _SILENT = re.compile("['’‘ʼʻ`´ʹʾʿ′ʺ″\u0640\u200b-\u200f\u2060\ufeff]")
 _ARABIC_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 _COMPOUND = frozenset({"欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "司徒", "夏侯", "皇甫", "东方", "尉迟",
                        "公孙", "慕容", "남궁", "황보", "제갈", "선우", "독고"})
 _THAI_TITLES = ("นางสาว", "นาย", "นาง")
+_TOGETHER = ("ال", *_THAI_TITLES)
 _SERVANT = frozenset({"abd", "abdul", "abdel", "abdal", "abdoul", "abdol", "abdu", "abdur", "abdus", "عبد"})
 _SERVANT_OF = re.compile("^abd(?:ou|[aeou])(?:l|r(?=r)|s(?=s)|d(?=d)|n(?=n)|z(?=z))(?=.{3})(?!lah?$|ah$)")
 _SPACES = {ord(mark): " " for mark in "-_./|;:()[]{}\"=,"} | {ord(mark): None for mark in "'`"}
@@ -57,14 +61,20 @@ _ARTICLES = frozenset({"al", "el", "ul", "ur", "us", "ud", "ar", "as", "ad", "an
 
 
 def folded(text: str) -> str:
-    """Lower case, without marks that only vary the writing; letters stay in their own script."""
+    """Lower case, without marks that only vary the writing; letters stay in their own script. Line breaks are left
+    where they stand, so that many words can be folded as one text."""
     if text.isascii():
         return text.lower().replace("'", "").replace("`", "")
     text = _ARABIC_MARKS.sub("", unicodedata.normalize("NFKC", text)).casefold()
-    text = _SILENT.sub("", text)
+    text = unmarked(text)
     if text.isascii():
         return text
     return unicodedata.normalize("NFC", "".join(map(_bare, text)))
+
+
+def unmarked(text: str) -> str:
+    """Without apostrophes and joiners, which some hands write and others do not."""
+    return _SILENT.sub("", text)
 
 
 @lru_cache(maxsize=8_192)
@@ -93,6 +103,14 @@ def tokens(name: str) -> tuple[Token, ...]:
     return tuple(found[:LONGEST])
 
 
+def with_neighbours(found: tuple[Token, ...]) -> tuple[tuple[Token, int], ...]:
+    """The tokens of a name that is asked for, each with its place, then two neighbours written as one."""
+    joined = [(Token(one.text + other.text, Kind.PART, one.role), place)
+              for place, (one, other) in enumerate(pairwise(found))
+              if other.kind is Kind.PART and (one.kind is Kind.PART or one.kind is Kind.PARTICLE)]
+    return (*((token, place) for place, token in enumerate(found)), *joined)
+
+
 def _with_roles(name: str) -> list[tuple[str, Role]]:
     before, comma, after = name.partition(",")
     if comma and before.strip() and after.strip():
@@ -119,37 +137,48 @@ def _words(text: str) -> list[str]:
         words = text.translate(_SPACES).split()
         if all(word.istitle() or word.isupper() or word.islower() for word in words):
             return words
-    return [word for word in _BREAKS.split(_RUN_TOGETHER.sub(r"\1 ", _SILENT.sub("", text))) if word]
+    return [word for word in _BREAKS.split(_RUN_TOGETHER.sub(r"\1 ", unmarked(text))) if word]
 
 
 @lru_cache(maxsize=32_768)
 def pieces(word: str, role: Role) -> tuple[Token, ...]:
     """The tokens of a word between spaces: usually one."""
-    text = folded(word)
-    if not text or not any(map(str.isalpha, text)):
-        return ()
-    if text.isascii():
-        return (_token(text, role),)
-    return tuple(_token(piece, role) for piece in _divided(text))
+    return tuple(Token(text, kind_of(text), role) for text in divided(folded(word)))
 
 
-def _token(text: str, role: Role) -> Token:
-    if text in TITLES:
-        return Token(text, Kind.TITLE, role)
-    if text in PARTICLES:
-        return Token(text, Kind.PARTICLE, role)
-    alone = len(text) == 1 and main_script(text) in ("Latn", "Cyrl", "Grek", "Armn", "Taml", "Deva")
-    return Token(text, Kind.INITIAL if alone else Kind.PART, role)
-
-
-def _divided(text: str) -> list[str]:
-    """A word whose script writes articles and titles together with the name, divided."""
+def divided(text: str) -> list[str]:
+    """The tokens of a folded word: none without a letter, two where the script writes an article or a title together
+    with the name."""
+    if text.isalpha() and not text.startswith(_TOGETHER):
+        return [text]
+    if not any(map(str.isalpha, text)):
+        return []
     match main_script(text):
         case "Arab" if text.startswith("ال") and len(text) >= 5 and not text.startswith("الله"):
             return ["ال", text[2:]]
         case "Thai":
             return _without_title(text)
     return [text]
+
+
+def stands_alone(word: str, texts: list[str]) -> bool:
+    """True when a word, its apostrophes removed, and its tokens are the same whatever stands beside them: no names run
+    together in it, and no *abd* that would be joined to what follows."""
+    if any(text.startswith("abd") or text == "عبد" for text in texts):
+        return False
+    if word.islower() or word.isupper() or (word.isascii() and word.istitle()):
+        return "_" not in word
+    return "_" not in word and not _RUN_TOGETHER.search(word)
+
+
+def kind_of(text: str) -> Kind:
+    """What a token is, by its text."""
+    if text in TITLES:
+        return Kind.TITLE
+    if text in PARTICLES:
+        return Kind.PARTICLE
+    alone = len(text) == 1 and main_script(text) in ("Latn", "Cyrl", "Grek", "Armn", "Taml", "Deva")
+    return Kind.INITIAL if alone else Kind.PART
 
 
 def _without_title(text: str) -> list[str]:

@@ -25,7 +25,8 @@ from article3.lifecycle import frontline
 from article3.lifecycle.frontline import Incident, PreActionCheck, Reliance, Result, ResultJudged, Traveller
 from article3.national.cabinet import Cabinet, bureaus_with
 from article3.register.arrivals import book
-from article3.register.pages import PersonRow, Query
+from article3.register.heard import Asked
+from article3.register.pages import PersonRow
 from article3.screening.judged import fingerprint
 from article3.screening.likeness import Comparison, Particulars, as_written
 from article3.terms.clocks import day_of
@@ -38,7 +39,6 @@ from article3.wiring.arrival_room import perform_at_home
 from article3.wiring.performing import new_reference, perform, reader
 
 LIKE_ENOUGH = 0.7
-MOST = 100
 _DISPUTED = {CaveatKind.UNDER_EXAMINATION, CaveatKind.POSITION_OF_MEMBER, CaveatKind.DATA_TO_VERIFY,
              CaveatKind.NO_FURTHER_HELP}
 _WARNINGS = {CaveatKind.FINALLY_JUDGED_ELSEWHERE: Warning.NE_BIS_IN_IDEM, CaveatKind.ADDENDUM: Warning.ADDENDUM,
@@ -90,7 +90,7 @@ def ask(sitting: Sitting, traveller: Traveller, at: datetime | None = None) -> A
     """
     bureau, at = _bureau(sitting), at or timezone.now()
     cabinet, asked = Cabinet(bureau, at), particulars_of(traveller)
-    found = [one for one in _compared(sitting, traveller, asked, at) if one.score >= LIKE_ENOUGH]
+    found = _compared(sitting, traveller, asked, at)
     pairs = {one.row.reference: pair_of(cabinet, traveller, one.row.reference) for one in found}
     known = cabinet.judged_not_same(filter(None, pairs.values()))
     still = [one for one in found if pairs[one.row.reference] not in known]
@@ -117,8 +117,8 @@ def checks_of(sitting: Sitting, result: Result) -> tuple[PreActionCheck, ...]:
 def candidate_of(sitting: Sitting, result: Result, at: datetime | None = None) -> Candidate | None:
     """The record of a result as it stands now; None when it is retracted, or not to be read here any more."""
     at = at or timezone.now()
-    found = _compared(sitting, result.traveller, particulars_of(result.traveller), at)
-    return next((replace(one, result=result.id) for one in found if one.row.reference == result.item), None)
+    found = _compared(sitting, result.traveller, particulars_of(result.traveller), at, only=result.item)
+    return replace(found[0], result=result.id) if found else None
 
 
 def judge_result(sitting: Sitting, result: Result, *, same: bool, compared: tuple[str, ...], keep_from_source: str = "",
@@ -217,30 +217,20 @@ def incidents(sitting: Sitting) -> tuple[Incident, ...]:
 # --- inside
 
 
-def _compared(sitting: Sitting, traveller: Traveller, asked: Particulars, at: datetime) -> list[Candidate]:
-    comparison, bureau = Comparison(), _bureau(sitting)
-    papers = {row.reference for row in _rows(sitting, _paper_queries(traveller), at)}
-    found = []
-    for row in _rows(sitting, (*_paper_queries(traveller), *_name_queries(traveller)), at):
-        likeness = comparison.compare(asked, _particulars(row, asked.documents if row.reference in papers else ()))
-        found.append(Candidate(row=row, may=may_do(bureau, row, at), score=likeness.score, because=likeness.because))
+def _compared(sitting: Sitting, traveller: Traveller, asked: Particulars, at: datetime, only: str = ""
+              ) -> list[Candidate]:  # fmt: skip
+    """Records like enough, the most alike first; of one record whatever it is like."""
+    comparison, bureau, likes = Comparison(), _bureau(sitting), {}
+
+    def like(row: PersonRow, paper: bool) -> bool:
+        found = likes[row.reference] = comparison.compare(asked, _particulars(row, asked.documents if paper else ()))
+        return bool(only) or found.score >= LIKE_ENOUGH
+
+    query = Asked(names=traveller.names, birth_dates=traveller.birth_dates, documents=traveller.documents)
+    rows = reader(sitting, Why.POLICE_CHECK, at).alike(query, like, only)
+    found = [Candidate(row=row, may=may_do(bureau, row, at), score=likes[row.reference].score,
+                       because=likes[row.reference].because) for row in rows]  # fmt: skip
     return sorted(found, key=lambda one: (-one.score, one.row.reference))
-
-
-def _paper_queries(traveller: Traveller) -> tuple[Query, ...]:
-    return tuple(Query(document=number) for number in traveller.documents)
-
-
-def _name_queries(traveller: Traveller) -> tuple[Query, ...]:
-    return tuple(Query(name=name) for name in traveller.names if name.strip())
-
-
-def _rows(sitting: Sitting, queries: tuple[Query, ...], at: datetime) -> list[PersonRow]:
-    if not queries:
-        return []
-    eyes = reader(sitting, Why.POLICE_CHECK, at)
-    found = {row.reference: row for query in queries for row in eyes.search(query, size=MOST).rows}
-    return list(found.values())
 
 
 def _particulars(row: PersonRow, documents: frozenset[str] | tuple[str, ...]) -> Particulars:

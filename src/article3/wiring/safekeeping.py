@@ -31,7 +31,7 @@ COMMISSION, COMMISSION_KEY = "commission.sealed", "commission-copies"
 TAKEN = "last-backup"
 """In the home: when the last backup was taken, for `article3 doctor`."""
 NOT_CARRIED = frozenset({"known_rests", "fixed_copies_copyword", "django_session", "sign_in_cache"}
-                        | {table._meta.db_table for table in erasing.OF_A_PERSON})  # fmt: skip
+                        | {table._meta.db_table for table in erasing.FOUND_BY})  # fmt: skip
 """Made anew at restore, or of the moment."""
 _PAPER = re.compile(r"[0-9a-f]{64}")
 

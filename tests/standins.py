@@ -16,11 +16,12 @@ from article3.lifecycle.events import Event
 from article3.lifecycle.reopening import STANDING, keys_of
 from article3.lifecycle.retrospective import Item, ItemOutcome, Retrospective
 from article3.lifecycle.routing import RoutingMeasure
+from article3.lifecycle.states import ENDED
 from article3.reentry.features import Features, features
 from article3.reentry.marks import Trace, grounds_of, holds, trace
 from article3.reentry.weighing import Likeness, weigh
 from article3.terms.circumstances import RefusedOn
-from article3.terms.communication import BureauCode, Communication, Reference
+from article3.terms.communication import UNITED_NATIONS, BureauCode, Communication, Reference
 from article3.terms.knowledge import KnownFact, KnownRuling
 
 KEY = b"a key of the tests, 32 bytes long"[:32]
@@ -139,6 +140,10 @@ class MemoryRegister:
     def sampled(self, review: Retrospective, files: Iterable[Reference], at: datetime) -> None:
         for file in files:
             self.items[review.id, file] = replace(self.items[review.id, file], sampled_at=at)
+
+    def un_listed(self) -> dict[str, CaseFile]:
+        return {file.communication.un_reference: file for file in self.files.values()
+                if file.source == UNITED_NATIONS and file.state not in ENDED}
 
     def ledger_page(self, kind: type, reference: Reference) -> Any:
         page = self.ledger.get(reference)

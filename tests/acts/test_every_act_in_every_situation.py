@@ -282,9 +282,10 @@ def test_the_table_tries_every_act_on_a_file() -> None:
     asked = {"PutToSource", "RemindSource", "AnswerCommission"}  # letters about a file: tried in tests/commission
     research = {"OrderSearch", "KeepSearches", "TakeExcerpt", "SetAsideExcerpt"}  # tried in test_research.py
     told = {"ReportCoverage", "TellResult"}  # they change no file: tried in at_home/ and in test_tell_result.py
+    listed = {"ProposeUnList", "AdoptUnList", "SetAsideUnList", "EnterListed"}  # tried in test_un_list.py
     begun = {"RequestNotice", "SendDiffusion", "SendMessage", "ReportDocument", "SaveDraft", "DiscardDraft",
              "SetRouting", "SignRouting", "EndRouting", "DisputeNotice", "AnswerDispute"}  # tried in test_disputes.py
-    beginnings = knowledge | ledger | asked | research | told | begun
+    beginnings = knowledge | ledger | asked | research | told | listed | begun
     tried = {name.replace("_", "") for name in ATTEMPTS} | {"proposedecision", "decide"}
     assert {order.__name__.lower() for order in OFFICIAL_ACTS if order.__name__ not in beginnings} <= tried
 

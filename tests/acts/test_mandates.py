@@ -24,7 +24,7 @@ EVERYBODY = {
     "admin": replace(FIRST, role=MandateRole.ADMIN),
 }
 NOT_ORDERS = {"__init__", "ports", "messages", "mandates", "filing", "arrival", "gateway", "facts_of_file",
-              "could_change", "measure_law", "simulated", "conversion",
+              "could_change", "listed_entry", "measure_law", "simulated", "conversion",
               "bureau_letters", "orders_beyond"}
 
 

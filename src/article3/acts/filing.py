@@ -20,7 +20,7 @@ from article3.lifecycle.refusals import refused_on
 from article3.lifecycle.review_events import FileAssessed
 from article3.lifecycle.states import DELIVERED, ENDED, IN_FORCE, State
 from article3.terms.clocks import day_of
-from article3.terms.communication import BureauCode, Reference
+from article3.terms.communication import UNITED_NATIONS, BureauCode, Reference
 from article3.terms.finding import Finding, Outcome
 from article3.terms.knowledge import Use
 from article3.terms.sitting import Sitting
@@ -120,6 +120,6 @@ def readers(file: CaseFile, register: Register, on: date) -> tuple[BureauCode, .
 
 
 def tell(outbox: Outbox, bureaus: Iterable[BureauCode], kind: MessageKind, file: CaseFile, *, about: str = "") -> None:
-    """One message of one kind to each of these bureaus."""
-    for bureau in bureaus:
+    """One message of one kind to each of these bureaus; the United Nations, a source without a seat, reads none."""
+    for bureau in (each for each in bureaus if each != UNITED_NATIONS):
         outbox.post(to=bureau, message=Message(kind=kind, reference=file.reference, about=about))

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from article3.acts.add_caveat import AddCaveat, add_caveat
+from article3.acts.adopt_un_list import AdoptUnList, adopt_un_list
 from article3.acts.answer_audit import AnswerAudit, answer_audit
 from article3.acts.answer_commission import AnswerCommission, answer_commission
 from article3.acts.answer_consent import AnswerConsent, answer_consent
@@ -41,6 +42,7 @@ from article3.acts.draw_audit import DrawAudit, draw_audit
 from article3.acts.draw_sample import DrawSample, draw_sample
 from article3.acts.end_routing import EndRouting, end_routing
 from article3.acts.enrol_stock import EnrolStock, enrol_stock
+from article3.acts.enter_listed import EnterListed, enter_listed
 from article3.acts.erase_content import EraseContent, erase_content
 from article3.acts.examine_arrival import ExamineArrival, examine_arrival
 from article3.acts.expire_notice import ExpireNotice, expire_notice
@@ -64,6 +66,7 @@ from article3.acts.open_vote import OpenVote, open_vote
 from article3.acts.order_search import OrderSearch, order_search
 from article3.acts.propose_decision import ProposeDecision, propose_decision
 from article3.acts.propose_measure import ProposeMeasure, propose_measure
+from article3.acts.propose_un_list import ProposeUnList, propose_un_list
 from article3.acts.publish_notice import PublishNotice, publish_notice
 from article3.acts.put_desk_question import PutDeskQuestion, put_desk_question
 from article3.acts.put_to_source import PutToSource, put_to_source
@@ -83,6 +86,7 @@ from article3.acts.save_draft import SaveDraft, save_draft
 from article3.acts.send_diffusion import SendDiffusion, send_diffusion
 from article3.acts.send_message import SendMessage, send_message
 from article3.acts.set_aside_excerpt import SetAsideExcerpt, set_aside_excerpt
+from article3.acts.set_aside_un_list import SetAsideUnList, set_aside_un_list
 from article3.acts.set_routing import SetRouting, set_routing
 from article3.acts.settle_disagreement import SettleDisagreement, settle_disagreement
 from article3.acts.sign_measure import SignMeasure, sign_measure
@@ -156,10 +160,11 @@ OFFICIAL_ACTS: Mapping[type, OfficialAct] = MappingProxyType({
         SignRouting: sign_routing, LearnFact: learn_fact, WithdrawLearnedFact: withdraw_learned_fact,
         LearnRuling: learn_ruling, CloseRetrospectiveItem: close_retrospective_item, OrderSearch: order_search,
         KeepSearches: keep_searches, TakeExcerpt: take_excerpt, SetAsideExcerpt: set_aside_excerpt,
+        AdoptUnList: adopt_un_list, SetAsideUnList: set_aside_un_list,
     }),
     **_acts(_LEADS, {
         SettleDisagreement: settle_disagreement, SetRouting: set_routing, EndRouting: end_routing,
-        DrawSample: draw_sample,
+        DrawSample: draw_sample, ProposeUnList: propose_un_list,
     }),
     **_acts(_LEADS | _FALLS_DUE, {StartRetrospective: start_retrospective}),
     **_acts(frozenset({MandateRole.COMMISSION_ORDER}), {
@@ -173,7 +178,7 @@ OFFICIAL_ACTS: Mapping[type, OfficialAct] = MappingProxyType({
         LapseUnanswered: lapse_unanswered, ExamineArrival: examine_arrival, RemoveProtected: remove_protected,
     }),
     **_acts(_FALLS_DUE, {
-        EnrolStock: enrol_stock,
+        EnrolStock: enrol_stock, EnterListed: enter_listed,
     }),
     **_acts(_SENDS, {
         ReplyToRecord: reply_to_record, CastVote: cast_vote,

@@ -5,7 +5,7 @@ Register, outbox and journal commit together: wiring opens the transaction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -107,6 +107,9 @@ class Register(Protocol):
 
     def keep_page(self, page: LedgerPage) -> None:
         """Keep a new page, or one a version on; raises Changed."""
+
+    def un_listed(self) -> Mapping[str, CaseFile]:
+        """Live files of what the Security Council lists, by its references."""
 
     def dispute(self, dispute: Reference) -> Dispute:
         """A dispute, locked for this transaction; raises NotFound."""

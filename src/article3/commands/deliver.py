@@ -57,7 +57,6 @@ def rounds() -> dict[str, str]:
     from django.utils.module_loading import import_string
 
     from article3 import wiring
-    from article3.commands import research
     from article3.line import bureau, enrolment, transport
     from article3.line.problems import NoLine
     from article3.wiring.chasing import chase_removals
@@ -76,7 +75,7 @@ def rounds() -> dict[str, str]:
     if settings.SEAT == "commission":
         return told
     if not seat:
-        research.start_owed()
+        _at_the_desk()
     wiring.give_out()
     wiring.open_gateway(most=200)  # what arrived goes on although nobody comes to read
     chase_removals()
@@ -90,6 +89,15 @@ def rounds() -> dict[str, str]:
             told[code] = f"{code}: {done.sent} sent, {done.taken_in} taken in, {done.removed} removed"
     wiring.make_calls()
     return told
+
+
+def _at_the_desk() -> None:
+    """What officers of the task force ordered and need not wait for: searches, an adopted list's next entries."""
+    from article3 import wiring
+    from article3.commands import research
+
+    research.start_owed()
+    wiring.carry_out_lists(4)
 
 
 def _heads(seat: str, carrier: Callable[[str, bytes], bytes]) -> None:

@@ -25,6 +25,8 @@ def run(chosen: argparse.Namespace) -> int:
     done |= {"SourcesTold": told} if told else {}
     rounds = wiring.enrol_some(rounds=10_000)
     done |= {"StockEnrolled": rounds} if rounds else {}
+    entered = wiring.carry_out_lists()
+    done |= {"ListedEntered": entered} if entered else {}
     for event, count in sorted(done.items()):
         print(f"{count:6}  {event}")
     print("Nothing falls due today." if not done else "Done.")

@@ -8,7 +8,11 @@ Source: the published list's schema, root `CONSOLIDATED_LIST`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -20,7 +24,62 @@ from article3.terms.communication import UNKNOWN_BUREAU, Communication, Referenc
 
 _NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 _DECLARATION = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
+LARGEST_BYTES = 20_000_000
+_NOBODY = Reference("0" * 32)
 _PAPERS = {"passport": "passport", "national identification number": "identity_card"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadList:
+    """A whole list as it was published: when, its SHA-256, every entry (without a reference of ours)."""
+
+    generated: datetime
+    sha256: str
+    entries: tuple[Communication, ...]
+
+
+def read_list(content: bytes) -> ReadList:
+    """The whole list, every entry under its own reference. Raises Unreadable with everything that is wrong: half a
+    list would delist the other half."""
+    if len(content) > LARGEST_BYTES:
+        raise _unreadable(f"{len(content)} bytes", f"at most {LARGEST_BYTES} bytes")
+    found = tuple(entries(content))
+    generated = _instant(ElementTree.fromstring(content).get("dateGenerated", ""))
+    if not found or generated is None:
+        raise _unreadable("a list without " + ("its date (dateGenerated)" if found else "any entry"),
+                          "the consolidated list as the Security Council publishes it")  # fmt: skip
+    read: list[Communication] = []
+    wrong: list[Problem] = []
+    for path, entry in found:
+        try:
+            read.append(read_entry(entry, reference=_NOBODY))
+        except Unreadable as unreadable:
+            wrong += [_at(path, each) for each in unreadable.problems]
+    wrong += _unnamed(read)
+    if wrong:
+        raise Unreadable(tuple(wrong))
+    return ReadList(generated=generated, sha256=sha256(content).hexdigest(), entries=tuple(read))
+
+
+def _unnamed(read: list[Communication]) -> Iterator[Problem]:
+    """An entry that cannot be told from the others by its reference."""
+    for un_reference, times in Counter(entry.un_reference for entry in read).items():
+        if times > 1 or not un_reference:
+            yield Problem(pointer="", field="REFERENCE_NUMBER", found=f"{un_reference or 'none'} ({times} times)",
+                          expected="a reference of its own for every entry", code="not_the_list",
+                          mend="Save the list again as it is published.")  # fmt: skip
+
+
+def _at(path: str, wrong: Problem) -> Problem:
+    return replace(wrong, pointer=f"{path}{wrong.pointer}")
+
+
+def _instant(text: str) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def is_un_list(content: bytes) -> bool:

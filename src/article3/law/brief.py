@@ -99,7 +99,8 @@ def _person_given(sent: Communication) -> bool | None:
     if sent.person is not None:
         return True
     if sent.channel is Channel.NOTICE_REQUEST:
-        return False if sent.colour in _NEEDS_NO_PERSON else None
+        entity = sent.colour is Colour.UN_SPECIAL and bool(sent.subject)  # sanctions are on entities too (RPD 95)
+        return False if entity or sent.colour in _NEEDS_NO_PERSON else None
     return None if sent.channel is Channel.DIFFUSION and sent.aim in _NEEDS_A_PERSON else False
 
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from article3.lifecycle.bureau_letter import BureauLetter
 from article3.lifecycle.bureau_reply import RecordReply
+from article3.lifecycle.listing import UnList
 from article3.lifecycle.measure import CorrectiveMeasure
 from article3.lifecycle.person_question import DeskQuestion
 from article3.lifecycle.rule_draft import RuleDraft
@@ -39,5 +40,6 @@ class LedgerPage(Protocol):
 
 
 KINDS: dict[type, str] = {CorrectiveMeasure: "measure", RecordReply: "reply", DeskQuestion: "question",
-                          RuleDraft: "draft", SpotCheck: "check", BureauLetter: "letter"}  # fmt: skip
+                          RuleDraft: "draft", SpotCheck: "check", BureauLetter: "letter",
+                          UnList: "un_list"}  # fmt: skip
 """Every kind of page with its word in the table."""

@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "serve": "serve a seat of this installation",
     "officers": "enrol officers, give mandates, suspend",
     "research": "search the public sources for a case, or read a page, feed, web archive or PDF for it",
+    "un-list": "take the Security Council's list in: its difference, two signatures, carried out",
     "due": "do what the calendar brings today: ends, silences, questions about retention",
     "deliver": "one round on the line: send what is owed to the Secretariat, pull what waits",
     "propagation": "who holds an item, who owes its removal and since when",

@@ -17,6 +17,7 @@ from article3.acts.ports import Changed, NotFound
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.case_file import Draft as DraftRecord
 from article3.lifecycle.routing import RoutingMeasure
+from article3.lifecycle.states import ENDED
 from article3.reentry.weighing import Likeness
 from article3.register import at_the_gateway, columns, content, erasing, heard, routings, traces, untold
 from article3.register.alike import CANDIDATES_AT_MOST, candidates
@@ -42,7 +43,7 @@ from article3.register.models import (
     Recipient,
 )
 from article3.terms.circumstances import RefusedOn
-from article3.terms.communication import BureauCode, Reference
+from article3.terms.communication import UNITED_NATIONS, BureauCode, Reference
 
 _INDEX: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
     "words": (NameKey, ("word", "shown")),
@@ -180,6 +181,13 @@ class Files(Knowledge, LedgerPages, Disputes):
         live = (passed | to_ask) & ~Q(standing__in=ended)
         found = File.objects.filter(over | live).order_by("valid_until", "reference")
         return [Reference(reference) for reference in found.values_list("reference", flat=True)]
+
+    def un_listed(self) -> dict[str, CaseFile]:
+        """Live files of what the Security Council lists, by its references."""
+        ended = [state.value for state in ENDED]
+        rows = File.objects.filter(source=UNITED_NATIONS, emptied=False).exclude(state__in=ended).only("body")
+        files = (open_document(row.body) for row in rows.iterator(chunk_size=500))
+        return {file.communication.un_reference: file for file in files}
 
     def bureaus(self) -> tuple[BureauCode, ...]:
         """Every member bureau, in order of code."""

@@ -13,6 +13,8 @@ BureauCode = NewType("BureauCode", str)
 """Code of a bureau: the ISO 3166-1 alpha-2 code of its country, upper case; demo bureaus use XA..XZ, QM..QZ, ZZ."""
 UNKNOWN_BUREAU = BureauCode("ZZ")
 """A foreign paper that does not say whose it is."""
+UNITED_NATIONS = BureauCode("UN")
+"""Source of what the Security Council lists (RPD 95), by the code ISO 3166-1 keeps for it. It has no post."""
 CountryCode = NewType("CountryCode", str)
 """ISO 3166-1 alpha-2, upper case; user-assigned codes for invented countries."""
 Reference = NewType("Reference", str)

@@ -57,6 +57,7 @@ from article3.wiring.ledger_room import (
     spot_checks,
     what_falls_due,
 )
+from article3.wiring.listing_room import adopt_list, carry_out_lists, difference_of, lay_list, un_list, un_lists
 from article3.wiring.performing import (
     clock,
     desk_place,
@@ -151,6 +152,7 @@ __all__ = [
     "PublicExtract",
     "Query",
     "Wanted",
+    "adopt_list",
     "after_restore",
     "all_drafts",
     "answers",
@@ -162,6 +164,7 @@ __all__ = [
     "calendar_link_since",
     "calibration",
     "call_again",
+    "carry_out_lists",
     "carry_out_searches",
     "case_known_at",
     "change_once",
@@ -173,6 +176,7 @@ __all__ = [
     "deliveries",
     "desk_place",
     "desk_questions",
+    "difference_of",
     "do_what_falls_due",
     "drop_old_answers",
     "drop_old_calls",
@@ -217,6 +221,7 @@ __all__ = [
     "keys_held",
     "known_facts",
     "latin_name",
+    "lay_list",
     "lay_out_extracts",
     "letter_of_commission",
     "letters_of_commission",
@@ -281,6 +286,8 @@ __all__ = [
     "try_hook",
     "turn_secret",
     "turned_back",
+    "un_list",
+    "un_lists",
     "wait_s",
     "what_falls_due",
     "witness_key",

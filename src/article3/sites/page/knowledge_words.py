@@ -18,3 +18,9 @@ FINDABLE = {
     "not_public": _("It was never to be found in public"),
     "not_known": _("Not known whether it could have been found"),
 }
+LISTING = {
+    "added": _("Newly listed"), "changed": _("Listed otherwise"), "delisted": _("Delisted"),
+    "kept": _("Listed still"), "published": _("Published"), "waits": _("Waits at the desk"),
+    "withdrawn": _("Withdrawn"), "extended": _("Kept longer"),
+}
+"""What a list of the Security Council says of an entry, and what came of it."""

@@ -227,5 +227,6 @@ TABLES: dict[str, Words] = {
     "measure_change": counting_words.CHANGES, "measure_changed": counting_words.CHANGED, "vote": counting_words.SAYS,
     "signal": counting_words.SIGNALS, "fared": counting_words.KNOWN,
     "use": knowledge_words.USES, "news": knowledge_words.NEWS, "findable": knowledge_words.FINDABLE,
+    "listing": knowledge_words.LISTING,
 }
 """Tables a template may ask for by name: `{{ code|word:"ground" }}`."""

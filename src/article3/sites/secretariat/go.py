@@ -23,7 +23,8 @@ SECTIONS: tuple[tuple[str, str | Promise], ...] = (
     ("queue", _("Queue")), ("reopened", _("Reopened")), ("retrospectives", _("Retrospective review")),
     ("routings", _("Gateway")), ("unsigned", _("Removals")), ("messages", _("Messages")), ("disputes", _("Disputes")),
     ("measures", _("Measures and records")), ("workload", _("Workload")), ("desk_questions", _("Questions to us")),
-    ("rule_drafts", _("Drafts of rules")), ("commission_letters", _("Commission")), ("search", _("Search a person")),
+    ("rule_drafts", _("Drafts of rules")), ("un_lists", _("Security Council list")),
+    ("commission_letters", _("Commission")), ("search", _("Search a person")),
     ("heads", _("Heads")),
 )  # fmt: skip
 MOST_RULES, MOST_FILES = 20, 50

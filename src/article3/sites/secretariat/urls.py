@@ -16,6 +16,7 @@ from article3.sites.secretariat import (
     provenance,
     queue,
     search,
+    un_lists,
 )
 from article3.sites.secretariat import commission_letters as ccf
 from article3.sites.secretariat import disputes as disputed
@@ -51,6 +52,11 @@ urlpatterns = [
     path("drafts/<str:draft>/", governing.draft, name="rule_draft"),
     path("drafts/<str:draft>/simulate/", governing.simulate, name="simulate_draft"),
     path("drafts/<str:draft>/vote/", governing.PutToVote.as_view(), name="put_to_vote"),
+    path("lists/", un_lists.un_lists, name="un_lists"),
+    path("lists/new/", un_lists.Lay.as_view(), name="lay_un_list"),
+    path("lists/<str:page>/", un_lists.un_list, name="un_list"),
+    path("lists/<str:page>/adopt/", un_lists.Adopt.as_view(), name="adopt_un_list"),
+    path("lists/<str:page>/set-aside/", un_lists.SetAside.as_view(), name="set_aside_un_list"),
     path("workload/", governing.workload, name="workload"),
     path("questions/", governing.questions, name="desk_questions"),
     path("questions/<str:question>/", governing.AnswerQuestion.as_view(), name="answer_question"),

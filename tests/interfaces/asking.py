@@ -35,12 +35,12 @@ def main(words: Iterable[str] | None = None) -> int:
     parser.add_argument("--tally", type=Path, help="one line a block: what is there already is not asked again")
     parser.add_argument("--seed", type=int, default=1, help="the first block")
     chosen = parser.parse_args(list(words) if words is not None else None)
-    done = _read(chosen.tally)
+    done = read(chosen.tally)
     began, total = time.monotonic(), Tally()
     for tally in done.values():
         total = total.with_(tally)
     before = total.requests
-    numbers = _blocks(chosen.seed, done)
+    numbers = blocks(chosen.seed, done)
     with tempfile.TemporaryDirectory(prefix="article3-asking-") as folder:
         pool = multiprocessing.get_context("spawn").Pool(
             chosen.processes, _begin, (folder,), maxtasksperchild=BLOCKS_AN_INSTALLATION)  # fmt: skip
@@ -49,7 +49,7 @@ def main(words: Iterable[str] | None = None) -> int:
             while waiting and total.requests < chosen.requests:
                 number, tally = waiting.pop(0).get()
                 total = total.with_(tally)
-                _write(chosen.tally, number, tally)
+                write(chosen.tally, number, tally)
                 took_s = time.monotonic() - began
                 print(f"block {number}: {total.requests} requests, {took_s:.0f} s, "
                       f"{(total.requests - before) / took_s:.0f} a second, slowest {total.slowest_s:.2f} s, "
@@ -78,7 +78,8 @@ def _block(number: int) -> tuple[int, Tally]:
     return number, ask_everything(**_standing, each=A_BLOCK, first_seed=number)
 
 
-def _blocks(first: int, done: dict[int, Tally]) -> Iterator[int]:
+def blocks(first: int, done: dict[int, Tally]) -> Iterator[int]:
+    """The numbers from the first on that are not done."""
     number = first
     while True:
         if number not in done:
@@ -86,12 +87,14 @@ def _blocks(first: int, done: dict[int, Tally]) -> Iterator[int]:
         number += 1
 
 
-def _read(path: Path | None) -> dict[int, Tally]:
+def read(path: Path | None) -> dict[int, Tally]:
+    """The blocks a file holds, by number; none without a file."""
     lines = path.read_text().splitlines() if path and path.exists() else []
     return {each["block"]: Tally.read(each["tally"]) for each in map(json.loads, lines)}
 
 
-def _write(path: Path | None, number: int, tally: Tally) -> None:
+def write(path: Path | None, number: int, tally: Tally) -> None:
+    """Add a block to the file."""
     if path:
         with path.open("a") as out:
             out.write(json.dumps({"block": number, "tally": tally.written()}) + "\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -53,7 +53,7 @@ class Tally:
 
     def written(self) -> dict[str, Any]:
         """For a line of a file."""
-        return asdict(self)
+        return {**vars(self), "statuses": dict(self.statuses)}
 
     @classmethod
     def read(cls, line: dict[str, Any]) -> Tally:

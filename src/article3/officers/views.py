@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.account import views as account
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -46,6 +47,13 @@ def seats(request: HttpRequest) -> HttpResponse:
     if len(held) == 1 and request.sitting is not None:
         return redirect("front_door")
     return render(request, "officers/seats.html", {"chairs": held})
+
+
+def password(request: HttpRequest) -> HttpResponse:
+    """Change one's password; who came in without one, by a demo's link, has none to change."""
+    if request.user.is_authenticated and not request.user.has_usable_password():
+        raise Http404
+    return account.password_change(request)
 
 
 @require_GET

@@ -28,7 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/login/", account.login, name="account_login"),
     path("account/logout/", account.logout, name="account_logout"),
     path("account/reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
-    path("account/password/", account.password_change, name="account_change_password"),
+    path("account/password/", officers.password, name="account_change_password"),
     path("account/inactive/", account.account_inactive, name="account_inactive"),
     path("account/2fa/", include("allauth.mfa.urls")),
     path("demo/enter/<str:token>/", officers.enter_demo, name="enter_demo"),

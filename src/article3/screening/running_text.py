@@ -23,6 +23,9 @@ from article3.terms.scripts import main_script
 
 LEAST = 0.85
 """Score from which a stretch of text is told as somebody's name."""
+SAME_PART, LEAST_ALIKE = 0.98, 0.965
+"""Where a part is less like than the first, what was found must reach the second by itself: short and common names
+resemble many. Within one script so must the whole name: a part missing and another misspelled is too much."""
 FAINTEST_PART = (0.84, 0.92, 0.97)
 """Every part of the name found in the text is at least this like, by how loosely the looser of the two is written."""
 CLOSEST_PART = 0.95
@@ -128,15 +131,22 @@ class Watch:
         name = asked(stretch, self.index.vocabulary, lane.number)
         ours = name.name
         count = assign(name.words, ours, target, TABLES, lane.room)
-        points, parts, closest = name_points(lane.room.told), 0, 0.0
+        parts: list[float] = []
         for (left, _, right, _), alike in zip(lane.room.links[:count].tolist(), lane.room.figures[:count, 0].tolist(),
                                               strict=True):
             one, other = int(ours[left]) >> ROLE_BITS, int(target[right]) >> ROLE_BITS
             if name.words.kinds[one] == name.words.kinds[other] == Kind.PART:
-                parts, closest = parts + 1, max(closest, alike)
+                parts.append(alike)
                 if alike < FAINTEST_PART[loosest(name.words.writing[one], name.words.writing[other])]:
                     return 0.0
-        return score(points) if parts > 1 and closest >= CLOSEST_PART else 0.0
+        if len(parts) < 2 or max(parts) < CLOSEST_PART:
+            return 0.0
+        fits = score(name_points(lane.room.told))
+        if min(parts) >= SAME_PART:
+            return fits
+        if main_script(stretch) != main_script(self.index.vocabulary.token(int(target[0])).text):
+            lane.room.told[2:4] = 0.0
+        return fits if score(name_points(lane.room.told)) >= LEAST_ALIKE else 0.0
 
     def _because(self, stretch: str, target: NDArray[np.int32], lane: Lane) -> tuple[str, ...]:
         name = asked(stretch, self.index.vocabulary, lane.number)

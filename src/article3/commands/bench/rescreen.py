@@ -31,6 +31,7 @@ def add_arguments(parser: Any) -> None:
 
 def measured(args: argparse.Namespace) -> dict[str, Any]:
     """The figures: the whole list, and one entry."""
+    peer.check(args.peer)
     listed = list(people(args.entries, SEED))
     planted = questions(listed[:SHARED], SEED)
     items = [*planted, *people(args.items - len(planted), SEED + 11)]
@@ -57,9 +58,7 @@ def _peer(args: argparse.Namespace, listed: list[Particulars], items: list[Parti
     if not args.peer:
         return {}
     places = range(0, len(items), max(1, len(items) // args.peer_queries))
-    told = peer.peer_figures(args.peer, listed, [items[place] for place in places], [])
-    if "skipped" in told:
-        return told
+    told = peer.peer_figures(listed, [items[place] for place in places], [])
     return peer.beside(told, ours) | {"total_cpu_s_of_all": round(len(items) / told["queries_per_cpu_s"])}
 
 

@@ -8,7 +8,8 @@ import os
 import random
 import tempfile
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from article3.screening.index import Index
 from article3.screening.likeness import Particulars
 
 SEED = 20_220_128
+SMALLER = (10_000, 100_000)
+"""Sizes measured before the one asked for, where they are smaller."""
 DEFINITIONS = {
     "records": "invented people in four scripts, one name each, with a date of birth and a country",
     "queries_per_s": "questions a second on so many threads of one process, names alone prepared from text each time",
@@ -27,6 +30,8 @@ DEFINITIONS = {
     "bytes_per_record": "growth of the process over the records, index built and asked once by every thread",
     "build_s": "from texts to an index that answers; reopen_s from the folder it was saved in to the first answer",
     "add_ms, remove_ms": "mean of one, visible at once; add_p99_ms the slow ones",
+    "growth": "the same figures at 10,000 and 100,000 records before those asked for, each in a process of its own",
+    "load": "processes that wanted a core in the minute before; more than one when others were at work too",
     "right_candidate": "share of questions whose record is among those compared in full; right_above at the threshold",
 }
 
@@ -40,31 +45,42 @@ def add_arguments(parser: Any) -> None:
 
 
 def measured(args: argparse.Namespace) -> dict[str, Any]:
-    """The figures: build, ask, add, remove, save, reopen."""
+    """The figures: build, ask, add, remove, save, reopen; the same at smaller sizes to show how cost grows."""
+    peer.check(args.peer)
+    sizes = [size for size in SMALLER if size < args.records] + [args.records]
+    wanted = (args.queries, args.threads, args.peer_queries if args.peer else 0)
+    # a process of its own for each size: memory and processor time are then its own
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
+        *smaller, whole = [pool.submit(of_size, size, *wanted).result() for size in sizes]
+    return whole | {"growth": [*smaller, whole],
+                    "definitions": DEFINITIONS | (peer.DEFINITIONS if args.peer else {})}
+
+
+def of_size(records: int, queries: int, threads: int, peer_queries: int) -> dict[str, Any]:
+    """The figures of an index of so many people; beside the peer when it is asked anything."""
     _warm()
-    everyone = list(people(args.records, SEED))
+    everyone = list(people(records, SEED))
     chance = random.Random(SEED)
-    picked = [chance.randrange(args.records) for _ in range(args.queries)]
+    picked = [chance.randrange(records) for _ in range(queries)]
     asked = questions([everyone[number] for number in picked], SEED)
     before = _resident()
     began = time.perf_counter()
-    with progress("records", args.records) as step:
+    with progress("records", records) as step:
         index = Index.built(_stepped(everyone, step))
     built = time.perf_counter() - began
     # what was loaded stays: the collector need not walk through it, as in any process that serves
     gc.collect()
     gc.freeze()
-    speed = _asked(index, asked, args.threads)
+    speed = _asked(index, asked, threads)
     grown = _resident() - before
-    figures = {"records": args.records, "queries": args.queries, "threads": args.threads, "cores_here": os.cpu_count(),
-               "seed": SEED, "build_s": round(built, 2), **speed, "bytes_per_record": round(grown / args.records),
-               **_right(index, picked, asked)}
-    if args.peer:
-        few = slice(args.peer_queries)
-        told = peer.peer_figures(args.peer, everyone, asked[few], picked[few])
+    figures = {"records": records, "queries": queries, "threads": threads, "cores_here": os.cpu_count(),
+               "load": os.getloadavg()[0], "seed": SEED, "build_s": round(built, 2), **speed,
+               "bytes_per_record": round(grown / records), **_right(index, picked, asked),
+               **_kept(index, asked[0]), **_changed(index, everyone)}
+    if peer_queries:
+        told = peer.peer_figures(everyone, asked[:peer_queries], picked[:peer_queries])
         figures["peer"] = peer.beside(told, speed["queries_per_cpu_s"])
-    return (figures | _kept(index, asked[0]) | _changed(index, everyone)
-            | {"definitions": DEFINITIONS | (peer.DEFINITIONS if args.peer else {})})
+    return figures
 
 
 def _warm() -> None:
@@ -147,15 +163,19 @@ def _resident() -> int:
 
 def as_text(figures: dict[str, Any]) -> str:
     """The figures for a person."""
-    return "\n".join([
+    return "\n".join(line for each in figures["growth"] for line in _lines(each))
+
+
+def _lines(figures: dict[str, Any]) -> list[str]:
+    return [
         f"Screening: {figures['records']} invented people, {figures['queries']} questions,"
-        f" {figures['threads']} threads",
-        f"  {figures['queries_per_s']} questions a second; half within {figures['p50_ms']} ms, 99 of 100 within"
-        f" {figures['p99_ms']} ms",
+        f" {figures['threads']} threads (load of the machine {figures['load']:.1f})",
+        f"  {figures['queries_per_s']} questions a second, {figures['queries_per_cpu_s']} for a second of one core;"
+        f" half within {figures['p50_ms']} ms, 99 of 100 within {figures['p99_ms']} ms",
         f"  {figures['bytes_per_record']} bytes a record; built in {figures['build_s']} s,"
         f" saved in {figures['save_s']} s, opened in {figures['reopen_s']} s",
         f"  one added in {figures['add_ms']} ms, removed in {figures['remove_ms']} ms",
         f"  right record among the candidates {figures['right_candidate']},"
         f" above the threshold {figures['right_above']}",
         *([peer.as_line(figures["peer"])] if "peer" in figures else []),
-    ])
+    ]

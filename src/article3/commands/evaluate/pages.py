@@ -1,7 +1,7 @@
 """`article3 evaluate pages`: every page of every seat of the demo: its weight, its time, who is kept out.
 
 Bars: no request over 100 kB, the 95th percentile of each page under half a second (users.md), no violation found by
-axe. A page that nobody reaches is reported too.
+axe, no layout shift and nothing that sticks out (`--fit`). A page that nobody reaches is reported too.
 """
 
 from __future__ import annotations
@@ -55,6 +55,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--times", type=int, default=0, metavar="N", help="ask for each page N times: p50 and p95")
     parser.add_argument("--axe", action="store_true",
                         help="look at every page in a browser, English and Arabic, with axe (needs the test packages)")
+    parser.add_argument("--fit", action="store_true",
+                        help="measure every page in a browser: layout shift, reflow, zoom, spacing, motion, forced "
+                             "colours, paper; English and Arabic, desk and phone (needs the test packages)")
     parser.add_argument("--json", action="store_true", help="one line of JSON a page")
 
 
@@ -80,6 +83,10 @@ def run(chosen: argparse.Namespace) -> int:
             from article3.commands.evaluate import seen_by_axe
 
             wrong += seen_by_axe.look(walks, port)
+        if chosen.fit:
+            from article3.commands.evaluate import seen_to_fit
+
+            wrong += seen_to_fit.look(walks, port)
     for each in wrong:
         print(f"WRONG {each}")
     return 1 if wrong else 0

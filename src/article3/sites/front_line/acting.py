@@ -13,11 +13,12 @@ from django.views.decorators.http import require_safe
 
 from article3 import wiring
 from article3.acts.at_home.check_before_acting import CheckBeforeActing
+from article3.acts.at_home.report_incident import ReportIncident
 from article3.lifecycle.frontline import PreActionCheck, Reliance
 from article3.sites.front_line.asking import ResultForm
-from article3.sites.front_line.words import USES
 from article3.sites.page.absent import absent_is_404
 from article3.sites.page.forms import PaperForm, text_field
+from article3.sites.page.reliance import USES, IncidentForm
 from article3.terms.communication import Reference
 from article3.terms.facts_national import Regime, Use
 from article3.wiring import arrival_room, front_room
@@ -110,6 +111,10 @@ class Rely(ResultForm):
     lede = _("If the record is called back later, your bureau finds this file by this entry.")
     told = _("It is in the register. If the record is called back, the file is found.")
 
+    def get_initial(self) -> dict[str, Any]:
+        """Whoever comes from a check need not copy its number."""
+        return {"check_number": self.request.GET.get("check", "")[:40]}
+
     def order(self, form: forms.Form) -> Reliance:
         """The entry in the register."""
         found, said = self.found(), form.cleaned_data
@@ -121,6 +126,28 @@ class Rely(ResultForm):
     def carry_out(self, order: Reliance) -> Any:
         """At home."""
         return front_room.rely(self.request.sitting, order)
+
+
+class Report(ResultForm):
+    """It was relied on against law or policy."""
+
+    form_class = IncidentForm
+    title, button = _("Report an incident"), _("Write it down")
+    lede = _("A record was relied on against law or policy. It is written down with its file, so that a recall finds "
+             "the file.")
+    told = _("The incident is on file.")
+
+    def order(self, form: Any) -> ReportIncident:
+        """What was done, and against what."""
+        found = self.found()
+        done = form.reliance(self.request.sitting, item=found.item, result=found.id, id=wiring.new_reference(),
+                             at=timezone.now())
+        return ReportIncident(reliance=done, against=tuple(form.cleaned_data["against"]),
+                              incident=wiring.new_reference())
+
+    def carry_out(self, order: ReportIncident) -> Any:
+        """At home."""
+        return arrival_room.perform_at_home(order, sitting=self.request.sitting)
 
 
 def _answer(said: str) -> bool | None:

@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from article3 import wiring
+from article3.acts.at_home.answer_incident import AnswerIncident
 from article3.acts.at_home.answer_reliance import AnswerReliance
 from article3.acts.at_home.check_before_acting import CheckBeforeActing
 from article3.acts.withdraw_notice import WithdrawNotice
@@ -212,3 +213,55 @@ def test_without_a_paper_nobody_is_cleared_for_good(home: Home) -> None:
 def cancel(home: Home, reference: str) -> None:
     """The source withdraws the notice: every member is to remove it."""
     home.perform(WithdrawNotice(reference=reference, code=WithdrawalCode.NO_LONGER_WANTED), "xa")
+
+
+def test_what_was_done_without_a_check_is_reported_and_a_recall_finds_it(home: Home) -> None:
+    """K: nobody asked before; it is an incident with its file all the same, open until its remedy is said."""
+    reference = published(home)
+    result = confirmed(home)
+    officer = Visitor(home.browsers["front"]).visit(f"/front_line/results/{result.id}/incident/")
+    officer.fill(use="arrest", done="Held for a night.", agency="Border police", file="78/2026", against=["no_check"])
+    officer.press("Write it down").says("The incident is on file.")
+    bureau = Visitor(home.browsers["xb"]).visit("/bureau/reliances/")
+    bureau.says("Nobody made the check before acting", "Open")
+    cancel(home, reference)
+    bureau.visit("/bureau/reliances/").says("Called back: answer", "78/2026")
+    (incident,) = front_room.incidents(home.sittings["xb"])
+    bureau.visit(f"/bureau/reliances/incidents/{incident.id}/").fill(remedy="Let go; the officers were instructed.")
+    bureau.press("Close the incident").says("The incident is closed.", "Closed")
+    with pytest.raises(Refused, match="is closed"):
+        home.at_home(AnswerIncident(incident=incident.id, remedy="Again."), "xb")
+    with pytest.raises(Refused, match="mandate"):
+        home.at_home(AnswerIncident(incident=incident.id, remedy="Again."), "front")
+
+
+def test_a_bureau_reports_what_it_hears_of_by_the_records_number(home: Home) -> None:
+    """Known from elsewhere: no result of ours; a number that is none is said, and none is looked up."""
+    reference = published(home)
+    page = Visitor(home.browsers["xb"]).visit("/bureau/reliances/report/")
+    told = {"use": "arrest", "done": "Held on the notice alone.", "agency": "Town police", "file": "9/2026",
+            "against": ["record_alone", "law"]}  # fmt: skip
+    page.fill(**told, record=reference[:8]).press("Write it down").says("Number of the record")
+    assert front_room.incidents(home.sittings["xb"]) == ()
+    page.fill(**told, record=reference).press("Write it down").says("The action rested on the record alone", "9/2026")
+    assert home.browsers["xc"].get(page.at).status_code == 404
+
+
+def test_the_person_cannot_be_confirmed_on_a_record_that_is_gone(home: Home) -> None:
+    """Retracted between the question and the judgement: nothing may rest on it; "somebody else" may be said."""
+    reference = published(home)
+    result = front_room.result_of(home.sittings["front"], found(home).result)
+    cancel(home, reference)
+    with pytest.raises(Refused, match="no such record any more"):
+        front_room.judge_result(home.sittings["front"], result, same=True, compared=("face",))
+    assert front_room.judge_result(home.sittings["front"], result, same=False, compared=("face",)).same is False
+
+
+@pytest.mark.parametrize("asked", ["Iko Wortan", "Ико Вортан", "إيكو فورتان", "VORTAN, Ico"])
+def test_another_script_or_spelling_on_the_page(home: Home, asked: str) -> None:
+    """The same record, by sound; a birth date that cannot be read is said."""
+    published(home)
+    page = Visitor(home.browsers["front"]).visit("/front_line/").fill(name=asked).press("Ask").says("VORTAN")
+    answer = home.browsers["front"].post("/front_line/", {"name": asked, "birth_date": "12.06.1984"})
+    assert answer.status_code == 422 and "cannot be read" in answer.content.decode()
+    assert page.text.index("no ground for arrest") < page.text.index("VORTAN")

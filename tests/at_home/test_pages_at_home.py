@@ -9,6 +9,7 @@ import pytest
 from article3.acts.at_home.judge_hit import JudgeHit
 from article3.acts.at_home.plan_coordination import PlanCoordination
 from article3.lifecycle.protective import Judgement
+from article3.wiring import front_room
 from tests.at_home.conftest import Home
 from tests.at_home.test_front_line import confirmed, kept, published, relied
 from tests.at_home.test_protective_desk import HIDDEN
@@ -28,13 +29,16 @@ def pages(home: Home) -> dict[str, list[str]]:
     result = confirmed(home)
     proof = kept(home, result)
     reliance = relied(home, result, proof)
+    relied(home, result, kept(home, result, something_besides=False))
+    (incident,) = front_room.incidents(home.sittings["xb"])
     return {
         "duty": ["/protective/", "/protective/list/", "/protective/coverage/", *(
             f"/protective/files/{file.id}/{page}" for page in (
                 "", "item/", "judge/", "plan/", "contact/", "tell/", "dispute/"))],
         "front": ["/front_line/", f"/front_line/checks/{proof.id}/", *(
-            f"/front_line/results/{result.id}/{page}" for page in ("", "judge/", "check/", "rely/"))],
-        "xb": ["/bureau/reliances/", f"/bureau/reliances/{reliance}/"],
+            f"/front_line/results/{result.id}/{page}" for page in ("", "judge/", "check/", "rely/", "incident/"))],
+        "xb": ["/bureau/reliances/", f"/bureau/reliances/{reliance}/", "/bureau/reliances/report/",
+               f"/bureau/reliances/incidents/{incident.id}/"],
     }
 
 

@@ -19,6 +19,12 @@ from article3.terms.sitting import OfficerId
 
 COERCIVE = frozenset({Use.ARREST, Use.EXTRADITION, Use.IMMIGRATION_ACTION})
 """Uses that need a check before they are written down."""
+AGAINST = {
+    "no_check": "Nobody made the check before acting.", "record_alone": "The action rested on the record alone.",
+    "law": "National law does not allow this use.", "not_valid": "The record is not confirmed as valid.",
+    "misuse": "Signs of misuse were passed over.", "contest": "The person was not told how to contest the record.",
+}  # fmt: skip
+"""What an incident may have been against."""
 OUTCOMES = {Use.ARREST: HitOutcome.DETAINED, Use.EXTRADITION: HitOutcome.DETAINED,
             Use.IMMIGRATION_ACTION: HitOutcome.REFUSED_ENTRY, Use.INFORMATION: HitOutcome.OBSERVED}
 """How a result ended, by what it was used for."""
@@ -184,6 +190,22 @@ class RelianceAnswered(Event):
     answer: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentReported(Event):
+    """Somebody relied on an item against law or policy, and it became known afterwards."""
+
+    incident: Reference
+    reliance: Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentAnswered(Event):
+    """What was done about an incident."""
+
+    incident: Reference
+    remedy: str
+
+
 # --- decisions
 
 
@@ -219,6 +241,15 @@ def answer(reliance: Reliance, said: str, at: datetime) -> Reliance:
     if not said.strip():
         raise Refused("Say what was done about the file.", "RPD-99-N")
     return replace(reliance, answer=said, closed_at=at)
+
+
+def remedied(incident: Incident, remedy: str, at: datetime) -> Incident:
+    """The incident is closed with its remedy. Raises Refused when none is said, or one was."""
+    if incident.closed_at is not None:
+        raise Refused("The incident is closed.")
+    if not remedy.strip():
+        raise Refused("Say what was done about the incident.")
+    return replace(incident, remedy=remedy, closed_at=at)
 
 
 # --- facts for the rules

@@ -33,6 +33,7 @@ from article3.terms.clocks import day_of
 from article3.terms.communication import BureauCode, Channel, Reference
 from article3.terms.facts_hit import Warning
 from article3.terms.facts_national import LegalValue
+from article3.terms.finding import Refused
 from article3.terms.reasons import CaveatKind
 from article3.terms.sitting import MandateRole, SeatCode, Sitting
 from article3.wiring.arrival_room import perform_at_home
@@ -123,8 +124,13 @@ def candidate_of(sitting: Sitting, result: Result, at: datetime | None = None) -
 
 def judge_result(sitting: Sitting, result: Result, *, same: bool, compared: tuple[str, ...], keep_from_source: str = "",
                  at: datetime | None = None) -> ResultJudged:  # fmt: skip
-    """It is, or is not, the person; a confirmed result is told to its source unless a policy forbids it."""
+    """It is, or is not, the person; a confirmed result is told to its source unless a policy forbids it.
+
+    Raises Refused where nothing was compared, or the record is retracted or kept from the bureau by now.
+    """
     at = at or timezone.now()
+    if same and candidate_of(sitting, result, at) is None:
+        raise Refused("There is no such record any more. Take no action on it.", "RPD-104")
     order = JudgeResult(
         result=result.id, same=same, compared=compared, keep_from_source=keep_from_source,
         pair=pair_of(Cabinet(_bureau(sitting), at), result.traveller, result.item),
@@ -210,8 +216,14 @@ def reliance_of(sitting: Sitting, reference: str) -> Reliance:
 
 
 def incidents(sitting: Sitting) -> tuple[Incident, ...]:
-    """Where an item was relied on against law or policy, the newest first."""
-    return Cabinet(_bureau(sitting), timezone.now()).every(Incident, most=500)
+    """Where an item was relied on against law or policy: those still open first, then the newest."""
+    found = Cabinet(_bureau(sitting), timezone.now()).every(Incident, most=500)
+    return tuple(sorted(found, key=lambda one: one.closed_at is not None))
+
+
+def incident_of(sitting: Sitting, reference: str) -> Incident:
+    """One of them. Raises NotFound."""
+    return _one(sitting, Incident, reference)
 
 
 # --- inside

@@ -25,6 +25,7 @@ from article3.acts.facts_of_file import circumstances
 from article3.acts.lapse_unanswered import LapseUnanswered
 from article3.acts.mandates import OfficialAct, official_act
 from article3.acts.ports import Changed, NotFound
+from article3.acts.tell_result import TellResult
 from article3.exchange import post
 from article3.journal import pages as journal
 from article3.law.brief import brief
@@ -192,8 +193,10 @@ def _until_the_beat(order: Any, sitting: Sitting, at: datetime) -> None:
 
 
 def _require_in_sight(order: Any, sitting: Sitting, at: datetime) -> None:
-    """An officer acts on no file whose very line is hidden from them: of their own country, or one they left."""
+    """An officer acts on no file whose very line is hidden from them: of their own country, or one they left. A bureau
+    that claims a result is answered by the same question whether there is no record or one kept from it, and no file is
+    opened for it before: the time would tell."""
     reference = getattr(order, "reference", None)
-    reviews = role_of(sitting) is Role.REVIEWER
-    if reviews and reference is not None and not Reader.in_sight(sitting, at, reference):
+    asked = role_of(sitting) is Role.REVIEWER or isinstance(order, TellResult)
+    if asked and reference is not None and not Reader.in_sight(sitting, at, reference):
         raise NotFound

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from article3.acts.at_home.answer_incident import AnswerIncident, answer_incident
 from article3.acts.at_home.answer_reliance import AnswerReliance, answer_reliance
 from article3.acts.at_home.check_before_acting import CheckBeforeActing, check_before_acting
 from article3.acts.at_home.dispute_item import DisputeItem, dispute_item
@@ -19,6 +20,7 @@ from article3.acts.at_home.notify_protected import NotifyProtected, notify_prote
 from article3.acts.at_home.plan_coordination import PlanCoordination, plan_coordination
 from article3.acts.at_home.register_result import RegisterResult, register_result
 from article3.acts.at_home.rely_on_item import RelyOnItem, rely_on_item
+from article3.acts.at_home.report_incident import ReportIncident, report_incident
 from article3.acts.at_home.screen_arrival import ScreenArrival, screen_arrival
 from article3.terms.sitting import MandateRole, Sitting
 
@@ -49,9 +51,11 @@ HOME_ACTS: Mapping[type, HomeAct] = MappingProxyType({
     **_acts(frozenset({MandateRole.CLOCK}), (DESK,), {ScreenArrival: screen_arrival}),
     **_acts(_OFFICERS, (FRONT, BUREAU), {
         RegisterResult: register_result, JudgeResult: judge_result, CheckBeforeActing: check_before_acting,
-        RelyOnItem: rely_on_item,
+        RelyOnItem: rely_on_item, ReportIncident: report_incident,
     }),
-    **_acts(_OFFICERS - {MandateRole.FRONT_LINE}, (BUREAU,), {AnswerReliance: answer_reliance}),
+    **_acts(_OFFICERS - {MandateRole.FRONT_LINE}, (BUREAU,), {
+        AnswerReliance: answer_reliance, AnswerIncident: answer_incident,
+    }),
     **_acts(_DUTY, (DESK,), {
         ListPersons: list_persons, EndProtection: end_protection, JudgeHit: judge_hit, LogContact: log_contact,
         PlanCoordination: plan_coordination, NotifyProtected: notify_protected, DisputeItem: dispute_item,

@@ -26,9 +26,10 @@ def main(seed: int, samples: int, files: int) -> dict[str, Any]:
     client, front = _seated()
     denied, absent = _people(seed, samples, files)
     chance = random.Random(seed)
-    doors: dict[str, Door] = {"search page": _search, "notice page": _notice, "front line": _front}
-    figures = {name: _at(door, front if door is _front else client, denied, absent, chance)
-               for name, door in doors.items()}
+    doors: dict[str, tuple[Door, Any]] = {
+        "search page": (_search, client), "notice page": (_notice, client), "front line": (_front, front),
+        "false claim": (_claim, _correspondent())}  # fmt: skip
+    figures = {name: _at(door, who, denied, absent, chance) for name, (door, who) in doors.items()}
     return {"samples": samples, "files": files, "seed": seed, "doors": figures}
 
 
@@ -68,6 +69,28 @@ def _posted(client: Any, address: str, who: Any) -> bytes:
 
 def _notice(client: Any, who: Any) -> bytes:
     return _without_tokens(client.get(f"/bureau/incoming/{who.reference}/").content)
+
+
+def _claim(sitting: Any, who: Any) -> bytes:
+    """The bureau's installation says that the record found somebody: as the line carries it, without a query before."""
+    from article3 import wiring
+    from article3.acts.ports import NotFound
+    from article3.acts.tell_result import TellResult
+
+    try:
+        wiring.perform(TellResult(reference=who.reference, result=wiring.new_reference()), sitting=sitting)
+    except NotFound as absent:
+        return repr(absent).encode()
+    return b"told"
+
+
+def _correspondent() -> Any:
+    """The bureau as its installation writes."""
+    from article3.terms.communication import CountryCode, Level
+    from article3.terms.sitting import MandateRole, OfficerId, SeatCode, Sitting
+
+    return Sitting(officer=OfficerId("5" * 32), officer_name="", nationality=CountryCode(""),
+                   seat=SeatCode(f"bureau:{BUREAU}"), role=MandateRole.BUREAU_LEAD, clearance=Level.CONFIDENTIAL)
 
 
 def _without_tokens(body: bytes) -> bytes:

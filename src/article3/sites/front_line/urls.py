@@ -12,5 +12,6 @@ urlpatterns = [
     path(f"{result}letter/", asking.letter, name="letter"),
     path(f"{result}check/", acting.Check.as_view(), name="check"),
     path(f"{result}rely/", acting.Rely.as_view(), name="rely"),
+    path(f"{result}incident/", acting.Report.as_view(), name="incident"),
     path("checks/<str:reference>/", acting.proof, name="proof"),
 ]

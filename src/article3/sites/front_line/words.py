@@ -7,17 +7,12 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from article3.terms.facts_national import LegalValue, Use
+from article3.terms.facts_national import LegalValue
 
 MAY: Mapping[LegalValue, str | Promise] = {
     LegalValue.INFORMATION_ONLY: _("For information only. Do not stop or hold anybody on this."),
     LegalValue.LOCATE_ONLY: _("Identify the person and tell your bureau. This is no ground for arrest."),
     LegalValue.PROVISIONAL_ARREST_REQUEST: _("Call your bureau now. Arrest only on a warrant of your own judge."),
-}
-USES: Mapping[Use, str | Promise] = {
-    Use.ARREST: _("Arrest or hold"), Use.EXTRADITION: _("Extradition"),
-    Use.IMMIGRATION_ACTION: _("Refuse entry, a visa or a stay"), Use.PROCEEDINGS: _("Use before a court or authority"),
-    Use.INFORMATION: _("Information, nothing else"),
 }
 CHECK_SENTENCES = (
     _("Is the record still valid now? Ask your bureau."), _("Is there anything besides the record?"),

@@ -44,7 +44,7 @@ class Token:
 
 
 _WORDS: dict[str, str] = tomllib.loads((files("article3.screening") / "words.toml").read_text(encoding="utf-8"))
-BREAKS = "-‐‑–—_./|;:()[]{}\"“”«»·・･•＝=,，、"
+BREAKS = "-‐‑–—_./|;:()[]{}\"“”«»·・･•＝=,،、"
 """Marks that part the words of a name, as spaces do."""
 _BREAKS = re.compile(rf"[\s{re.escape(BREAKS)}]+")
 _RUN_TOGETHER = re.compile(r"((?<=\w\w\w)[^\W\d_A-ZА-Я])(?=[A-ZА-Я][a-zа-я]{2})")
@@ -53,7 +53,10 @@ _ARABIC_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 _COMPOUND = frozenset({"欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "司徒", "夏侯", "皇甫", "东方", "尉迟",
                        "公孙", "慕容", "남궁", "황보", "제갈", "선우", "독고"})
 _THAI_TITLES = ("นางสาว", "นาย", "นาง")
-_TOGETHER = ("ال", *_THAI_TITLES)
+WRITTEN_TOGETHER = ("ال", *_THAI_TITLES)
+"""How a folded word may begin that is more than one token."""
+SERVANTS = ("abd", "عبد")
+"""How a token begins that may be joined to what follows it."""
 _SERVANT = frozenset({"abd", "abdul", "abdel", "abdal", "abdoul", "abdol", "abdu", "abdur", "abdus", "عبد"})
 _SERVANT_OF = re.compile("^abd(?:ou|[aeou])(?:l|r(?=r)|s(?=s)|d(?=d)|n(?=n)|z(?=z))(?=.{3})(?!lah?$|ah$)")
 _SPACES = {ord(mark): " " for mark in "-_./|;:()[]{}\"=,"} | {ord(mark): None for mark in "'`"}
@@ -149,7 +152,7 @@ def pieces(word: str, role: Role) -> tuple[Token, ...]:
 def divided(text: str) -> list[str]:
     """The tokens of a folded word: none without a letter, two where the script writes an article or a title together
     with the name."""
-    if text.isalpha() and not text.startswith(_TOGETHER):
+    if text.isalpha() and not text.startswith(WRITTEN_TOGETHER):
         return [text]
     if not any(map(str.isalpha, text)):
         return []
@@ -161,14 +164,9 @@ def divided(text: str) -> list[str]:
     return [text]
 
 
-def stands_alone(word: str, texts: list[str]) -> bool:
-    """True when a word, its apostrophes removed, and its tokens are the same whatever stands beside them: no names run
-    together in it, and no *abd* that would be joined to what follows."""
-    if any(text.startswith("abd") or text == "عبد" for text in texts):
-        return False
-    if word.islower() or word.isupper() or (word.isascii() and word.istitle()):
-        return "_" not in word
-    return "_" not in word and not _RUN_TOGETHER.search(word)
+def run_together(word: str) -> bool:
+    """True when capitals within a word part two names; a word has no marks but those within it."""
+    return not word.islower() and not word.isupper() and bool(_RUN_TOGETHER.search(word))
 
 
 def kind_of(text: str) -> Kind:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from anyascii import anyascii
 
@@ -36,6 +38,15 @@ class Reading:
     writing: Writing
 
 
+class Heard(NamedTuple):
+    """Many tokens as they are heard: the sounds of each ("" for one that cannot be read), its other readings by its
+    place, and how closely its script writes sounds."""
+
+    first: list[str]
+    others: dict[int, list[str]]
+    writing: list[Writing]
+
+
 _LETTERS: dict[str, dict[str, str]] = tomllib.loads(
     (files("article3.screening") / "letters.toml").read_text(encoding="utf-8")
 )
@@ -44,6 +55,8 @@ _TABLES = {"Cyrl": "cyrillic", "Arab": "arabic", "Hebr": "hebrew", "Grek": "gree
 _INDIC = {"Deva": 0x0900, "Beng": 0x0980, "Guru": 0x0A00, "Gujr": 0x0A80, "Orya": 0x0B00, "Taml": 0x0B80,
           "Telu": 0x0C00, "Knda": 0x0C80, "Mlym": 0x0D00}
 _VIRAMA = 0x094D
+_PLAIN = str.maketrans(_LETTERS["latin"])
+_ELSEWISE = ("x", "qi", "qu", "hs", "ts", "tz")
 _VOWELS = "aeiou"
 _LATIN_SOUNDS = (
     ("tsch", "C"), ("dsch", "J"), ("dzh", "J"), ("tch", "C"), ("sch", "S"), ("sh", "S"), ("zh", "Z"), ("kh", "h"),
@@ -52,19 +65,36 @@ _LATIN_SOUNDS = (
 )
 _WITHOUT_H = tuple((letters, sound) for letters, sound in _LATIN_SOUNDS if "h" not in letters)
 _DOUBLES = re.compile(r"(.)\1+")
-_HARD_C = re.compile("c(?![eiyhz]|$)|(?<!i)c$")
+_HARD_C = re.compile("c(?![eiyhz]|$)|(?<!i)c$", re.M)
+_NO_LETTER = re.compile("[^a-z\n]+")
 
 
 @lru_cache(maxsize=8_192)
 def readings(token: str) -> tuple[Reading, ...]:
     """One to three readings of a folded token, the likeliest first; none when nothing in it can be read."""
-    script = main_script(token)
-    found = _read(token, script)
-    writing = _writing(script)
-    if len(found) == 1:
-        return (Reading(_shortened(found[0])[:LONGEST], writing),) if found[0] else ()
-    distinct = dict.fromkeys(_shortened(sounds)[:LONGEST] for sounds in found if sounds)
-    return tuple(Reading(sounds, writing) for sounds in distinct)[:MOST]
+    (first,), others, (writing,) = heard([token])
+    return tuple(Reading(sounds, writing) for sounds in (first, *others.get(0, ()))) if first else ()
+
+
+def heard(tokens: Sequence[str]) -> Heard:
+    """The readings of many folded tokens at once: those of one script are read as one text, a token a line.
+
+    No token holds a line break; none that comes from a name does.
+    """
+    by_script: dict[str, list[int]] = {}
+    for place, token in enumerate(tokens):
+        by_script.setdefault("Latn" if token.isascii() else main_script(token), []).append(place)
+    all_of_them = Heard([""] * len(tokens), {}, [Writing.FULL] * len(tokens))
+    for script, places in by_script.items():
+        first, others = _read([tokens[place] for place in places], script)
+        first, writing = list(map(_shortened, first)), _writing(script)
+        for place, sounds in zip(places, first, strict=True):
+            all_of_them.first[place] = sounds
+            all_of_them.writing[place] = writing if sounds else Writing.FULL
+        for at, more in others.items():
+            each = list(dict.fromkeys([first[at], *map(_shortened, more)]))
+            all_of_them.others[places[at]] = each[1:MOST]
+    return all_of_them
 
 
 _ENDINGS = (
@@ -74,12 +104,17 @@ _ENDINGS = (
 )
 
 
+_ANY_ENDING = tuple(last for group, _, _ in _ENDINGS for last in group)
+
+
 def _shortened(sounds: str) -> str:
-    """Endings of patronymics and of thousands of family names as one sound each: they say little about who is meant."""
-    for last, ending, one in _ENDINGS:
-        if sounds.endswith(last):
-            sounds = ending.sub(one, sounds)
-    return sounds
+    """Endings of patronymics and of thousands of family names as one sound each: they say little about who is meant;
+    and what is too long cut off."""
+    if sounds.endswith(_ANY_ENDING):
+        for last, ending, one in _ENDINGS:
+            if sounds.endswith(last):
+                sounds = ending.sub(one, sounds)
+    return sounds[:LONGEST]
 
 
 def _writing(script: str) -> Writing:
@@ -90,38 +125,53 @@ def _writing(script: str) -> Writing:
     return Writing.FULL
 
 
-def _read(token: str, script: str) -> list[str]:
+_Read = tuple[list[str], dict[int, list[str]]]
+"""The first reading of each token, and the others by the token's place."""
+
+
+def _read(tokens: list[str], script: str) -> _Read:
     if script == "Latn":
-        return _latin(token)
+        return _latin(tokens)
     if script in _TABLES:
-        return _lettered(token, script)
+        return _lettered(tokens, script)
     if script in _INDIC:
-        return [_closed(_indic(token, _INDIC[script]))]
+        return [_closed(_indic(token, _INDIC[script])) for token in tokens], {}
     if script in ("Hani", "Hang"):
-        return _syllables(token, script)
-    return _latin(anyascii(token).casefold())[:1]
+        return _syllables(tokens, script)
+    return _latin_sounds(_plain(anyascii("\n".join(tokens)).casefold())).split("\n"), {}
 
 
 def _closed(sounds: str) -> str:
     return _DOUBLES.sub(r"\1", sounds)
 
 
-def _latin(token: str) -> list[str]:
-    plain = token
-    if not token.isascii():
-        plain = "".join(_LETTERS["latin"].get(letter, letter) for letter in token)
-        plain = unicodedata.normalize("NFD", plain)
-    if not (plain.isascii() and plain.isalpha() and plain.islower()):
-        plain = "".join(mark for mark in plain if "a" <= mark <= "z")
-    found = [_latin_sounds(plain)]
+def _latin(tokens: list[str]) -> _Read:
+    text = _plain("\n".join(tokens))
+    first, others = _latin_sounds(text).split("\n"), dict[int, list[str]]()
+    for place, plain in enumerate(text.split("\n")):
+        if plain.startswith(_ELSEWISE) or "ch" in plain:
+            others[place] = list(map(_latin_sounds, _elsewise(plain)))
+    return first, others
+
+
+def _plain(text: str) -> str:
+    """Latin letters without their marks, and nothing else but the line breaks."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFD", text.translate(_PLAIN))
+    return _NO_LETTER.sub("", text)
+
+
+def _elsewise(plain: str) -> list[str]:
+    """The other spellings that the same letters are where another language writes them."""
+    found = []
     if plain[:1] == "x":
-        found.append(_latin_sounds("sh" + plain[1:]))
-    if plain[:1] == "q" and plain[1:2] in ("i", "u"):
-        found.append(_latin_sounds("ch" + plain[1:]))
+        found.append("sh" + plain[1:])
+    if plain[:2] in ("qi", "qu"):
+        found.append("ch" + plain[1:])
     if plain[:2] in ("hs", "ts", "tz"):
-        found.append(_latin_sounds({"hs": "sh"}.get(plain[:2], "z") + plain[2:]))
+        found.append(("sh" if plain[0] == "h" else "z") + plain[2:])
     if "ch" in plain:
-        found.append(_latin_sounds(plain.replace("ch", "h")))
+        found.append(plain.replace("ch", "h"))
     return found
 
 
@@ -134,22 +184,30 @@ def _latin_sounds(plain: str) -> str:
     return _closed(text)
 
 
-def _lettered(token: str, script: str) -> list[str]:
-    table = _LETTERS[_TABLES[script]]
-    text = token
-    if script == "Grek":
-        text = _greek(text)
-    sounds = _closed("".join([table[letter] if letter in table else _letter(table, letter) for letter in text]))
+def _lettered(tokens: list[str], script: str) -> _Read:
+    text = "\n".join(tokens)
+    first = _closed((_greek(text) if script == "Grek" else text).translate(_SOUNDS[script])).split("\n")
+    others: dict[int, list[str]] = {}
     if script == "Arab":
-        return [sounds, sounds[1:]] if sounds[:1] in ("a", "i") and len(sounds) > 3 else [sounds]
+        others = {place: [sounds[1:]] for place, sounds in enumerate(first)
+                  if len(sounds) > 3 and sounds[0] in ("a", "i")}
     if script == "Hebr":
-        return [sounds, sounds.replace("p", "f").replace("b", "v")]
-    return [sounds]
+        others = {place: [sounds.replace("p", "f").replace("b", "v")] for place, sounds in enumerate(first)}
+    return first, others
 
 
-def _letter(table: dict[str, str], letter: str) -> str:
-    bare = unicodedata.normalize("NFD", letter)[0]
-    return table.get(bare, bare if "a" <= bare <= "z" else "")
+class _Sounds(dict[int, str]):
+    """A script's letters and their sounds by code point; a letter it lacks is read without its marks, or not at all."""
+
+    def __init__(self, table: dict[str, str]) -> None:
+        super().__init__({ord(letter): sound for letter, sound in table.items()} | {ord("\n"): "\n"})
+
+    def __missing__(self, code: int) -> str:
+        bare = unicodedata.normalize("NFD", chr(code))[0]
+        return self.get(ord(bare), bare if "a" <= bare <= "z" else "")
+
+
+_SOUNDS = {script: _Sounds(_LETTERS[name]) for script, name in _TABLES.items()}
 
 
 def _greek(text: str) -> str:
@@ -160,24 +218,26 @@ def _greek(text: str) -> str:
 
 
 def _indic(token: str, block: int) -> str:
-    """Consonants carry an *a* unless a vowel sign or a virama follows; at the end of a word it is silent."""
+    """Consonants carry an *a* unless a vowel sign or a virama follows; at the end of a word it is silent. Letters of
+    another script among them are passed over."""
     table = _LETTERS["indic"]
     codes = [ord(letter) - block + 0x0900 for letter in unicodedata.normalize("NFC", token)]
     codes = [code for code in codes if code not in (0x093C, 0x200C, 0x200D)]
     sounds: list[str] = []
     for place, code in enumerate(codes):
-        sounds.append(table.get(chr(code), ""))
+        sounds.append(table.get(chr(code), "") if code > 0 else "")
         follow = codes[place + 1] if place + 1 < len(codes) else 0
         if 0x0915 <= code <= 0x0939 and follow and not (0x093E <= follow <= _VIRAMA):
             sounds.append("a")
     return "".join(sounds)
 
 
-def _syllables(token: str, script: str) -> list[str]:
-    plain = anyascii(token).casefold()
-    sounds = _pinyin(plain) if script == "Hani" else _latin_sounds(plain)
-    others = _LETTERS["surnames"].get(token, "").split()
-    return [sounds, *map(_latin_sounds, others)]
+def _syllables(tokens: list[str], script: str) -> _Read:
+    plain = anyascii("\n".join(tokens)).casefold()
+    first = (_pinyin(plain) if script == "Hani" else _latin_sounds(plain)).split("\n")
+    surnames = _LETTERS["surnames"]
+    return first, {place: list(map(_latin_sounds, surnames[token].split())) for place, token in enumerate(tokens)
+                   if token in surnames}
 
 
 def _pinyin(plain: str) -> str:

@@ -6,11 +6,11 @@ For whoever compares whole lists: what is prepared once is compared without touc
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
-from typing import NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from article3.screening.asking import paper_number
 from article3.screening.assignment import TABLES, Room, Tables, assign, room
@@ -18,9 +18,11 @@ from article3.screening.balance import OTHER_COUNTRY, SAME_COUNTRY, SAME_DOCUMEN
 from article3.screening.birth import POINTS, compare_births
 from article3.screening.compiled import compiled
 from article3.screening.likeness import Particulars
+from article3.screening.rollcall import numbered
 from article3.screening.segment import country_number
 from article3.screening.vocabulary import Vocabulary, Words
 
+_Number = TypeVar("_Number", np.int32, np.int64)
 NOTHING = -30.0
 """Points of a name that is missing."""
 
@@ -41,22 +43,26 @@ class Sheet(NamedTuple):
 
 
 def sheet(people: Iterable[Particulars], vocabulary: Vocabulary) -> Sheet:
-    """Lay people out; their tokens get numbers in the vocabulary."""
-    names, starts, tokens = [0], [0], list[int]()
-    dates_of, dates, lands_of, lands, papers_of, papers = [0], list[int](), [0], list[int](), [0], list[int]()
-    for person in people:
-        for text in person.names:
-            tokens += vocabulary.numbered(text)
-            starts.append(len(tokens))
-        dates += person.born
-        lands += [number for code in person.countries if (number := country_number(code))]
-        papers += map(paper_number, person.documents)
-        for where, so_far in ((names, starts), (dates_of, dates), (lands_of, lands), (papers_of, papers)):
-            where.append(len(so_far) - (where is names))
-    small, large = partial(np.array, dtype=np.int32), partial(np.array, dtype=np.int64)
-    return Sheet(small(names), small(starts), small(tokens), small(dates_of), small(dates), small(lands_of),
-                 large(lands), small(papers_of), large(papers))
+    """Lay people out; their tokens get numbers in the vocabulary, each distinct word of a name being read once."""
+    everyone = list(people)
+    counts, tokens = numbered([text for person in everyone for text in person.names], vocabulary)
+    codes = {code for person in everyone for code in person.countries}
+    number = {code: place for code in codes if (place := country_number(code))}
+    dates_of, dates = _laid([person.born for person in everyone], np.int32)
+    lands_of, lands = _laid([[number[code] for code in person.countries if code in number] for person in everyone],
+                            np.int64)
+    papers_of, papers = _laid([list(map(paper_number, person.documents)) for person in everyone], np.int64)
+    return Sheet(_starts([len(person.names) for person in everyone]), _starts(counts), tokens, dates_of, dates,
+                 lands_of, lands, papers_of, papers)
 
+
+def _starts(counts: ArrayLike) -> NDArray[np.int32]:
+    return np.concatenate([[0], np.cumsum(counts)]).astype(np.int32)
+
+
+def _laid(each: list[Any], kind: type[_Number]) -> tuple[NDArray[np.int32], NDArray[_Number]]:
+    """Where the figures of each person start, and the figures."""
+    return _starts(list(map(len, each))), np.fromiter(chain.from_iterable(each), kind)
 
 
 Points = NDArray[np.float64]

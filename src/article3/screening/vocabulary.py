@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from article3.screening.names import LONGEST as LONGEST_NAME
-from article3.screening.names import WEAK, Kind, Role, Token, pieces, tokens
-from article3.screening.readings import LONGEST, MOST, readings
+from article3.screening.names import WEAK, Kind, Role, Token, kind_of, pieces, tokens
+from article3.screening.readings import LONGEST, MOST, heard, readings
 
 SymbolsOf = Callable[[str], tuple[int, ...]]
 """Gives the name symbols of a folded token."""
@@ -73,13 +73,26 @@ class Vocabulary:
         """The number of a token, given to it now if it is new."""
         known = self.numbers.get(token.text)
         if known is None:
-            known = len(self)
-            if known >= len(self.words.weights):
-                self.words = Words(*map(_doubled, self.words))
+            known = self._room_for(1)
             describe(self.words, known, token, self.symbols_of)
             self.numbers[token.text] = known
             self.texts.append(token.text)
         return known
+
+    def learn(self, texts: Iterable[str]) -> None:
+        """Give numbers to the tokens among these, as they stand in a name, that are new: all are read at once."""
+        new = [text for text in dict.fromkeys(texts) if text not in self.numbers]
+        first = self._room_for(len(new))
+        describe_all(self.words, first, new, self.symbols_of)
+        self.numbers.update(zip(new, range(first, first + len(new)), strict=True))
+        self.texts += new
+
+    def _room_for(self, more: int) -> int:
+        """The next number, with place in the arrays for so many."""
+        first = len(self)
+        while first + more > len(self.words.weights):
+            self.words = Words(*map(_doubled, self.words))
+        return first
 
     def token(self, number: int) -> Token:
         """The token of a number with its role in the two lowest bits."""
@@ -89,18 +102,42 @@ class Vocabulary:
 
 def describe(words: Words, number: int, token: Token, symbols_of: SymbolsOf | None) -> None:
     """Write what is known of a token into its place of the arrays, over what stood there."""
-    words.sounds[number], words.lengths[number], words.writing[number], first = _heard(token.text)
+    words.sounds[number], words.lengths[number], words.writing[number], first = _rows_of(token.text)
     words.symbols[number] = 0
     words.kinds[number] = token.kind
-    words.weights[number] = _weight(token, first)
+    words.weights[number] = _weight(token.text, token.kind, first)
     if token.kind is Kind.PART and symbols_of:
         listed = symbols_of(token.text)[:SYMBOLS]
         words.symbols[number, : len(listed)] = listed
 
 
+def describe_all(words: Words, first: int, texts: list[str], symbols_of: SymbolsOf | None) -> None:
+    """The same for many tokens at once, which take the places from `first` on; nothing stood there before."""
+    found, kinds = heard(texts), list(map(kind_of, texts))
+    places = slice(first, first + len(texts))
+    _put(words, first, 0, found.first)
+    for place, others in found.others.items():
+        for reading, sounds in enumerate(others, 1):
+            _put(words, first + place, reading, [sounds])
+    words.writing[places] = found.writing
+    words.kinds[places] = kinds
+    words.weights[places] = list(map(_weight, texts, kinds, found.first))
+    if symbols_of:
+        for number, (text, kind) in enumerate(zip(texts, kinds, strict=True), first):
+            if kind is Kind.PART and (listed := symbols_of(text)[:SYMBOLS]):
+                words.symbols[number, : len(listed)] = listed
+
+
+def _put(words: Words, first: int, reading: int, sounds: list[str]) -> None:
+    """Write one reading of each of some tokens."""
+    places = slice(first, first + len(sounds))
+    words.sounds[places, reading] = np.array(sounds, f"S{LONGEST}").view(np.uint8).reshape(len(sounds), LONGEST)
+    words.lengths[places, reading] = list(map(len, sounds))
+
+
 @lru_cache(maxsize=8_192)
-def _heard(text: str) -> tuple[NDArray[np.uint8], NDArray[np.uint8], int, str]:
-    """The readings of a token as its rows of the arrays, its writing, and the first reading as text."""
+def _rows_of(text: str) -> tuple[NDArray[np.uint8], NDArray[np.uint8], int, str]:
+    """The readings of one token as its rows of the arrays, its writing, and the first reading as text."""
     found = readings(text)
     if not found:
         return _SILENT, _SILENT[:, 0], 0, ""
@@ -115,18 +152,19 @@ _SILENT = np.zeros((MOST, LONGEST), np.uint8)
 
 def forget() -> None:
     """Forget the words read before, for whoever measures what reading them costs."""
-    for memory in (_heard, readings, pieces):
+    for memory in (_rows_of, readings, pieces):
         memory.cache_clear()
+
+
 _PATRONYMIC = ("P", "F")
+_LIGHT = {Kind.TITLE: 0.0, Kind.PARTICLE: 0.05, Kind.INITIAL: 0.25}
 
 
-def _weight(token: Token, sounds: str) -> float:
+def _weight(text: str, kind: Kind, sounds: str) -> float:
     """How much a token tells: little for particles and common names, more the longer it is."""
-    if token.kind in (Kind.TITLE, Kind.PARTICLE):
-        return 0.0 if token.kind is Kind.TITLE else 0.05
-    if token.kind is Kind.INITIAL:
-        return 0.25
+    if kind is not Kind.PART:
+        return _LIGHT[kind]
     weight = min(1.0, 0.6 + 0.07 * len(sounds))
-    if token.text in WEAK or sounds.endswith(_PATRONYMIC):
+    if text in WEAK or sounds.endswith(_PATRONYMIC):
         weight *= 0.7
     return weight

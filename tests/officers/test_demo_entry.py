@@ -66,6 +66,13 @@ def test_a_revoked_officer_s_link_opens_nothing(officer: OfficerId) -> None:
     assert enter(Client(), token) == 404
 
 
+def test_who_came_in_by_a_link_has_no_password_to_change(officer: OfficerId) -> None:
+    """The page is not there, rather than broken."""
+    client = Client()
+    enter(client, demo_entry.token(officer))
+    assert client.get("/account/password/").status_code == 404
+
+
 class TestOutsideADemo:
     """Nothing of it exists."""
 

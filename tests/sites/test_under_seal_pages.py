@@ -142,6 +142,8 @@ def test_the_giver_changes_it_and_takes_it_back(office: Office) -> None:
     page.press("Change it").says("Changed.", "changed 1 time")
     reviewer = visitor(office, "first").visit(f"/secretariat/files/{reference}/under-seal/").says("It was a judge")
     page.press("Take it back").says("Taken back.")
+    again = office.browsers["xc"].post(f"/bureau/confidence/{id}/withdraw/", follow=True)  # from another window
+    assert again.status_code == 200 and "has taken it back" in again.content.decode()
     assert "It was a judge" not in reviewer.visit(f"/secretariat/files/{reference}/under-seal/").text
 
 

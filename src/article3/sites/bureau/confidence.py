@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from article3.sites.page.absent import absent_is_404
+from article3.sites.page.spoken import refusal
 from article3.sites.page.under_seal import ChangeForm, GiveForm, WordForm, carried_out
+from article3.terms.finding import Refused
 from article3.terms.sealed import SealedId
 from article3.wiring import confidence
 
@@ -67,8 +69,12 @@ def change(request: HttpRequest, id: str) -> HttpResponse:
 @absent_is_404
 def withdraw(request: HttpRequest, id: str) -> HttpResponse:
     """Take it back."""
-    confidence.withdraw_information(request.sitting, id=SealedId(id))
-    messages.success(request, _("Taken back. Nobody reads it from now on."))
+    try:
+        confidence.withdraw_information(request.sitting, id=SealedId(id))
+    except Refused as refused:  # it was taken back before, in another window
+        messages.error(request, refusal(refused))
+    else:
+        messages.success(request, _("Taken back. Nobody reads it from now on."))
     return redirect("bureau:confidence_piece", id)
 
 

@@ -45,6 +45,10 @@ class Absent(Problem):
     """It is not there, or not for this seat (404)."""
 
 
+class Erased(Problem):
+    """What was known then was erased by order (410)."""
+
+
 class Refused(Problem):
     """The rules say no: `because`, `citation` (409)."""
 
@@ -66,7 +70,8 @@ class TooMany(Problem):
 
 
 _CLASSES: dict[str, type[Problem]] = {
-    "key": NoKey, "mandate": Forbidden, "absent": Absent, "refused": Refused, "changed": Changed, "form": BadForm,
+    "key": NoKey, "mandate": Forbidden, "absent": Absent, "erased": Erased, "refused": Refused,
+    "changed": Changed, "form": BadForm,
     "other_request": OtherRequest, "too_many": TooMany,
 }  # fmt: skip
 

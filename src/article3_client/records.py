@@ -46,6 +46,8 @@ class Question:
     deadline: date
     answer: str
     answered_on: date | None
+    more_time_until: date | None = None
+    more_time_granted: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,15 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentAsked:
+    """The Secretariat asks to open a message; `given` None: not answered."""
+
+    because: str
+    asked_on: date
+    given: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item(ItemRow):
     """One own item as it was read; `mark` says which reading, for a change that depends on it."""
 
@@ -78,8 +89,40 @@ class Item(ItemRow):
     caveats: tuple[Caveat, ...]
     valid_until: date
     suspended_until: date | None
+    retention_asked_on: date | None
+    converting: str | None
+    consents: tuple[ConsentAsked, ...]
     turned_back: tuple[str, ...]
     mark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consultation:
+    """What the bureau was asked about a file it does not see."""
+
+    reference: str
+    id: str
+    question: str
+    asked_on: date
+    deadline: date
+    if_silent: str
+    reply: str
+    replied_on: date | None
+    open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """A dispute of the bureau; `answer` None: nobody has answered yet."""
+
+    dispute: str
+    reference: str
+    reason: str
+    text: str
+    raised_at: datetime
+    answer_by: date
+    answer: str | None
+    answered_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

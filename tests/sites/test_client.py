@@ -19,7 +19,7 @@ from django.utils import timezone
 from article3 import wiring
 from article3.intake.reading import write_communication
 from article3.programs import signing
-from article3.sites.api import shapes
+from article3.sites.api import letters, shapes
 from article3_client import (
     Absent,
     Article3,
@@ -40,7 +40,8 @@ from tests.sites.conftest import Office, request
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ["Seat", "ItemRow", "Item", "Question", "Caveat", "RecordRow", "Record", "Message", "Delivery", "Deliveries",
-         "QueueRow", "Finding", "Fact", "Case"]  # fmt: skip
+         "QueueRow", "Finding", "Fact", "Case", "ConsentAsked", "Consultation", "Dispute"]  # fmt: skip
+OF_LETTERS = {"Consultation": letters.Consultation, "Dispute": letters.DisputeRow}
 Made = Callable[..., Article3]
 
 
@@ -197,7 +198,7 @@ class TestItsRecords:
     def test_field_by_field(self, name: str) -> None:
         """No more, no less."""
         known = set(getattr(records, name).__dataclass_fields__)
-        assert known - ({"mark"} if name == "Item" else set()) == set(getattr(shapes, name).__struct_fields__)
+        assert known - ({"mark"} if name == "Item" else set()) == set((OF_LETTERS.get(name) or getattr(shapes, name)).__struct_fields__)
 
     def test_a_call_is_read_with_its_secret_alone(self) -> None:
         """Not with another, not changed, not late."""

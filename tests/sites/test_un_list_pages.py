@@ -9,9 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from article3 import wiring
 from article3.project.cli import main
 from article3.register.models import Edition, File
+from article3.wiring import listing_room
 from tests.acts.test_un_list import FULL, TILKE, WEIGHED, written
 from tests.sites.conftest import Office
 
@@ -26,7 +26,7 @@ def laid(office: Office, content: bytes, **typed: str) -> Any:
 
 def adopted(office: Office, who: str = "first") -> str:
     """The newest list, adopted; its page afterwards."""
-    newest = wiring.un_lists(office.sittings[who])[0]
+    newest = listing_room.un_lists(office.sittings[who])[0]
     path = f"/secretariat/lists/{newest.reference}/"
     answer = office.browsers[who].post(f"{path}adopt/", {"version": newest.version}, follow=True)
     assert answer.status_code == 200, answer.content
@@ -64,7 +64,7 @@ def test_a_list_is_laid_adopted_and_read_by_the_public_until_it_is_delisted(offi
 
 
 def _file_of(un_reference: str, office: Office) -> str:
-    newest = wiring.un_lists(office.sittings["first"])[0]
+    newest = listing_room.un_lists(office.sittings["first"])[0]
     return next(line.file for line in newest.lines if line.un_reference == un_reference)
 
 
@@ -73,18 +73,18 @@ def test_a_broken_file_is_refused_whole_with_what_is_wrong(office: Office) -> No
     answer = laid(office, FULL.replace(b"EXi.002", b"EXi.001"))
     assert answer.status_code == 422
     said = answer.content.decode()
-    assert "refused whole" in said and "EXi.001 (2 times)" in said and not wiring.un_lists(office.sittings["first"])
+    assert "refused whole" in said and "EXi.001 (2 times)" in said and not listing_room.un_lists(office.sittings["first"])
     assert laid(office, FULL, declared="").status_code == 422
 
 
 def test_only_the_task_force_reads_lists(office: Office) -> None:
     """Absent for everybody else."""
     laid(office, FULL)
-    newest = wiring.un_lists(office.sittings["lead"])[0]
+    newest = listing_room.un_lists(office.sittings["lead"])[0]
     for who in ("xa", "watcher"):
         if who in office.browsers:
             assert office.browsers[who].get(f"/secretariat/lists/{newest.reference}/").status_code in (302, 403, 404)
-            assert wiring.un_lists(office.sittings[who]) == ()
+            assert listing_room.un_lists(office.sittings[who]) == ()
 
 
 def test_the_command_shows_lays_and_adopts(office: Office, tmp_path: Any, capsys: Any) -> None:
@@ -92,10 +92,10 @@ def test_the_command_shows_lays_and_adopts(office: Office, tmp_path: Any, capsys
     path = tmp_path / "list.xml"
     path.write_bytes(written(TILKE.format(says="Moves money.")))
     assert main(["un-list", str(path), "--officer", "lead"]) == 1
-    assert "added     EXi.001" in capsys.readouterr().out and not wiring.un_lists(office.sittings["lead"])
+    assert "added     EXi.001" in capsys.readouterr().out and not listing_room.un_lists(office.sittings["lead"])
     assert main(["un-list", str(path), "--officer", "lead", "--lay", "--because", "b", "--factors", "f",
                  "--predominance", "p"]) == 0
-    page = wiring.un_lists(office.sittings["lead"])[0].reference
+    page = listing_room.un_lists(office.sittings["lead"])[0].reference
     assert main(["un-list", "--adopt", page, "--officer", "second"]) == 0
     assert "published" in capsys.readouterr().out
     assert main(["un-list", str(path), "--officer", "lead"]) == 0

@@ -93,11 +93,11 @@ def rounds() -> dict[str, str]:
 
 def _at_the_desk() -> None:
     """What officers of the task force ordered and need not wait for: searches, an adopted list's next entries."""
-    from article3 import wiring
     from article3.commands import research
+    from article3.wiring import listing_room
 
     research.start_owed()
-    wiring.carry_out_lists(4)
+    listing_room.carry_out_lists(4)
 
 
 def _heads(seat: str, carrier: Callable[[str, bytes], bytes]) -> None:

@@ -17,7 +17,7 @@ def run(chosen: argparse.Namespace) -> int:
 
     django.setup()
     from article3 import wiring
-    from article3.wiring import chasing, home_clock
+    from article3.wiring import chasing, home_clock, listing_room
 
     done = wiring.do_what_falls_due() | wiring.what_falls_due() | home_clock.do_at_home()
     done |= chasing.chase_removals() | wiring.drop_old_answers() | wiring.drop_old_calls()
@@ -25,7 +25,7 @@ def run(chosen: argparse.Namespace) -> int:
     done |= {"SourcesTold": told} if told else {}
     rounds = wiring.enrol_some(rounds=10_000)
     done |= {"StockEnrolled": rounds} if rounds else {}
-    entered = wiring.carry_out_lists()
+    entered = listing_room.carry_out_lists()
     done |= {"ListedEntered": entered} if entered else {}
     for event, count in sorted(done.items()):
         print(f"{count:6}  {event}")

@@ -48,28 +48,28 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _looked_at(chosen: argparse.Namespace, sitting: Any) -> int:
-    from article3 import wiring
     from article3.lifecycle.listing import Weighed
+    from article3.wiring import listing_room
 
     content = _content(chosen.file)
     if not chosen.lay:
-        read, lines = wiring.difference_of(content, sitting)
+        read, lines = listing_room.difference_of(content, sitting)
         print(f"The list of {read.generated} with {len(read.entries)} entries:")
         _told(lines)
         return 1 if lines else 0
     weighed = Weighed(because=chosen.because, factors=chosen.factors, predominance=chosen.predominance)
-    page = wiring.lay_list(content, weighed, sitting, declared=True)
+    page = listing_room.lay_list(content, weighed, sitting, declared=True)
     _told(page.lines)
     print(f"Laid before the Secretariat as {page.reference}. Nothing has changed: somebody else adopts it.")
     return 0
 
 
 def _adopted(chosen: argparse.Namespace, sitting: Any) -> int:
-    from article3 import wiring
+    from article3.wiring import listing_room
 
-    page = wiring.un_list(sitting, chosen.adopt)
-    wiring.adopt_list(page.reference, page.version, sitting, rounds=10_000)
-    _told(wiring.un_list(sitting, chosen.adopt).lines)
+    page = listing_room.un_list(sitting, chosen.adopt)
+    listing_room.adopt_list(page.reference, page.version, sitting, rounds=10_000)
+    _told(listing_room.un_list(sitting, chosen.adopt).lines)
     return 0
 
 

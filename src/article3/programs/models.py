@@ -28,6 +28,18 @@ class KeptAnswer(models.Model):
         indexes = [models.Index(fields=["at"], name="kept_answers_by_age")]
 
 
+class BroughtPaper(models.Model):
+    """A paper a seat's program brought for an item it will send."""
+
+    seat = models.CharField(max_length=40)
+    sha256 = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["seat", "sha256"], name="brought_once_a_seat")]
+        indexes = [models.Index(fields=["at"], name="brought_papers_by_age")]
+
+
 class Hook(models.Model):
     """An address one bureau wants to be called at when a message reaches it."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 
@@ -17,11 +17,12 @@ from article3.journal import pages as journal
 from article3.officers import program_keys
 from article3.officers.events import ProgramKeyMade, ProgramKeysEnded
 from article3.officers.program_keys import Made
-from article3.programs import answers, pace
+from article3.programs import answers, pace, papers
 from article3.programs.answers import Answer, OtherQuestion
+from article3.register import attachments
 from article3.register.files import Files
 from article3.terms.clocks import day_of
-from article3.terms.communication import Reference
+from article3.terms.communication import Attachment, Reference
 from article3.terms.finding import Refused
 from article3.terms.sitting import Sitting
 
@@ -87,8 +88,21 @@ def held_still(reference: Reference) -> Iterator[None]:
         yield
 
 
+def bring_paper(sitting: Sitting, content: bytes, *, name: str, media_type: str) -> Attachment:
+    """Keep a paper that a seat's program brings; only that seat may name it. Raises Refused when it is empty."""
+    kept = attachments.keep(content, name=name, media_type=media_type)
+    papers.note(sitting.seat, kept.sha256, timezone.now())
+    return kept
+
+
+def papers_brought(sitting: Sitting, named: Iterable[str]) -> frozenset[str]:
+    """Which of these papers the sitting's seat brought within the week."""
+    return papers.brought(sitting.seat, named, timezone.now())
+
+
 def drop_old_answers() -> dict[str, int]:
-    """Let go of answers kept for repeated requests, a week after."""
+    """Let go of answers kept for repeated requests and of who brought which paper, a week after."""
+    papers.drop_old(timezone.now())
     dropped = answers.drop_old(timezone.now())
     return {"KeptAnswersDropped": dropped} if dropped else {}
 

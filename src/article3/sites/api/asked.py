@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
@@ -17,6 +18,7 @@ from article3.sites.page.operation import Operation
 from article3.terms.sitting import Sitting
 
 LARGEST_BYTES = 2_000_000
+LARGEST_PAPER_BYTES = 10 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,9 @@ def query_of(request: HttpRequest, operation: Operation) -> dict[str, Any]:
         if name not in described:
             raise Trouble("query", problems=[_place(f"/{name[:40]}", "unknown", "There is no such parameter.")])
         found[name] = _value(name, request.GET[name], described[name].schema)
+    for name, each in described.items():
+        if each.required and name not in found:
+            raise Trouble("query", problems=[_place(f"/{name}", "missing", "It is needed.")])
     return found
 
 
@@ -48,6 +53,8 @@ def _value(name: str, text: str, schema: Mapping[str, Any]) -> Any:
         if not schema.get("minimum", 0) <= int(text) <= schema.get("maximum", 10**15):
             raise Trouble("query", problems=[_place(f"/{name}", "out_of_bounds", "This number is out of bounds.")])
         return int(text)
+    if "format" in schema:
+        return _moment(name, text, str(schema["format"]))
     if "enum" in schema and text not in schema["enum"]:
         raise Trouble("query", problems=[_place(f"/{name}", "not_in_list", "Use one of the words offered.")])
     if len(text) > schema.get("maxLength", 400) or not text.isprintable():
@@ -55,8 +62,36 @@ def _value(name: str, text: str, schema: Mapping[str, Any]) -> Any:
     return text
 
 
-def body_of(request: HttpRequest) -> bytes:
-    """The bytes of a JSON body."""
+def _moment(name: str, text: str, form: str) -> date | datetime:
+    """A day, or an instant of which a missing zone means UTC."""
+    try:
+        if form == "date":
+            return date.fromisoformat(text)
+        at = datetime.fromisoformat(text.replace(" ", "+"))  # a plus sign that nobody escaped
+        return at.replace(tzinfo=UTC) if at.tzinfo is None else at
+    except ValueError:
+        mend = "Write a day, such as 2026-05-17." if form == "date" else "Write an instant: 2026-05-17T09:30:00Z."
+        raise Trouble("query", problems=[_place(f"/{name}", "no_day", mend)]) from None
+
+
+def body_of(request: HttpRequest, body_type: str) -> bytes:
+    """The bytes of a JSON body, or of a paper."""
+    return _json_of(request) if body_type == "application/json" else _paper_of(request)
+
+
+def _paper_of(request: HttpRequest) -> bytes:
+    if request.content_type != "application/octet-stream":
+        raise Trouble("not_bytes")
+    try:
+        body = request.read(LARGEST_PAPER_BYTES + 1)
+    except UnreadablePostError:
+        raise Trouble("form") from None
+    if len(body) > LARGEST_PAPER_BYTES:
+        raise Trouble("too_large")
+    return bytes(body)
+
+
+def _json_of(request: HttpRequest) -> bytes:
     if request.content_type != "application/json":
         raise Trouble("not_json")
     try:

@@ -37,6 +37,8 @@ def door(operations: Mapping[str, Operation]) -> Callable[..., HttpResponse]:
             return _served(request, operation, path)
         except NotFound:
             return problems.answer(Trouble("absent"))
+        except wiring.Erased:
+            return problems.answer(Trouble("erased"))
         except Refused as refused:
             return problems.answer(problems.refused(refused))
         except Trouble as trouble:
@@ -69,7 +71,7 @@ def _served(request: HttpRequest, operation: Operation, path: Mapping[str, str])
     token, read = _token(request, operation), request.headers.get("If-Match", "").strip()
     if operation.if_match and read in ("", "*"):  # anything at all is nothing read
         raise Trouble("unread")
-    call = Call(sitting=sitting, path=path, query=query, body=asked.body_of(request), read=read)
+    call = Call(sitting=sitting, path=path, query=query, body=asked.body_of(request, operation.body_type), read=read)
     return _changed(request, operation, call, token)
 
 

@@ -52,6 +52,9 @@ class Question(Struct, kw_only=True):
     deadline: date
     answer: str
     answered_on: date | None
+    more_time_until: date | None = None
+    """The day this bureau asked for; until that is answered the clock stands still."""
+    more_time_granted: bool | None = None
 
 
 class Caveat(Struct, kw_only=True):
@@ -71,6 +74,14 @@ class Decided(Struct, kw_only=True, rename={"public_code": "public"}):
     texts: list[str]
 
 
+class ConsentAsked(Struct, kw_only=True):
+    """The Secretariat asks to open a message; `given` null: not answered."""
+
+    because: str
+    asked_on: date
+    given: bool | None
+
+
 class Item(ItemRow, kw_only=True):
     """One own item: what was sent, its status, what is asked, the outcome."""
 
@@ -82,6 +93,11 @@ class Item(ItemRow, kw_only=True):
     caveats: list[Caveat]
     valid_until: date
     suspended_until: date | None
+    retention_asked_on: date | None
+    """Since then it is asked whether the data are still needed; silence ends them."""
+    converting: Channel | None
+    """What its conversion would make of it, while that is not decided."""
+    consents: list[ConsentAsked]
     turned_back: list[str]
     """Why what this bureau asked for had no effect at the Secretariat."""
 

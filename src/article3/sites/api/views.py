@@ -5,32 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext
-from msgspec import json
 
 from article3 import wiring
-from article3.access.outward import Status, outward
+from article3.access.outward import outward
 from article3.access.why import Why
 from article3.acts.answer_questions import AnswerQuestions
-from article3.acts.report_document import ReportDocument
-from article3.acts.request_notice import RequestNotice
-from article3.acts.send_diffusion import SendDiffusion
-from article3.acts.send_message import SendMessage
-from article3.acts.withdraw_notice import WithdrawNotice
-from article3.intake.problems import Unreadable
-from article3.intake.reading import read_communication, write_communication
-from article3.register.pages import CaveatShown, NotFound, OutcomeShown, OwnRow
+from article3.intake.reading import write_communication
+from article3.register.pages import CasePage, CaveatShown, NotFound, OutcomeShown, OwnRow
 from article3.register.reader import Reader
-from article3.sites.api import asked, problems, shapes
+from article3.sites.api import letters, shapes
 from article3.sites.api.asked import Call
-from article3.sites.api.door import etag
-from article3.terms.communication import Channel, Communication, Reference
+from article3.terms.communication import Communication, Reference
 from article3.terms.finding import Finding
-from article3.terms.knowledge import KnownFact
+from article3.terms.knowledge import KnownFact, holds
+from article3.wiring.dispute_room import own_disputes
 
-ORDERS: dict[Channel, Any] = {Channel.NOTICE_REQUEST: RequestNotice, Channel.DIFFUSION: SendDiffusion,
-                              Channel.MESSAGE: SendMessage, Channel.DOCUMENT_ENTRY: ReportDocument}  # fmt: skip
 SIZE = 50
 
 
@@ -45,56 +35,31 @@ def seat(call: Call) -> shapes.Seat:
 
 def items(call: Call) -> shapes.Items:
     """What this bureau sent."""
-    page = _own(call).own_items(call.query.get("after", ""), call.query.get("size", SIZE))
+    page = own(call).own_items(call.query.get("after", ""), call.query.get("size", SIZE))
     return shapes.Items(items=[shapes.ItemRow(**_row(row)) for row in page.rows], next=page.next_cursor)
 
 
 def item(call: Call) -> shapes.Item:
-    """One own item."""
-    reference = _reference(call)
-    found = _own(call).own_item(reference)
+    """One own item, now or as this bureau could read it at an instant."""
+    which, then = reference(call), call.query.get("known_at")
+    found = wiring.own_item_known_at(call.sitting, which, then) if then else own(call).own_item(which)
     return shapes.Item(
         **_row(found.row), communication=_document(call, found.communication) or {},
         published=_document(call, found.published), questions=[
             shapes.Question(id=q.id, text=q.text, field=q.field, asked_on=q.asked_on, deadline=q.deadline,
-                            answer=q.answer, answered_on=q.answered_on) for q in found.questions],
+                            answer=q.answer, answered_on=q.answered_on, more_time_until=q.more_time_until,
+                            more_time_granted=q.more_time_granted) for q in found.questions],
         outcome=_outcome(found.outcome), caveats=_caveats(found.caveats), valid_until=found.valid_until,
-        suspended_until=found.suspended_until,
-        turned_back=list(wiring.turned_back(call.sitting, reference)))  # fmt: skip
-
-
-def send(call: Call) -> wiring.Answer:
-    """A new item of this bureau."""
-    document = asked.document(call.body)
-    bureau, reference = call.sitting.bureau, wiring.new_reference()
-    if bureau is None or not wiring.covers(RequestNotice, call.sitting):
-        raise problems.Trouble("mandate")
-    if isinstance(document, dict):
-        document.setdefault("made_on", timezone.localdate().isoformat())
-    try:
-        sent = read_communication(document, reference=reference, source=bureau)
-    except Unreadable as unreadable:
-        raise problems.in_form(unreadable.problems) from None
-    wiring.perform(ORDERS[sent.channel](communication=sent), sitting=call.sitting)
-    return _made(call, reference, 201)
-
-
-def withdraw(call: Call) -> wiring.Answer:
-    """An own item is withdrawn, if it is still as its source has read it."""
-    wanted = asked.record(call.body, shapes.Withdrawal)
-    return _own_change(call, WithdrawNotice(reference=_reference(call), code=wanted.code, because=wanted.because))
-
-
-def answer(call: Call) -> wiring.Answer:
-    """Questions on an own item are answered."""
-    wanted = asked.record(call.body, shapes.Answers)
-    answers = tuple((each.question, each.text) for each in wanted.answers)
-    return _own_change(call, AnswerQuestions(reference=_reference(call), answers=answers))
+        suspended_until=found.suspended_until, retention_asked_on=found.retention_asked_on,
+        converting=found.converting, consents=[
+            shapes.ConsentAsked(because=each.because, asked_on=each.asked_on, given=each.given)
+            for each in found.consents],
+        turned_back=[] if then else list(wiring.turned_back(call.sitting, which)))  # fmt: skip
 
 
 def deliveries(call: Call) -> shapes.Deliveries:
     """Who was told of a record."""
-    found = wiring.deliveries(call.sitting, _reference(call))
+    found = wiring.deliveries(call.sitting, reference(call))
     return shapes.Deliveries(sent=found.sent, taken_in=found.taken_in, each=[
         shapes.Delivery(bureau=each.bureau, kind=each.kind, posted_at=each.posted_at, taken_in_at=each.taken_in_at)
         for each in found.each])  # fmt: skip
@@ -115,7 +80,7 @@ def records(call: Call) -> shapes.Records:
 
 def record(call: Call) -> shapes.Record:
     """One record as it reached this bureau."""
-    found = _incoming(call).published(_reference(call))
+    found = _incoming(call).published(reference(call))
     return shapes.Record(
         reference=found.reference, channel=found.channel, colour=found.colour, source=found.source, mark=found.mark,
         mark_text=gettext(outward(found.mark).sentence), level=found.level, valid_until=found.valid_until,
@@ -136,6 +101,24 @@ def messages(call: Call) -> shapes.Messages:
                        posted_at=each.posted_at) for each in found])  # fmt: skip
 
 
+def consultations(call: Call) -> letters.Consultations:
+    """What this bureau was asked about files it does not see."""
+    eyes = wiring.reader(call.sitting, Why.CONSULTED)
+    page = eyes.consultations(call.query.get("after", ""), call.query.get("size", SIZE))
+    return letters.Consultations(next=page.next_cursor, consultations=[
+        letters.Consultation(reference=each.reference, id=each.id, question=each.question, asked_on=each.asked_on,
+                            deadline=each.deadline, if_silent=each.if_silent, reply=each.reply,
+                            replied_on=each.replied_on, open=each.open) for each in page.rows])  # fmt: skip
+
+
+def disputes(call: Call) -> letters.Disputes:
+    """What this bureau disputes, and the answers."""
+    return letters.Disputes(disputes=[
+        letters.DisputeRow(dispute=each.reference, reference=each.file, reason=each.reason, text=each.text,
+                          raised_at=each.at, answer_by=each.answer_by, answer=each.answer, answered_at=each.answered_at)
+        for each in own_disputes(call.sitting)])  # fmt: skip
+
+
 # --- the task force's desk
 
 
@@ -150,26 +133,35 @@ def queue(call: Call) -> shapes.Queue:
 
 
 def case(call: Call) -> shapes.Case:
-    """One file as far as this seat may read it."""
-    page = wiring.reader(call.sitting, Why.EXAMINATION).case(_reference(call))
+    """One file as far as this seat may read it, now or as it was known at an instant; facts as they hold on a day."""
+    page, on = _case_page(call), call.query.get("as_of")
     file, known = page.file, wiring.facts_on_record(call.sitting, page)
     found = file.assessed.findings if file.assessed else ()
     return shapes.Case(
         reference=file.reference, version=page.version, state=file.state, source=file.source,
         received_at=file.received_at, communication=dict(write_communication(file.communication)),
-        findings=[_finding(each) for each in found], facts=[_fact(each) for each in known],
+        findings=[_finding(each) for each in found], facts=[
+            _fact(each) for each in known if on is None or holds(each.holds_from, each.holds_to, on)],
         readings=dict(page.readings))  # fmt: skip
 
 
 def provenance(call: Call) -> dict[str, Any]:
     """Where the decisions on a file come from."""
-    return wiring.provenance_of(call.sitting, Why.EXAMINATION, _reference(call))
+    return wiring.provenance_of(call.sitting, Why.EXAMINATION, reference(call), call.query.get("known_at"))
 
 
 # --- inside
 
 
-def _own(call: Call) -> Reader:
+def _case_page(call: Call) -> CasePage:
+    then = call.query.get("known_at")
+    if then is not None:
+        return wiring.case_known_at(call.sitting, Why.EXAMINATION, reference(call), then)
+    return wiring.reader(call.sitting, Why.EXAMINATION).case(reference(call))
+
+
+def own(call: Call) -> Reader:
+    """The bureau's eyes on its own items."""
     return wiring.reader(call.sitting, Why.OWN_ITEM)
 
 
@@ -177,27 +169,9 @@ def _incoming(call: Call) -> Reader:
     return wiring.reader(call.sitting, Why.INCOMING)
 
 
-def _reference(call: Call) -> Reference:
+def reference(call: Call) -> Reference:
+    """The record named in the address."""
     return Reference(call.path["reference"])
-
-
-def _own_change(call: Call, order: Any) -> wiring.Answer:
-    """Perform an order on an own item that is still as its source has read it."""
-    reference = _reference(call)
-    _own(call).own_item(reference)  # absent and forbidden alike, before anything else is said
-    if not wiring.covers(type(order), call.sitting):
-        raise problems.Trouble("mandate")
-    with wiring.held_still(reference):
-        if etag(item(call)) != call.read:
-            raise problems.Trouble("changed")
-        wiring.perform(order, sitting=call.sitting)
-        return _made(call, reference, 200)
-
-
-def _made(call: Call, reference: Reference, status: int) -> wiring.Answer:
-    stands = _own(call).own_item(reference).row.status
-    body = json.encode(shapes.Sent(reference=reference, status=Status(stands)), order="sorted").decode()
-    return wiring.Answer(status=status, body=body, location=f"/api/v1/items/{reference}" if status == 201 else "")
 
 
 def _document(call: Call, sent: Communication | None) -> dict[str, Any] | None:

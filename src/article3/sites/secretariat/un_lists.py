@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from article3 import wiring
 from article3.acts.set_aside_un_list import SetAsideUnList
 from article3.lifecycle.listing import Change, UnList, Weighed
 from article3.sites.page.absent import absent_is_404
@@ -21,6 +20,7 @@ from article3.sites.page.order_view import OrderView
 from article3.sites.secretariat.decide import VersionForm
 from article3.terms.communication import Reference
 from article3.terms.sitting import MandateRole
+from article3.wiring import listing_room
 
 LARGEST_BYTES = 20_000_000
 A_PAGE = 100
@@ -30,14 +30,14 @@ A_PAGE = 100
 def un_lists(request: HttpRequest) -> HttpResponse:
     """Every list that was laid before the Secretariat."""
     return render(request, "secretariat/un_lists.html", {
-        "lists": wiring.un_lists(request.sitting), "lead": request.sitting.role is MandateRole.LEAD})
+        "lists": listing_room.un_lists(request.sitting), "lead": request.sitting.role is MandateRole.LEAD})
 
 
 @require_safe
 @absent_is_404
 def un_list(request: HttpRequest, page: str) -> HttpResponse:
     """One list: what it changes line by line, who signed it, what came of each entry."""
-    found = wiring.un_list(request.sitting, page)
+    found = listing_room.un_list(request.sitting, page)
     counted = [(change, found.counted(change)) for change in Change]
     return render(request, "secretariat/un_list.html", {
         "found": found, "counted": counted, "rows": Paginator(found.lines, A_PAGE).get_page(request.GET.get("page")),
@@ -83,7 +83,7 @@ class Lay(OrderView):
         """Reading comes before the act: what cannot be read is refused whole, in words."""
         weighed = Weighed(because=order["because"], factors=order["factors"], predominance=order["predominance"])
         content = order["paper"].read()
-        return wiring.lay_list(content, weighed, self.request.sitting, declared=order["declared"])
+        return listing_room.lay_list(content, weighed, self.request.sitting, declared=order["declared"])
 
     def next_page(self, event: UnList) -> str:
         """The difference."""
@@ -99,7 +99,7 @@ class ListView(OrderView):
     @property
     def found(self) -> UnList:
         """The list named in the address."""
-        return wiring.un_list(self.request.sitting, self.kwargs["page"])
+        return listing_room.un_list(self.request.sitting, self.kwargs["page"])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The list."""
@@ -130,7 +130,7 @@ class Adopt(ListView):
 
     def carry_out(self, order: int) -> None:
         """Signed, and its first entries carried out."""
-        wiring.adopt_list(self.kwargs["page"], order, self.request.sitting)
+        listing_room.adopt_list(self.kwargs["page"], order, self.request.sitting)
 
 
 class SetAside(ListView):

@@ -46,6 +46,32 @@ def test_a_day_is_whole_when_everything_received_was_screened(home: Home) -> Non
     assert (entry.seat, entry.codes) == ("bureau:XB", {"received": "3", "screened": "3"}), "numbers, and no hit"
 
 
+def test_an_outage_shows_nobody_reads_meanwhile_and_what_is_made_good_is_told_from_what_was_signed(
+        home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """H7: the engine is down for a day. What came is read by nobody; the day is signed with its gap and reported so;
+    when the engine is back everything is looked through, and the signed number still says that there was an outage."""
+    home.protect("Vardanova", "Anahit")
+    home.message(PLAIN)
+    home.files()
+    sent: list[str] = []
+    with monkeypatch.context() as down:
+        down.setattr(arrival_room, "look_through", lambda *_, **__: 0)
+        sent += [home.message(PLAIN), home.message(HIDDEN)]
+        assert not set(incoming(home)) & set(sent), "nothing is read before it was looked through"
+        assert home.browsers["xb"].get(f"/bureau/incoming/{sent[0]}/").status_code == 404
+        tomorrow = timezone.now() + timedelta(days=1)
+        home_clock.do_at_home(tomorrow)
+        (_, day) = desk_room.covered_days("XB", 2, tomorrow)
+        assert (day.received, set(day.missing), day.signed) == (3, set(sent), True)
+        page = home.browsers["duty"].get("/protective/coverage/").content.decode()
+        assert all(item[:8] in page for item in sent)
+    (entry,) = [line for line in Pages().lines(seat="bureau:XB") if line.what == "CoverageReported"]
+    assert entry.codes == {"received": "3", "screened": "1"}, "oversight counts the gap"
+    assert sent[0] in incoming(home) and sent[1] not in incoming(home)
+    (_, day) = desk_room.covered_days("XB", 2, tomorrow)
+    assert (day.received, day.missing, day.signed, day.agrees) == (3, (), True, True)
+
+
 def test_one_missing_item_shows_as_a_gap(home: Home) -> None:
     """An item nobody looked at, and one that slipped past the book altogether."""
     home.protect("Vardanova", "Anahit")

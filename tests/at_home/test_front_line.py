@@ -14,6 +14,7 @@ from article3.acts.at_home.answer_reliance import AnswerReliance
 from article3.acts.at_home.check_before_acting import CheckBeforeActing
 from article3.acts.withdraw_notice import WithdrawNotice
 from article3.lifecycle.frontline import PreActionCheck, Reliance, Result, Traveller
+from article3.national.cabinet import Cabinet
 from article3.terms.facts_national import LegalValue, Regime, Use
 from article3.terms.finding import Refused
 from article3.terms.reasons import WithdrawalCode
@@ -199,6 +200,28 @@ def test_the_wrong_twin_is_cleared_once_and_the_letter_proves_it(home: Home) -> 
         letter_room.read_letter(letter.replace("QM990001", "QM990002"))
     with pytest.raises(Refused, match="good until"):
         letter_room.read_letter(letter, timezone.now() + timedelta(days=91))
+
+
+@pytest.mark.parametrize("written", ["VORTAN, Iko", "vortan iko", "Iko VORTAN"])
+def test_who_was_cleared_stays_cleared_however_the_next_officer_writes_the_name(home: Home, written: str) -> None:
+    """Walk-through 10: other order and capitals, the number with a space; the man of the record is still found, and
+    another officer of the bureau asks."""
+    published(home)
+    twin = front_room.result_of(home.sittings["front"], found(home, THE_TWIN).result)
+    front_room.judge_result(home.sittings["front"], twin, same=False, compared=("document",))
+    again = replace(THE_TWIN, names=(written,), documents=("qm 990001",))
+    assert front_room.ask(home.sittings["xb_clerk"], again).cleared == 1
+    assert front_room.ask(home.sittings["xb_clerk"], replace(again, documents=THE_MAN.documents)).candidates
+    other_day = replace(again, birth_dates=("1984-06-13",))
+    assert front_room.ask(home.sittings["front"], other_day).cleared == 0
+
+
+def test_a_mark_kept_by_an_older_version_still_holds(home: Home) -> None:
+    """What was remembered with the name as written stays remembered."""
+    reference = published(home)
+    cabinet = Cabinet("XB", timezone.now())
+    cabinet.remember_not_same([front_room.pair_of(cabinet, THE_TWIN, reference)])
+    assert front_room.ask(home.sittings["front"], THE_TWIN).cleared == 1
 
 
 def test_without_a_paper_nobody_is_cleared_for_good(home: Home) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from article3 import wiring
@@ -9,7 +11,9 @@ from article3.acts.at_home.judge_hit import JudgeHit
 from article3.acts.ports import NotFound
 from article3.lifecycle.protective import Judgement
 from article3.register.pages import Query
+from article3.terms.dates import partial_date
 from tests.at_home.conftest import Home
+from tests.sites.conftest import request
 
 PLAIN = "We ask for help in a case of stolen bicycles."
 HIDDEN = ("Уважаемые коллеги! В рамках нашего запроса просим сообщить, где сейчас находится судья Варданова, "
@@ -57,6 +61,25 @@ def test_not_the_same_is_remembered_for_good(home: Home) -> None:
     again = home.message(HIDDEN)
     assert set(incoming(home)) == {reference, again}
     assert all(file.closed_at for file in home.files())
+
+
+def test_not_the_same_holds_for_every_kind_of_item_and_through_a_rescreening(home: Home) -> None:
+    """Item 1: a person judged on a notice is not asked about on a diffusion of the same person, nor when the list grows
+    and everything is compared anew; with another birth date it is somebody else, and asked about."""
+    entry = home.protect("Vortan", "Iko")
+    home.published(home.proposed(home.examined(home.requested())))
+    (file,) = home.files()
+    for hit_entry in file.entries:
+        order = JudgeHit(reference=file.id, entry=hit_entry, judgement=Judgement.NOT_SAME, because="Older.")
+        home.at_home(order, "duty")
+    sent = home.diffusion()
+    home.protect("Someone", "Else")
+    assert sent in incoming(home) and len(incoming(home)) == 2
+    assert [each for each in home.files() if each.closed_at is None] == []
+    other = replace(request().person, birth_dates=(partial_date("1951-02-03"),))
+    home.diffusion(person=other)
+    (asked,) = [each for each in home.files() if each.closed_at is None]
+    assert asked.entries == (entry.id,)
 
 
 @pytest.mark.parametrize("judgement", [Judgement.SAME, Judgement.UNSURE])

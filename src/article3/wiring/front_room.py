@@ -25,10 +25,12 @@ from article3.lifecycle import frontline
 from article3.lifecycle.frontline import Incident, PreActionCheck, Reliance, Result, ResultJudged, Traveller
 from article3.national.cabinet import Cabinet, bureaus_with
 from article3.register.arrivals import book
+from article3.register.folding import number
 from article3.register.heard import Asked
 from article3.register.pages import PersonRow
 from article3.screening.judged import fingerprint
 from article3.screening.likeness import Comparison, Particulars, as_written
+from article3.screening.names import tokens
 from article3.terms.clocks import day_of
 from article3.terms.communication import BureauCode, Channel, Reference
 from article3.terms.facts_hit import Warning
@@ -90,11 +92,12 @@ def ask(sitting: Sitting, traveller: Traveller, at: datetime | None = None) -> A
     Nothing unreviewed comes as valid, nothing retracted at all. Raises Refused for a query that names nobody.
     """
     bureau, at = _bureau(sitting), at or timezone.now()
-    cabinet, asked = Cabinet(bureau, at), particulars_of(traveller)
+    cabinet, asked, named = Cabinet(bureau, at), particulars_of(traveller), in_any_order(traveller)
     found = _compared(sitting, traveller, asked, at)
-    pairs = {one.row.reference: pair_of(cabinet, traveller, one.row.reference) for one in found}
-    known = cabinet.judged_not_same(filter(None, pairs.values()))
-    still = [one for one in found if pairs[one.row.reference] not in known]
+    marks = {one.row.reference: {pair_of(cabinet, person, one.row.reference) for person in (traveller, named)} - {""}
+             for one in found}  # fmt: skip
+    known = cabinet.judged_not_same(frozenset[str]().union(*marks.values()))
+    still = [one for one in found if known.isdisjoint(marks[one.row.reference])]
     kept = tuple(replace(one, result=_registered(sitting, traveller, one, at)) for one in still)
     return Answered(traveller=traveller, candidates=kept, cleared=len(found) - len(still))
 
@@ -133,7 +136,7 @@ def judge_result(sitting: Sitting, result: Result, *, same: bool, compared: tupl
         raise Refused("There is no such record any more. Take no action on it.", "RPD-104")
     order = JudgeResult(
         result=result.id, same=same, compared=compared, keep_from_source=keep_from_source,
-        pair=pair_of(Cabinet(_bureau(sitting), at), result.traveller, result.item),
+        pair=pair_of(Cabinet(_bureau(sitting), at), in_any_order(result.traveller), result.item),
     )  # fmt: skip
     with transaction.atomic():
         event = perform_at_home(order, sitting=sitting, at=at)
@@ -152,6 +155,13 @@ def pair_of(cabinet: Cabinet, traveller: Traveller, item: str) -> str:
     if not traveller.documents:
         return ""
     return cabinet.pair(fingerprint(particulars_of(replace(traveller, nationalities=()))), item)
+
+
+def in_any_order(traveller: Traveller) -> Traveller:
+    """The traveller with the words of each name sorted: the zone of a paper and an officer write them in another order,
+    and who was cleared stays cleared."""
+    names = (" ".join(sorted(token.text for token in tokens(name))) for name in traveller.names)
+    return replace(traveller, names=tuple(names), documents=tuple(map(number, traveller.documents)))
 
 
 def particulars_of(traveller: Traveller) -> Particulars:

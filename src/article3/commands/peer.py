@@ -12,13 +12,17 @@ THRESHOLD = 0.7
 """The peer's own default."""
 
 
+INSTALL = ("install it beside, `pip install --target peers --require-hashes -r requirements/peers.txt` (a compiler and"
+           " ICU's headers are needed; docs/screening.md), and ask again with PYTHONPATH=peers.")
+"""What to do where the peer is missing."""
+
+
 def comparer(algorithm: str) -> tuple[Any, str]:
     """The comparison of an algorithm as a function, and the version of the library. Refused when not installed."""
     try:
         matching = importlib.import_module("nomenklatura.matching")
     except ImportError as missing:
-        raise Refused("The peer is not installed. It is no part of article3: install it beside, "
-                      "`pip install nomenklatura==4.17.*`, and ask again.") from missing
+        raise Refused(f"The peer cannot be read here ({missing}). It is no part of article3: {INSTALL}") from missing
     method = matching.get_algorithm(algorithm)
     if method is None:
         raise Refused(f"nomenklatura has no algorithm {algorithm}.")

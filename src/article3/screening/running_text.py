@@ -21,7 +21,7 @@ from article3.screening.vocabulary import ROLE_BITS, SymbolsOf
 from article3.screening.walk import meetings
 from article3.terms.scripts import main_script
 
-LEAST = 0.85
+LEAST = 0.86
 """Score from which a stretch of text is told as somebody's name."""
 SAME_PART, LEAST_ALIKE = 0.98, 0.965
 """Where a part is less like than the first, what was found must reach the second by itself: short and common names

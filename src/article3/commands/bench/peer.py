@@ -30,6 +30,10 @@ SINGLE = 5
 """Questions put to the peer one by one."""
 
 
+Scores = dict[int, dict[int, float]]
+"""By question, by record found: the score."""
+
+
 class _View:
     """People as the peer's index reads them, each made when it is read: a million at once would not fit."""
 
@@ -62,6 +66,16 @@ def check(name: str | None) -> None:
 
 def peer_figures(people: list[Particulars], asked: list[Particulars], right: list[int]) -> dict[str, Any]:
     """How the peer answers `asked` from an index of `people`; `right` are the places of those meant."""
+    told, found = answers(people, asked)
+    if right:
+        scores = [found.get(place, {}).get(meant, -1.0) for place, meant in enumerate(right)]
+        told |= {"right_candidate": round(sum(each >= 0 for each in scores) / len(right), 4),
+                 "right_above": round(sum(each >= THRESHOLD for each in scores) / len(right), 4)}
+    return told
+
+
+def answers(people: list[Particulars], asked: list[Particulars]) -> tuple[dict[str, Any], Scores]:
+    """The peer's speed with `asked` from an index of `people`, and its scores by question and record."""
     compare, version = comparer("logic-v2")
     with tempfile.TemporaryDirectory(prefix="article3-peer-") as folder:
         began = time.process_time()
@@ -71,17 +85,9 @@ def peer_figures(people: list[Particulars], asked: list[Particulars], right: lis
         found, spent, compared = _whole(index, people, asked, compare, "q")
         alone = [_whole(index, people, [one], compare, f"s{place}-")[1] for place, one in enumerate(asked[:SINGLE])]
         index.close()
-    told = {"version": version, "records": len(people), "queries": len(asked), "build_cpu_s": round(built, 1),
+    return {"version": version, "records": len(people), "queries": len(asked), "build_cpu_s": round(built, 1),
             "queries_per_cpu_s": round(len(asked) / spent, 1), "compared_per_query": round(compared / len(asked), 1),
-            "single_ms": round(sum(alone) / len(alone) * 1e3, 1)}
-    if right:
-        scores = [found.get(place, {}).get(meant, -1.0) for place, meant in enumerate(right)]
-        told |= {"right_candidate": round(sum(each >= 0 for each in scores) / len(right), 4),
-                 "right_above": round(sum(each >= THRESHOLD for each in scores) / len(right), 4)}
-    return told
-
-
-Scores = dict[int, dict[int, float]]
+            "single_ms": round(sum(alone) / len(alone) * 1e3, 1)}, found
 
 
 def _whole(index: Any, people: list[Particulars], asked: list[Particulars], compare: Any,

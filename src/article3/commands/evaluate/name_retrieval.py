@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import gzip
 import random
 import time
@@ -13,7 +14,9 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from article3.commands.bench import peer
 from article3.commands.evaluate.name_rows import particulars
+from article3.commands.peer import THRESHOLD as PEER_THRESHOLD
 from article3.commands.progress import progress
 from article3.screening.balance import THRESHOLD
 from article3.screening.index import Index
@@ -23,10 +26,14 @@ from article3.screening.walk import KEPT
 from article3.terms.scripts import main_script
 
 SEED = 20_220_128
+FALSE_HITS = (0.06, 0.02)
+"""False hits a query at which it is told how many are found: the floor and the aim."""
 DEFINITIONS = {
     "right_candidate": f"the record asked for is among the {KEPT} of each segment that are compared in full",
-    "found": "it scores the default threshold or more; first, first_ten: it stands there among those",
+    "found": "it scores the default threshold or more; first, first_ten: none, or nine at most, score more",
     "false_hits_per_query": "records at the threshold that belong to somebody else born two or more years apart",
+    "at_false_hits": "the most found at a threshold with no more than so many false hits a query",
+    "queries_per_cpu_s": "questions for a second of one core, those found at the threshold, first time asked",
     "records": "every person of people.csv.gz beside the questions; beyond them invented recombinations of their names",
 }
 
@@ -40,18 +47,33 @@ class Labelled:
     kind: str
 
 
-def retrieval_figures(path: Path, records: int, symbols_of: SymbolsOf | None, half: str | None) -> dict[str, Any]:
-    """The figures with dates and countries, and by names alone. OSError or KeyError when the files cannot be read."""
+def retrieval_figures(path: Path, records: int, symbols_of: SymbolsOf | None, half: str | None,
+                      peer_queries: int = 0) -> dict[str, Any]:
+    """The figures with dates and countries, and by names alone; beside the peer over a sample of the questions.
+
+    OSError or KeyError when the files cannot be read.
+    """
     people, labelled = _read(path)
     people += list(_recombined(path.parent / "people.csv.gz", records - len(people)))
     began = time.perf_counter()
     index = Index.built(enumerate(people), symbols_of)
     told: dict[str, Any] = {"records": len(people), "build_s": round(time.perf_counter() - began, 1)}
+    gc.collect()
+    gc.freeze()
     if half:
         labelled = labelled[half == "second"::2]
     for mode in ("entity", "name"):
         told[mode] = _asked(index, people, labelled, mode)
-    return told | {"queries": len(labelled), "definitions": DEFINITIONS}
+    if peer_queries:
+        told["peer"] = _peer(people, labelled[::max(1, len(labelled) // peer_queries)])
+        told["ratio"] = round(told["entity"]["queries_per_cpu_s"] / told["peer"]["queries_per_cpu_s"], 1)
+    return told | {"queries": len(labelled), "definitions": DEFINITIONS | (peer.DEFINITIONS if peer_queries else {})}
+
+
+def _peer(people: list[Particulars], labelled: list[Labelled]) -> dict[str, Any]:
+    """The peer's speed, and the figures of its answers with dates and countries."""
+    speed, scores = peer.answers(people, [one.asked for one in labelled])
+    return speed | _figures([scores.get(place, {}) for place in range(len(labelled))], people, labelled, PEER_THRESHOLD)
 
 
 def _read(path: Path) -> tuple[list[Particulars], list[Labelled]]:
@@ -116,27 +138,47 @@ def _ranked(names: Counter[str], softness: int) -> tuple[list[str], list[float]]
 
 
 def _asked(index: Index, people: list[Particulars], labelled: list[Labelled], mode: str) -> dict[str, Any]:
-    lane, counted, kinds = index.lane(), Counter[str](), defaultdict(list)
-    spent = []
+    lane, spent, answers, used = index.lane(), [], [], 0.0
     with progress(mode, len(labelled)) as step:
         for one in labelled:
             asked = one.asked if mode == "entity" else Particulars(names=one.asked.names)
-            among = any(each.key == one.key for each in index.ask(asked, lane, least=0.0, most=1_000))
-            began = time.perf_counter()
-            keys = [each.key for each in index.ask(asked, lane, least=THRESHOLD, most=1_000)]
+            began, cpu = time.perf_counter(), time.process_time()
+            index.ask(asked, lane, least=THRESHOLD, most=1_000)
             spent.append(time.perf_counter() - began)
-            kinds[one.kind].append(among)
-            counted.update(among=among, found=one.key in keys, first=keys[:1] == [one.key],
-                           first_ten=one.key in keys[:10], false=sum(_other(people[key], one, key) for key in keys))
+            used += time.process_time() - cpu
+            answers.append({each.key: each.score for each in index.ask(asked, lane, least=0.0, most=1_000)})
             step()
+    spent.sort()
+    return {**_figures(answers, people, labelled, THRESHOLD), "queries_per_cpu_s": round(len(labelled) / used),
+            "p50_ms": round(spent[len(spent) // 2] * 1e3, 3), "p99_ms": round(spent[int(len(spent) * 0.99)] * 1e3, 3)}
+
+
+def _figures(answers: list[dict[int, float]], people: list[Particulars], labelled: list[Labelled],
+             threshold: float) -> dict[str, Any]:
+    """What scores by record say: candidates, found, where the right one stands, who else is told."""
+    counted, kinds, right, false = Counter[str](), defaultdict(list), [], []
+    for one, scores in zip(labelled, answers, strict=True):
+        mine = scores.get(one.key, -1.0)
+        better = sum(score > mine for score in scores.values())
+        kinds[one.kind].append(mine >= 0)
+        counted.update(among=mine >= 0, found=mine >= threshold, first=mine >= threshold and not better,
+                       first_ten=mine >= threshold and better < 10)
+        right.append(mine)
+        false += [score for key, score in scores.items() if _other(people[key], one, key)]
     many = len(labelled)
     return {"right_candidate": round(counted["among"] / many, 4), "found": round(counted["found"] / many, 4),
             "first": round(counted["first"] / many, 4), "first_ten": round(counted["first_ten"] / many, 4),
-            "false_hits_per_query": round(counted["false"] / many, 4),
-            "p50_ms": round(sorted(spent)[many // 2] * 1e3, 3),
-            "p99_ms": round(sorted(spent)[int(many * 0.99)] * 1e3, 3),
+            "false_hits_per_query": round(sum(score >= threshold for score in false) / many, 4),
+            "at_false_hits": {str(share): _at(right, sorted(false), share) for share in FALSE_HITS},
             "right_candidate_by_kind": {kind: [len(each), round(sum(each) / len(each), 4)]
                                         for kind, each in sorted(kinds.items())}}
+
+
+def _at(right: list[float], false: list[float], share: float) -> dict[str, float]:
+    """The lowest threshold with no more false hits a query than `share`, and what is found there."""
+    allowed = int(share * len(right))
+    lowest = 0.0 if len(false) <= allowed else false[len(false) - allowed - 1]
+    return {"above": round(lowest, 4), "found": round(sum(score > lowest for score in right) / len(right), 4)}
 
 
 def _other(person: Particulars, one: Labelled, key: int) -> bool:

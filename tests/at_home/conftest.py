@@ -7,18 +7,17 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.test import Client
 
 from article3 import wiring
 from article3.acts.at_home.list_persons import ListPersons
 from article3.acts.send_diffusion import SendDiffusion
 from article3.acts.send_message import SendMessage
 from article3.lifecycle.protective import Because, Protected, RestrictedFile
-from article3.officers import demo_entry, roll
+from article3.officers import roll
 from article3.terms.communication import Aim, Channel, Communication, Level
-from article3.terms.sitting import MandateRole, Sitting
+from article3.terms.sitting import MandateRole
 from article3.wiring import arrival_room, desk_room
-from tests.sites.conftest import Office, request, seat_everybody
+from tests.sites.conftest import Browsers, Office, request, seat_everybody
 
 MORE = {
     "duty": ("desk:XB", MandateRole.DUTY_OFFICER), "duty2": ("desk:XB", MandateRole.DUTY_OFFICER),
@@ -59,19 +58,6 @@ class Home(Office):
     def files(self, who: str = "duty") -> tuple[RestrictedFile, ...]:
         """The restricted files that name somebody."""
         return desk_room.restricted_files(self.sittings[who])
-
-
-class Browsers(dict[str, Client]):
-    """A browser for everybody, signed in when it is first asked for."""
-
-    def __init__(self, sittings: dict[str, Sitting]) -> None:
-        super().__init__()
-        self._sittings = sittings
-
-    def __missing__(self, name: str) -> Client:
-        browser = self[name] = Client()
-        assert browser.get(f"/demo/enter/{demo_entry.token(self._sittings[name].officer)}/").status_code == 302
-        return browser
 
 
 def message(text: str, to: tuple[str, ...]) -> Communication:

@@ -41,6 +41,22 @@ OFFICERS = {
 """Name, nationality, seat and role of everybody."""
 
 
+class Browsers(dict[str, Client]):
+    """A browser for everybody, signed in when it is first asked for: most tests look through one or two of them."""
+
+    def __init__(self, sittings: dict[str, Sitting]) -> None:
+        super().__init__()
+        self._sittings = sittings
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._sittings
+
+    def __missing__(self, name: str) -> Client:
+        browser = self[name] = Client(enforce_csrf_checks=False)
+        assert browser.get(f"/demo/enter/{demo_entry.token(self._sittings[name].officer)}/").status_code == 302
+        return browser
+
+
 @dataclass
 class Office:
     """Everybody's sitting and browser, and the usual stretches of the way."""
@@ -112,11 +128,8 @@ def seat_everybody() -> dict[str, Sitting]:
 
 @pytest.fixture
 def office(db: None, settings: Any) -> Office:
-    """The office, everybody signed in."""
+    """The office, everybody ready to sign in."""
     settings.DEMO = True
     everybody = Office(sittings=seat_everybody())
-    for name, sitting in everybody.sittings.items():
-        browser = Client(enforce_csrf_checks=False)
-        assert browser.get(f"/demo/enter/{demo_entry.token(sitting.officer)}/").status_code == 302
-        everybody.browsers[name] = browser
+    everybody.browsers = Browsers(everybody.sittings)
     return everybody

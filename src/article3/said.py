@@ -19,11 +19,14 @@ from pathlib import Path
 LOCALE = Path(__file__).resolve().parent / "locale"
 SPOKEN = "en"
 BLANK = re.compile(r"\{(\w+)\}")
+FIRST_LETTERS = 4
 FEW_LETTERS = 10
 """A pattern with fewer letters of its own is believed only where all that fills it is known."""
 KEPT_IN_MIND = 4_096
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[^\W\d_a-z\s]|\d|\{)")
-_CODE = re.compile(r"[^\s]*[\dA-Z_@/#-][^\s]*|\W*")
+_CODE = re.compile(r"\S*[\dA-Z_@/#-]\S*|\W*|(?:\d+ )?\".*\"")
+_ANSWERED = re.compile(r".*\(\S[^()]*, \d{4}-\d\d-\d\d\)", re.DOTALL)
+"""An answer as a person gave it, with the person and the day: nobody's to translate."""
 _LIST = (
     ("; ", {"ar": "؛ "}),
     (", ", {"ar": "، "}),
@@ -108,12 +111,25 @@ class Sayings:
         """`told` holds the translation of each English sentence, blanks in braces."""
         self._told = told
         self._language = language
+        self.told = lru_cache(maxsize=KEPT_IN_MIND)(self._found)  # a part comes back in every reading of the whole
 
     @cached_property
     def patterns(self) -> tuple[Pattern, ...]:
         """Sentences with blanks, those with most words of their own first."""
         found = (_pattern(message, told) for message, told in self._told.items() if BLANK.search(message))
         return tuple(sorted(found, key=lambda pattern: -pattern.letters))
+
+    @cached_property
+    def _by_beginning(self) -> dict[str, tuple[Pattern, ...]]:
+        """The same by their first letters; those that begin with a blank stand in every list."""
+        beginnings = {pattern.own[0][:FIRST_LETTERS] for pattern in self.patterns}
+        return {first: tuple(pattern for pattern in self.patterns if first.startswith(pattern.own[0][:FIRST_LETTERS]))
+                for first in beginnings}
+
+    def _may_be(self, text: str) -> tuple[Pattern, ...]:
+        """The patterns the text may be, by how it begins."""
+        lists = (self._by_beginning.get(text[:length]) for length in range(FIRST_LETTERS, -1, -1))
+        return next((found for found in lists if found is not None), ())
 
     def pieces(self, text: str) -> tuple[Piece, ...]:
         """The whole as one sentence where it is one; else sentence by sentence."""
@@ -123,33 +139,34 @@ class Sayings:
         parted = tuple(self._sentences(_SENTENCE_END.split(text)))
         if all(piece.known for piece in parted):
             return parted
+        if _ANSWERED.fullmatch(text):
+            return (Piece(self._isolated(text), True),)
         loose = self.told(text, strict=False)
         return (Piece(loose, True),) if loose is not None else parted
 
-    def told(self, text: str, strict: bool = True) -> str | None:
+    def _found(self, text: str, strict: bool = True) -> str | None:
         """One sentence or one part of a sentence; None where it is not recognised.
 
         A strict reading refuses a blank that would swallow the beginning of another sentence.
         """
         found = self._one(text, strict)
         if found is None and text[:1].isalpha():
-            turned = text[0].swapcase() + text[1:]
-            found = self._one(turned, strict)
+            found = self._one(text[0].swapcase() + text[1:], strict)
             if found and text[0].isupper():
                 found = found[0].upper() + found[1:]
-        return found
+        return self._listed(text) if found is None else found
 
     def _one(self, text: str, strict: bool) -> str | None:
-        if (told := self._told.get(text)) is not None:
+        if (told := self._told.get(text)) is not None or " " not in text:
             return told
-        for pattern in self.patterns:
+        for pattern in self._may_be(text):
             values = pattern.values_in(text)
             if values is not None and (filled := self._filled(pattern, values, strict)) is not None:
                 return filled
-        return self._listed(text)
+        return None
 
     def _filled(self, pattern: Pattern, values: dict[str, str], strict: bool) -> str | None:
-        filled = {}
+        filled: dict[str, str] = {}
         for name, value in values.items():
             told = self._part(value, strict)
             swallowed = strict and _SENTENCE_END.search(value)

@@ -63,9 +63,8 @@ def _says_nothing(charge_kinds: tuple[Kinds, ...], charge_matters: tuple[Matters
 
 def named(numbers: tuple[int, ...], facts: CommunicationFacts) -> str:
     """The charges by number and words: what a question or a refusal points at."""
-    word = "Charge" if len(numbers) == 1 else "Charges"
     texts = "; ".join(f"{number} \"{facts.charges[number - 1][:120]}\"" for number in numbers)
-    return f"{word} {texts}"
+    return f"Charge {texts}" if len(numbers) == 1 else f"Charges {texts}"
 
 
 def not_charged(facts: CommunicationFacts, what: str) -> Ruling:

@@ -124,9 +124,9 @@ def _status(facts: CommunicationFacts, roles: tuple[StatedRole, ...]) -> Iterato
     for role in roles:
         if role.groups:
             weight = min(_weight_of(group, facts) for group in role.groups)
-            being = "is said to be" if role.claimed else "is"
-            article = "an" if role.words[0] in "aeio" else "a"
-            yield Concern(because=f"The person {being} {article} {role.words}", rule="RPD-34-3-b",
+            a = "an" if role.words[0] in "aeio" else "a"
+            said = f"The person is said to be {a} {role.words}" if role.claimed else f"The person is {a} {role.words}"
+            yield Concern(because=said, rule="RPD-34-3-b",
                           weight=max(weight, Weight.SERIOUS) if role.claimed else weight)
 
 
@@ -230,8 +230,9 @@ def _others(facts: CommunicationFacts) -> Iterator[Concern]:
     """Positions of others, international duties, neutrality and context (RPD 34(3)(d)-(g))."""
     if facts.extradition_refused:
         grave = bool(facts.extradition_refusal_grounds & SUBSTANTIVE_GROUNDS)
-        yield Concern(because="Extradition refused elsewhere" + (" on grounds of substance" if grave else ""),
-                      weight=Weight.GRAVE if grave else Weight.SERIOUS, rule="RPD-34-3-d")
+        yield Concern(because="Extradition refused elsewhere on grounds of substance" if grave
+                      else "Extradition refused elsewhere", rule="RPD-34-3-d",
+                      weight=Weight.GRAVE if grave else Weight.SERIOUS)
     for known, because, weight, rule in (
         (facts.rulings, "A recognised body has ruled on the case", Weight.GRAVE, "ROP-18"),
         (facts.torture_evidence or facts.torture_risk, "Torture is alleged", Weight.GRAVE, "ROP-16"),

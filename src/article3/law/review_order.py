@@ -145,7 +145,8 @@ def _reasons(facts: CommunicationFacts, on: date, arrived: date, due_on: date | 
                     "What the charge is about is not recognised")
     if not raised and band >= Band.ORDINARY:
         said.append("Nobody is charged, and nothing raises a concern" if not facts.charges else
-                    "An ordinary crime" + (", with the person's own act described" if band is Band.CLEAR else ""))
+                    "An ordinary crime, with the person's own act described" if band is Band.CLEAR else
+                    "An ordinary crime")
     if queue is Queue.DELIVERED and few:
         bureaus = len(facts.recipients)
         said.append(f"Sent to {bureaus} bureau{'s' if bureaus > 1 else ''} only")

@@ -206,10 +206,11 @@ def _after_exceptions(base: Ruling, exceptions: tuple[Unless, ...], facts: Any,
     """The base rule's no, lifted by an exception that applies, open while one is unclear, else standing."""
     ended = ended_by_draft()
     rulings = [(each.rule_function(facts, on), each) for each in exceptions if each.rule not in ended]
-    for outcome, word in ((Outcome.MET, "Exception"), (Outcome.QUESTION, "Unless")):
+    for outcome in (Outcome.MET, Outcome.QUESTION):
         for ruling, exception in rulings:
             if ruling.outcome is outcome:
-                return replace(ruling, because=f"{base.because} {word}: {ruling.because}"), exception
+                carried = f"Exception: {ruling.because}" if outcome is Outcome.MET else f"Unless: {ruling.because}"
+                return replace(ruling, because=f"{base.because} {carried}"), exception
     return base, None
 
 

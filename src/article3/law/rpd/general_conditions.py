@@ -21,8 +21,8 @@ def of_interest_beyond_the_source(facts: CommunicationFacts, on: date) -> Ruling
         return requester("Why can a country other than the source act on this (travel, links, facts abroad)?")
     if facts.purpose is None:
         return requester("Which police purpose does this serve?", within=("RPD-10-1",))
-    return met("International side: " + (facts.cross_border_link
-                                         or "the person is a national of, or was found in, another country."))
+    side = facts.cross_border_link or "the person is a national of, or was found in, another country."
+    return met(f"International side: {side}")
 
 
 def _abroad(facts: CommunicationFacts) -> bool:

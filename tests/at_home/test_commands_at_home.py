@@ -23,14 +23,22 @@ def told(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, dict]:
     return code, json.loads(capsys.readouterr().out or "{}")
 
 
-def test_a_name_by_its_sound_against_what_an_officer_may_read(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
-    """Another spelling that the exact search does not know; nothing for a bureau the desk keeps it from."""
+def test_a_name_by_its_sound_against_what_an_officer_may_read(home: Home, tmp_path: Path,
+                                                              capsys: pytest.CaptureFixture[str]) -> None:
+    """Another spelling that the exact search does not know; the same when everybody is compared with a new list;
+    nothing for a bureau the desk keeps it from."""
     reference = published(home)
     code, answer = told(capsys, "Iko Wortan", "--birth-date", "1984-06-12", "--against", "register", *XB)
     assert (code, [each["reference"] for each in answer["candidates"]]) == (1, [reference])
+    listed = tmp_path / "list.txt"
+    listed.write_text("Iko Wortan\n", encoding="utf-8")
+    everybody = ["rescreen", "--items", "register", "--against", str(listed), *XB]
+    code, answer = told(capsys, *everybody)
+    assert (code, [each["item"] for each in answer["candidates"]]) == (1, [reference])
     home.protect("Vortan", "Iko")
     code, answer = told(capsys, "Iko Wortan", "--against", "register", *XB)
     assert (code, answer["people"], answer["candidates"]) == (0, 0, [])
+    assert told(capsys, *everybody) == (0, {"items": 0, "entries": 1, "threshold": 0.7, "candidates": []})
 
 
 def test_a_text_against_the_own_list_names_entries_by_number_only(home: Home, tmp_path: Path,

@@ -98,3 +98,29 @@ def test_against_the_security_councils_list(tmp_path: Path, capsys: pytest.Captu
     assert (told["people"], [each["reference"] for each in told["candidates"]]) == (1, ["EXi.001"])
     path.write_text("<html/>")
     assert main(["screen", "Tilke Rovan", "--against", str(path)]) == 2
+
+
+def test_everybody_stored_is_compared_with_a_new_list(listed: Path, tmp_path: Path,
+                                                      capsys: pytest.CaptureFixture[str]) -> None:
+    """Each pair with its reasons, in the order of the items; nobody else is told; exit code 1."""
+    items = tmp_path / "items.csv"
+    items.write_text("reference,names,birth_date\nB-1,Torben Ostrand,1950\nB-2,Mirella Kostinescu,1975\n"
+                     "B-3,Ilya Brandov,1980\n")
+    command = ["screen", "rescreen", "--items", str(items), "--against", str(listed)]
+    assert main([*command, "--format", "json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert (told["items"], told["entries"]) == (3, 2)
+    assert [(each["item"], each["reference"]) for each in told["candidates"]] == [("B-2", "A-2"), ("B-3", "A-1")]
+    assert all(each["because"] for each in told["candidates"])
+    assert main([*command, "--threshold", "1"]) == 0
+    assert "3 people against 2 entries" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [
+    ["Ilja Brandov", "--items", "items.csv", "--against", "list.csv"], ["rescreen", "--items", "items.csv"],
+    ["rescreen", "--items", "none.csv", "--against", "none.csv"],
+])
+def test_items_without_a_list_are_wrong_use(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Or files that are not there: exit code 2, with what is wanted."""
+    assert main(["screen", *words]) == 2
+    assert capsys.readouterr().err.startswith("article3 screen: ")

@@ -9,6 +9,8 @@ import os
 import sys
 from typing import Any
 
+from article3.screening.likeness import Particulars
+
 REGISTER, OWN_LIST = "register", "own-list"
 WORDS = ("coverage", "rescreen", "letter")
 """First words that ask for something else than a name."""
@@ -24,10 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 nothing found, or whole; 1 candidates, or a gap; 2 wrong use."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "article3.project.settings")
-    import django
-
-    django.setup()
+    _set_up()
     word = args.names[0] if args.names else ""
     try:
         return {"coverage": _coverage, "rescreen": _rescreen, "letter": _letter}.get(word, _screen)(args)
@@ -36,8 +35,28 @@ def run(args: argparse.Namespace) -> int:
         return 2
 
 
-class _WrongUse(Exception):
+class _WrongUse(ValueError):
     pass
+
+
+def _set_up() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "article3.project.settings")
+    import django
+
+    django.setup()
+
+
+def everybody(args: argparse.Namespace) -> list[tuple[str, Particulars]]:
+    """The people of every record an officer may read at a seat. ValueError for one who has no mandate there."""
+    _set_up()
+    sitting = _sitting(args)
+    from article3.acts.ports import NotFound
+    from article3.wiring import asked_of
+
+    try:
+        return asked_of.everybody(sitting)
+    except NotFound:
+        raise _WrongUse("this seat reads no register: use bureau:XA") from None
 
 
 # --- names and texts

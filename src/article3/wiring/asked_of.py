@@ -51,6 +51,11 @@ def register(sitting: Sitting, *, text: str, least: float, **person: tuple[str, 
     return Found(people=len(rows), candidates=tuple(found))
 
 
+def everybody(sitting: Sitting) -> list[tuple[str, Particulars]]:
+    """The same people with the references of their records, to be compared with somebody else's list."""
+    return [(row.reference, _particulars(row)) for row in _rows(sitting)]
+
+
 def own_list(sitting: Sitting, *, text: str, least: float, **person: tuple[str, ...]) -> Found:
     """The entries of the bureau's protected list, named by their numbers only. Raises NotFound outside the desk."""
     if sitting.role is not MandateRole.DUTY_OFFICER or sitting.bureau is None:

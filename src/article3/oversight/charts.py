@@ -61,5 +61,6 @@ def _stack(place: int, label: str, values: Sequence[float], scale: float) -> str
 
 
 def _picture(height: int, said: str, drawn: str) -> str:
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH_PX} {height}" width="{WIDTH_PX}" '
-            f'height="{height}" role="img" aria-label="{escape(said)}" direction="ltr">{drawn}</svg>')
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {WIDTH_PX} {height}" '
+            f'width="{WIDTH_PX}" height="{height}" role="img" aria-label="{escape(said)}" direction="ltr">'
+            f"{drawn}</svg>")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from django.utils.html import format_html
@@ -11,10 +12,12 @@ from django.utils.translation import get_language
 from article3 import said as sayings
 from article3.terms.finding import Refused
 
+_DAY = re.compile(r"(?<![\w-])\d{4}-\d{2}(?:-\d{2})?(?![\w-])")
+
 
 def spoken(text: str) -> str:
     """One sentence or several, as plain text; what is not recognised stays English."""
-    return sayings.said(text, get_language())
+    return _isolated(sayings.said(text, get_language()))
 
 
 def said(text: object) -> SafeString:
@@ -22,7 +25,7 @@ def said(text: object) -> SafeString:
     if not isinstance(text, str) and isinstance(text, Iterable):
         between = "؛ " if get_language() == "ar" else "; "
         return mark_safe(between.join(said(each) for each in text))
-    return mark_safe(sayings.marked(str(text or ""), get_language()))  # escaped there
+    return mark_safe(_isolated(sayings.marked(str(text or ""), get_language())))  # escaped there
 
 
 def refusal(refused: Refused) -> str:
@@ -35,3 +38,8 @@ def said_or_written(text: str) -> SafeString:
     """What a rule may have said or a person may have written: told where all of it is recognised, else as it stands."""
     pieces = sayings.pieces(text, get_language())
     return said(text) if all(piece.known for piece in pieces) else format_html("<bdi>{}</bdi>", text)
+
+
+def _isolated(text: str) -> str:
+    """Days such as 2026-01-31 in an Arabic sentence keep their order: without isolates year and day change places."""
+    return _DAY.sub("\u2066\\g<0>\u2069", text) if get_language() == "ar" else text

@@ -98,6 +98,12 @@ def codes(values: Iterable[str]) -> SafeString:
 
 
 @register.filter
+def isolated(text: object) -> str:
+    """Words of somebody inside a sentence of ours, in any script: they keep their own direction and change no other."""
+    return f"\u2068{text}\u2069"
+
+
+@register.filter
 def short(reference: str) -> SafeString:
     """A reference shortened for reading; the whole of it stands in its title."""
     return format_html('<bdi class="reference" dir="ltr" title="{}">{}</bdi>', reference, f"{reference[:8]}…")

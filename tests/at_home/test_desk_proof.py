@@ -69,7 +69,11 @@ def test_an_outage_shows_nobody_reads_meanwhile_and_what_is_made_good_is_told_fr
     assert entry.codes == {"received": "3", "screened": "1"}, "oversight counts the gap"
     assert sent[0] in incoming(home) and sent[1] not in incoming(home)
     (_, day) = desk_room.covered_days("XB", 2, tomorrow)
-    assert (day.received, day.missing, day.signed, day.agrees) == (3, (), True, True)
+    assert (day.received, day.missing, day.later, day.signed, day.agrees) == (3, (), 2, True, True)
+    with monkeypatch.context() as then:
+        then.setattr(desk_room, "day_of", lambda _: tomorrow.date())
+        page = home.browsers["duty"].get("/protective/coverage/").content.decode()
+    assert "2 only after the day was signed" in page
 
 
 def test_one_missing_item_shows_as_a_gap(home: Home) -> None:

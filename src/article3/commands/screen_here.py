@@ -101,12 +101,14 @@ def _coverage(args: argparse.Namespace) -> int:
         raise _WrongUse("say whose coverage: --bureau XA")
     days = desk_room.covered_days(args.bureau.upper(), args.days)
     rows = [{"day": each.day.isoformat(), "received": each.received, "screened": each.received - len(each.missing),
-             "missing": list(each.missing), "signed": each.signed, "agrees": each.agrees} for each in days]
+             "missing": list(each.missing), "later": each.later, "signed": each.signed,
+             "agrees": each.agrees} for each in days]
     if args.format == "json":
         print(json.dumps({"bureau": args.bureau.upper(), "days": rows}, indent=2))
     else:
         for row in rows:
             gap = f"  MISSING {' '.join(row['missing'][:5])}" if row["missing"] else ""
+            gap += f"  {row['later']} only after the day was signed" if row["later"] else ""
             signed = "NOT WHAT WAS SIGNED" if not row["agrees"] else "signed" if row["signed"] else "not signed yet"
             print(f"{row['day']}  received {row['received']:>5}  screened {row['screened']:>5}  {signed}{gap}")
     return 1 if any(row["missing"] or not row["agrees"] for row in rows) else 0

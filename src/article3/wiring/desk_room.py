@@ -47,6 +47,8 @@ class DayShown:
     signed: bool
     agrees: bool
     """What is on record today is what was signed."""
+    later: int = 0
+    """How many were still missing when the day was signed, and were looked through since."""
 
 
 # --- restricted files
@@ -221,7 +223,8 @@ def _day(bureau: BureauCode, day: date) -> DayShown:
     rows = book.received_on(bureau, day)
     kept = Cabinet(bureau, timezone.now()).find(DayCovered, day.isoformat())
     missing = tuple(item for item, _, screened_at in rows if screened_at is None)
-    return DayShown(day=day, received=len(rows), missing=missing, signed=kept is not None,
+    later = max(0, kept.received - kept.screened - len(missing)) if kept else 0
+    return DayShown(day=day, received=len(rows), missing=missing, signed=kept is not None, later=later,
                     agrees=kept is None or _stands(bureau, kept, rows))  # fmt: skip
 
 

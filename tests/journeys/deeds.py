@@ -302,8 +302,9 @@ class Deeds(SideDoorDeeds):
         rows = wiring.reader(bureau(self.code), Why.INCOMING).incoming().rows
         return [[row.reference, row.mark.value, list(row.names)] for row in rows]
 
-    def find(self, who: int, keep: str = "") -> list[str]:
-        """Our front line has somebody before it and confirms every record found; `keep`: why the source is not told."""
+    def find(self, who: int, keep: str = "", written: str = "") -> list[str]:
+        """Our front line has somebody before it and confirms every record found; `keep`: why the source is not told;
+        `written`: how the paper writes the name."""
         from dataclasses import replace
 
         from article3.terms.sitting import MandateRole
@@ -312,7 +313,7 @@ class Deeds(SideDoorDeeds):
 
         family, given, born = PEOPLE[who]
         sitting = replace(bureau(self.code, MandateRole.FRONT_LINE), seat=f"front:{self.code}")
-        asked = front_room.Traveller(names=(f"{given} {family}",), birth_dates=(born,))
+        asked = front_room.Traveller(names=(written or f"{given} {family}",), birth_dates=(born,))
         found = [front_room.result_of(sitting, one.result) for one in front_room.ask(sitting, asked).candidates]
         for result in found:
             front_room.judge_result(sitting, result, same=True, compared=("face",), keep_from_source=keep)

@@ -219,15 +219,17 @@ def test_what_is_refused_at_the_secretariat_is_told_at_home(house: House) -> Non
 
 
 def test_a_confirmed_result_is_told_to_its_source_over_the_line(house: House) -> None:
-    """RPD 105: from the front line of one installation to the officers of another; not where a policy forbids it."""
+    """RPD 105: from the front line of one installation to the officers of another; not where a policy forbids it. The
+    paper is in another script: each installation hears the copies it holds, as soon as they have come."""
     item, source = reference(), house.bureaus["XA"]
+    assert house.bureaus["XB"].find(9, "", "Гаро Пеливан") == []
     source.send(item, 9, "XB", "XC")
     house.everybody_goes_round()
-    assert house.bureaus["XC"].find(9, "protection of the person") == [item]
+    assert house.bureaus["XC"].find(9, "protection of the person", "Garo Peliwan") == [item]
     house.everybody_goes_round()
     house.everybody_goes_round()
     assert source.results() == [], "kept from the source"
-    assert house.bureaus["XB"].find(9) == [item]
+    assert house.bureaus["XB"].find(9, "", "Гаро Пеливан") == [item]
     house.everybody_goes_round()
     house.everybody_goes_round()
     assert source.results() == [item]

@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -19,6 +20,8 @@ from django.views.decorators.http import require_safe
 from article3 import wiring
 from article3.project.log_lines import fault
 from article3.sites.api import problems
+from article3.sites.page.spoken import refusal
+from article3.terms.finding import Refused
 
 log = logging.getLogger("article3")
 
@@ -26,6 +29,8 @@ OPEN_TO_ALL = ("/static/", "/public/", "/portal/", "/tour/", "/account/", "/demo
                "/notices/v1/", "/screening/v1/", "/api/", "/health", "/en/notices/data/countries")  # fmt: skip
 PROGRAMS = "/api/v1/"
 """There even a fault of ours is told as a program reads it."""
+TO_PROGRAMS = (PROGRAMS, "/exchange/v1/", "/notices/v1/", "/screening/v1/", "/en/notices/data/countries", "/health")
+"""These answer for themselves, in their own form."""
 OPEN_TO_SIGNED_IN = ("/seats/", "/programs/")
 DOORS = {
     "/secretariat/": "secretariat",
@@ -69,6 +74,8 @@ class DoorsMiddleware:
 
     def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
         """None lets the request in."""
+        if not request.path.startswith(TO_PROGRAMS) and _holds_a_null(request):
+            raise BadRequest
         if request.path == "/" or request.path.startswith(OPEN_TO_ALL):
             return None
         if not request.user.is_authenticated:
@@ -76,6 +83,19 @@ class DoorsMiddleware:
         if request.path.startswith(OPEN_TO_SIGNED_IN):
             return None
         return _through_a_door(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """What the rules refuse and no form stood for: the same words, on a page of its own."""
+        if not isinstance(exception, Refused) or request.path.startswith(TO_PROGRAMS):
+            return None
+        page = loader.render_to_string("refused.html", {"because": refusal(exception)}, request)
+        return HttpResponse(page, status=409)
+
+
+def _holds_a_null(request: HttpRequest) -> bool:
+    """No page sends the sign U+0000, and PostgreSQL takes it in no text."""
+    written = (request.path, *(each for one in (request.GET, request.POST) for _, of in one.lists() for each in of))
+    return any("\x00" in each for each in written)
 
 
 def _through_a_door(request: HttpRequest) -> HttpResponse | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from article3.terms.finding import Refused
 
@@ -48,6 +48,6 @@ def read_at(cursor: str) -> tuple[datetime, str] | None:
     try:
         at = datetime.fromisoformat(found[0])
         assert at.tzinfo is not None
-    except (AssertionError, ValueError) as unknown:
+        return at.astimezone(UTC), found[1]
+    except (AssertionError, OverflowError, ValueError) as unknown:
         raise Refused("There is no such page.") from unknown
-    return at, found[1]

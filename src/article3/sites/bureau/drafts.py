@@ -24,6 +24,7 @@ from article3.sites.bureau.instrument import NeedForm, advice
 from article3.sites.bureau.look import Look, look, mark_problems
 from article3.sites.bureau.sheet import Document, Filled, posted, shown, written
 from article3.sites.bureau.sheets import ORDER, PLAIN_SHEETS, TITLES, charge_sheet
+from article3.sites.page.number import whole
 from article3.sites.page.words import word
 from article3.terms.communication import Channel, Colour
 
@@ -129,10 +130,10 @@ class ChargesPage(DraftPage):
 
     def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
         """Take one charge out."""
-        place = request.POST.get("less", "")
+        place = whole(request.POST.get("less", ""))
         charges = copy.deepcopy(self.document.get("charges", []))
-        if place.isdigit() and int(place) < len(charges):
-            del charges[int(place)]
+        if place is not None and place < len(charges):
+            del charges[place]
             self.keep({**self.document, "charges": charges})
         return self.go("charges")
 

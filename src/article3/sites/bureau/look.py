@@ -13,6 +13,7 @@ from article3.intake.reading import read_communication
 from article3.law.brief import brief
 from article3.law.rulebook import assess
 from article3.sites.bureau.sheet import Document, Filled
+from article3.sites.page.number import whole
 from article3.sites.page.problems import told
 from article3.terms.communication import BureauCode, Communication, Reference
 from article3.terms.facts import CommunicationFacts
@@ -128,7 +129,7 @@ def _place(filled: Filled, steps: list[str]) -> tuple[Any, str | None]:
 def _row_place(forms: list[Any], inside: list[str]) -> tuple[Any, str | None]:
     """Rows left empty are not in the document, so the place counts the filled ones."""
     written = [form for form in forms if form.piece()]
-    place = int(inside[0]) if inside[0].isdigit() else 0
+    place = whole(inside[0]) or 0
     if place >= len(written):
         return None, None
     form = written[place]

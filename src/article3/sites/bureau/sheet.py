@@ -15,6 +15,7 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 
 from article3.sites.page.forms import PaperForm
+from article3.sites.page.number import whole
 
 Document = dict[str, Any]
 MOST_ROWS = 20
@@ -43,8 +44,8 @@ class PieceForm(PaperForm):
             return {"yes": True, "no": False, "True": True}.get(text)
         if name in self.lists:
             return [part for raw in text.replace("،", ",").split(",") if (part := raw.strip())]
-        if name in self.numbers and text.isascii() and text.isdigit():
-            return int(text)
+        if name in self.numbers and text.isascii() and (number := whole(text)) is not None:
+            return number
         return text
 
     @staticmethod

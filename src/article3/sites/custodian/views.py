@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from article3.sites.page.absent import absent_is_404
+from article3.sites.page.number import whole
 from article3.sites.page.under_seal import WordForm, carried_out
 from article3.terms.communication import Reference
 from article3.terms.sealed import SealedId
@@ -64,8 +65,7 @@ def doubt(request: HttpRequest, reference: str, id: str) -> HttpResponse:
 @absent_is_404
 def log(request: HttpRequest) -> HttpResponse:
     """Who asked what of the sealed files, the newest first."""
-    typed = request.GET.get("after", "")
-    lines = confidence.sealed_log(request.sitting, int(typed) if typed.isascii() and typed.isdigit() else 0)
+    lines = confidence.sealed_log(request.sitting, whole(request.GET.get("after", "")) or 0)
     return render(request, "custodian/log.html", {
         "lines": lines, "faults": confidence.sealed_faults(request.sitting),
         "next": lines[-1].number if len(lines) == 200 and lines[-1].number > 1 else None})

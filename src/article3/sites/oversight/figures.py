@@ -12,6 +12,7 @@ from article3 import wiring
 from article3.oversight.printed import as_html, as_typst
 from article3.oversight.report import as_data
 from article3.sites.page.absent import absent_is_404
+from article3.sites.page.number import whole
 
 MOST_ENTRIES = 200
 """Entries shown behind one number; the command prints all of them."""
@@ -57,6 +58,7 @@ def document(request: HttpRequest, year: int, kind: str) -> HttpResponse:
 def entries(request: HttpRequest, year: int, figure: str) -> HttpResponse:
     """The entries one number was counted from, officers as opaque ids."""
     row, column = request.GET.get("row", ""), request.GET.get("column", "")
-    lines = wiring.entries_behind(request.sitting, year, figure, row, int(column) if column.isdecimal() else -1)
+    lines = wiring.entries_behind(request.sitting, year, figure, row,
+                                  -1 if (number := whole(column)) is None else number)
     return render(request, "oversight/entries.html", {
         "lines": lines[:MOST_ENTRIES], "all": len(lines), "year": year, "figure": figure, "row": row})

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from article3 import wiring
 from article3.law import accounting
 from article3.sites.page.heads import heads_page
+from article3.sites.page.number import whole
 
 LINES = 100
 
@@ -34,6 +35,6 @@ def landing(request: HttpRequest) -> HttpResponse:
 def journal(request: HttpRequest) -> HttpResponse:
     """Entries in order, a page at a time."""
     after = request.GET.get("after", "")
-    lines = wiring.journal_lines(request.sitting, after=int(after) if after.isdecimal() else -1, most=LINES)
+    lines = wiring.journal_lines(request.sitting, after=-1 if (number := whole(after)) is None else number, most=LINES)
     return render(request, "oversight/journal.html", {
         "lines": lines, "next": lines[-1].sequence if len(lines) == LINES else None})

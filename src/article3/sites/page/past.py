@@ -50,7 +50,7 @@ def look(request: HttpRequest) -> Look:
     try:
         known_at = _instant(known) if known else None
         day = date.fromisoformat(as_of) if as_of else known_at.date() if known_at else timezone.localdate()
-    except ValueError:
+    except (ValueError, OverflowError):  # no such day, or one that is out of the calendar elsewhere
         return Look(as_of=timezone.localdate(), known_at=None, wrong=True)
     return Look(as_of=day, known_at=known_at, wrong=False)
 
@@ -73,4 +73,4 @@ def erased_is_said(view: View) -> View:
 def _instant(text: str) -> datetime:
     at = datetime.fromisoformat(text)
     at = at.replace(second=59, microsecond=999_999) if len(text) == len("2026-05-17T09:30") else at
-    return at.replace(tzinfo=UTC) if at.tzinfo is None else at
+    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)

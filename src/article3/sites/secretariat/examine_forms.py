@@ -15,6 +15,7 @@ from article3.law.dictionary import in_words
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.examination import Established, Factor, ResearchEntry
 from article3.sites.page.forms import PaperForm, day_field, text_field
+from article3.sites.page.number import whole
 from article3.sites.page.vocabulary import FACTORS
 from article3.sites.page.words import choices
 from article3.terms.finding import Finding
@@ -53,7 +54,7 @@ def typed_value(fact: str, text: str) -> Value:
     if kind is bool:
         return {"yes": True, "no": False}.get(text.casefold(), text)
     if kind is int:
-        return int(text) if text.isascii() and text.isdigit() else text
+        return text if (number := whole(text)) is None or not text.isascii() else number
     if getattr(kind, "__origin__", None) in (tuple, frozenset):
         return tuple(part.strip() for part in text.replace("،", ",").split(",") if part.strip())
     return text

@@ -19,6 +19,7 @@ from article3.acts.draft_rules import DraftRules
 from article3.acts.open_vote import OpenVote
 from article3.sites.page.absent import absent_is_404
 from article3.sites.page.forms import PaperForm, day_field, text_field
+from article3.sites.page.number import whole
 from article3.sites.page.order_view import OrderView
 from article3.sites.page.spoken import spoken
 from article3.sites.page.vocabulary import GROUNDS
@@ -148,7 +149,7 @@ def questions(request: HttpRequest) -> HttpResponse:
 def workload(request: HttpRequest) -> HttpResponse:
     """What waits, the weeks ahead with so many reviewers, and the order in which least is lost."""
     asked = request.GET.get("staff", "")
-    staff = int(asked) if asked.isdecimal() and 0 < int(asked) <= 1_000 else None
+    staff = found if (found := whole(asked)) and found <= 1_000 else None
     return render(request, "secretariat/workload.html", {
         "found": wiring.workload(request.sitting, staff), "wrong": bool(asked) and staff is None})
 

@@ -25,7 +25,7 @@ class Search(forms.Form):
 def listed(request: HttpRequest) -> HttpResponse:
     """What fits, a page at a time; a search that cannot be read finds nothing."""
     asked = {name: request.GET.get(name, "").replace("\x00", "") for name in ("words", "ground", "outcome")}
-    page = int(given) if (given := request.GET.get("page", "1")).isascii() and given.isdigit() else 1
+    page = int(given) if (given := request.GET.get("page", "1")[:9]).isascii() and given.isdigit() else 1
     rows, more = library.found(**asked, page=page)
     return render(request, "portal/decisions.html", {
         "form": Search(initial=asked, use_required_attribute=False), "page": page, "more": more,

@@ -328,6 +328,38 @@ class Deeds(SideDoorDeeds):
         told = [each.message for each in wiring.inbox(bureau(self.code))]
         return [message.reference for message in told if message.kind.value == "positive_result"]
 
+    def hook(self) -> str:
+        """Our lead names an address of our own programs, which is called from now on; its secret."""
+        from django.conf import settings
+
+        from article3 import wiring
+        from tests.desk import bureau
+        from tests.sites.test_hooks import Listener
+
+        settings.HOOKS_TO_LOOPBACK = True
+        self.listener = Listener()
+        return wiring.make_hook(bureau(self.code), self.listener.url, ())[1]
+
+    def called(self, secret: str) -> list[list[str]]:
+        """What our programs were told since, by another's judge of signatures: kind and reference, in order."""
+        from standardwebhooks import Webhook
+
+        from article3 import wiring
+
+        wiring.make_calls()
+        heard, self.listener.heard = self.listener.heard, []
+        told = [Webhook(secret).verify(body.decode(), headers)["data"] for headers, body in heard]
+        return [[each["kind"], each["reference"]] for each in told]
+
+    def inbox(self, reference: str) -> list[str]:
+        """The kinds of messages about a record that our officers read, in order."""
+        from article3 import wiring
+        from tests.desk import bureau
+
+        wiring.deliver(self.code)
+        found = wiring.inbox(bureau(self.code))
+        return [each.message.kind.value for each in found if each.message.reference == reference]
+
     def claim(self, reference: str) -> None:
         """Our installation says of a record it does not have that somebody was found."""
         from article3 import owing
@@ -366,7 +398,8 @@ class Deeds(SideDoorDeeds):
 PEOPLE = (("Vortan", "Iko", "1984-06-12"), ("Salbrek", "Ondra", "1971-01-30"), ("Quemel", "Tiva", "1990-11-05"),
           ("Hadrigo", "Basil", "1966-08-21"), ("Welmark", "Osten", "1979-02-14"),
           ("Trebani", "Lio", "1988-09-03"), ("Ostravar", "Milo", "1975-03-19"), ("Kerfane", "Uldis", "1969-12-02"),
-          ("Mordane", "Essa", "1983-04-17"), ("Pelivan", "Garo", "1977-05-08"), ("Wistrand", "Hale", "1981-10-27"))
+          ("Mordane", "Essa", "1983-04-17"), ("Pelivan", "Garo", "1977-05-08"), ("Wistrand", "Hale", "1981-10-27"),
+          ("Yorvald", "Senna", "1992-07-08"), ("Zendrik", "Pavo", "1974-12-15"))
 
 
 def _paper(reference: str, who: int, **changes: Any) -> Any:

@@ -122,6 +122,29 @@ def test_a_diffusion_found_non_compliant_is_gone_at_every_recipient(house: House
     assert "Stopped at the airport on 3 May" in next(h["done"] for h in told["holders"] if h["bureau"] == "XB")
 
 
+def test_a_bureaus_own_programs_are_called_from_its_own_installation(house: House) -> None:
+    """What arrives on the line is told to its inbox and its hooks as at the Secretariat: signed, once, in order."""
+    programs, sender, item, notice = house.bureaus["XB"], house.bureaus["XA"], reference(), reference()
+    secret, own = programs.hook(), sender.hook()
+    sender.send(item, 11, "XB", "XC")
+    sender.request(notice, 12)
+    house.everybody_goes_round()
+    house.everybody_goes_round()
+    house.secretariat.publish(notice)
+    house.secretariat.caveat(notice, "Extradition was refused in XD.")
+    house.secretariat.recall(item)
+    house.everybody_goes_round()
+    told = programs.called(secret)
+    assert [kind for kind, about in told if about == item] == ["diffusion_unreviewed", "diffusion_recalled"]
+    assert [kind for kind, about in told if about == notice][:1] == ["notice_published"]
+    assert programs.called(secret) == [], "what was told is not told again"
+    assert programs.inbox(item) == ["diffusion_unreviewed", "diffusion_recalled"]
+    house.secretariat.beat()
+    house.everybody_goes_round()
+    sent = [kind for kind, about in sender.called(own) if about == notice]
+    assert sent[0] == "receipt" and "notice_published" in sent
+
+
 def test_the_unplugged_bureau(house: House) -> None:
     """Walk-through 8: XB is cut off while the recall goes out; XC passed the item on to XD by hand."""
     item = reference()

@@ -26,7 +26,7 @@ from article3.journal.pages import Pages
 from article3.lifecycle.delivery import bureau as decisions
 from article3.lifecycle.delivery.journalled import CopyLapsed, CopyTakenIn, CopyTakenOut
 from article3.lifecycle.events import Event
-from article3.line import enrolment, papers
+from article3.line import enrolment, news, papers
 from article3.line.problems import NoLine
 from article3.register import bureau_letters, copies, letters, results
 from article3.terms.communication import BureauCode, Reference
@@ -156,7 +156,7 @@ def _taken_in(bureau: BureauCode, message: Numbered, texts: dict[str, Any], at: 
         before = books.last_taken_in(message.lane)
         books.carry_out(decisions.take_in(books, message, at_s=int(at.timestamp())))
         for item, held in books.kept.items():
-            _file(bureau, item, held, text)
+            _file(bureau, item, held, text, at)
             Pages().append(_entry(bureau, item, held, message, at))
         done.removed += message.lane is Lane.RECALL and bool(books.kept)
         if any(held is None or held.lapsed for held in books.kept.values()):
@@ -164,10 +164,17 @@ def _taken_in(bureau: BureauCode, message: Numbered, texts: dict[str, Any], at: 
         return books.last_taken_in(message.lane) - before
 
 
-def _file(bureau: BureauCode, item: str, held: decisions.Held | None, text: Any) -> None:
+def _file(bureau: BureauCode, item: str, held: decisions.Held | None, text: Any, at: datetime) -> None:
     """Put the copy among this installation's files; where one installation seats all, they read the same files."""
     if not settings.SEAT:
         return
+    about = Reference(str(text["file"]["reference"])) if text is not None and "file" in text else Reference(item)
+    former = copies.standing_here(about)
+    _file_here(bureau, item, held, text, at)
+    news.told_of(bureau, about, former, at)
+
+
+def _file_here(bureau: BureauCode, item: str, held: decisions.Held | None, text: Any, at: datetime) -> None:
     if held is None or held.lapsed:
         copies.remove(Reference(item))
         dropped(bureau, item)
@@ -175,6 +182,9 @@ def _file(bureau: BureauCode, item: str, held: decisions.Held | None, text: Any)
         keys.learn(text["keys"], f"bureau:{bureau}")
     elif text is not None and text.get("letter") == bureau_letters.COMMISSION:
         bureau_letters.hold(text, bureau)
+        outbox = post.Post(at)
+        outbox.post(to=bureau, message=Message(kind=MessageKind.COMMISSION_WROTE, reference=Reference(text["record"])))
+        outbox.close()
     elif text is not None and text.get("letter") == results.RESULT:
         outbox = post.Post(results.told_at(text))
         outbox.post(to=bureau, message=Message(kind=MessageKind.POSITIVE_RESULT, reference=Reference(text["record"])))

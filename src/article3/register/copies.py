@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 from django.db.models import Q
 
+from article3 import keyring
 from article3.access.outward import Mark
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.delivery.standing import Standing
@@ -98,6 +99,15 @@ def _life(told: LifeShown, sent: Communication) -> Life:
     bare = Communication(reference=sent.reference, channel=told.channel, source=sent.source, colour=told.colour)
     days = (datetime(day.year, day.month, day.day, tzinfo=UTC) for day in (told.since, told.until))
     return Life(began_at=next(days), ended_at=next(days), text=bare, became=replace(bare, channel=sent.channel))
+
+
+def standing_here(reference: Reference) -> CaseFile | None:
+    """The record as it stands in this installation; None where it never was, or its content went."""
+    row = File.objects.filter(pk=reference).only("body").first()
+    try:
+        return None if row is None else open_document(row.body)
+    except keyring.Erased:
+        return None
 
 
 def remove(reference: Reference) -> None:

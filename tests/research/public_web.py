@@ -53,6 +53,8 @@ def hudoc(start: int, length: int = 50, total: int = 51) -> bytes:
                 "importance": "3",
                 "languageisocode": "ENG",
                 "ecli": f"ECLI:XX:{number}",
+                "doctype": "HEJUD",
+                "isplaceholder": "False",
             }
         }
         for number in range(start, min(start + length, total))

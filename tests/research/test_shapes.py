@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
@@ -99,6 +100,18 @@ class TestHudoc:
         answer = hudoc.read(web.hudoc(0), f"{BASE}/app/query/results?x")
         assert answer.total == 51 and {leaf.published_on for leaf in answer.leaves} == {date(2024, 5, 16)}
         assert answer.leaves[0].address == f"{BASE}/app/conversion/docx/html/body?library=ECHR&id=001-900000"
+
+    def test_what_the_court_leaves_out_is_left_out(self) -> None:
+        """Press releases are not asked for; a case without a document leads to no text; null is silence."""
+        asked = query_of(hudoc.address(source("hudoc"), ASKED, 0))
+        assert "(NOT (doctype=PR OR doctype=HFCOMOLD OR doctype=HECOMOLD))" in asked["query"][0]
+        assert "isplaceholder" in asked["select"][0]
+        rows = [{"columns": {"itemid": f"001-{place}", "docname": "CASE OF V v. NORLAND AND WESTLAND",
+                             "respondent": "XAZ;XBZ", "conclusion": None, "isplaceholder": said}}
+                for place, said in enumerate(("True", "False", None))]  # fmt: skip
+        answer = hudoc.read(json.dumps({"resultcount": 3, "results": rows}).encode(), f"{BASE}/app/query/results?x")
+        assert [leaf.address.rpartition("=")[2] for leaf in answer.leaves] == ["001-1", "001-2"]
+        assert answer.total == 3 and answer.leaves[0].text == ""
 
     def test_another_answer_is_refused(self) -> None:
         """An error page is no result."""

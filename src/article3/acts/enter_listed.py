@@ -20,7 +20,7 @@ from article3.terms.finding import Refused
 from article3.terms.reasons import WithdrawalCode
 from article3.terms.sitting import Sitting
 
-AT_ONCE = 50
+AT_ONCE = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,7 +102,7 @@ def _published(file: CaseFile, page: UnList, at: datetime, sitting: Sitting, reg
 
     def took(event: Event) -> CaseFile:
         happened.append(event)
-        return current(after(file, event), at=at, sitting=first)
+        return after(file, event)
 
     file = took(review.open_review(file, others=register.files_on_person(file), at=at, sitting=first))
     _require_no_indication(file, at)
@@ -111,8 +111,10 @@ def _published(file: CaseFile, page: UnList, at: datetime, sitting: Sitting, reg
                                   no_indication=True, about=put.get(rule_of(factor), "")) for factor in Factor)
     file = took(review.fill_worksheet(file, factors, page.weighed.predominance, put.get(PREDOMINANCE, ""), at=at,
                                       sitting=first))
+    file = current(file, at=at, sitting=first)
     for answered in _answers(file, page, at, first):
         file = took(answered)
+    file = current(file, at=at, sitting=first)  # the rules of today, with the answers of the two who signed
     reasons = Reasons(internal=page.weighed.because, public=PublicCode.COMPLIANT)
     view = view_of(Resolution.PUBLISH, reasons, (), (), None, at=page.proposed.at, sitting=first)
     file = took(propose(file, view, at=at, sitting=first))

@@ -23,7 +23,7 @@ from article3.wiring.performing import clock, new_reference, perform
 
 SAID_AT_ONCE = 10
 """Problems of a broken list that are told at once."""
-ROUNDS_AT_A_DESK = 4
+ROUNDS_AT_A_DESK = 2
 """So many rounds are carried out while somebody waits; the rest by the clock."""
 
 

@@ -12,8 +12,9 @@ THRESHOLD = 0.7
 """The peer's own default."""
 
 
-INSTALL = ("install it beside, `pip install --target peers --require-hashes -r requirements/peers.txt` (a compiler and"
-           " ICU's headers are needed; docs/screening.md), and ask again with PYTHONPATH=peers.")
+INSTALL = ("install it beside, `.venv/bin/uv pip install --python .venv/bin/python --target peers --require-hashes -r"
+           " requirements/peers.txt` (a compiler and ICU's headers are needed, docs/screening.md), and ask again with"
+           " PYTHONPATH=peers.")
 """What to do where the peer is missing."""
 
 

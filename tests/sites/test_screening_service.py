@@ -123,6 +123,19 @@ class TestMatch:
         assert result["reasons"] and result["caption"] == "AVEROLLE NIA"
         assert answer["responses"]["q"]["query"]["properties"]["name"] == ["Nia Averole"]
 
+    def test_what_the_caller_knows_or_what_is_older_is_left_out(self, program: Program) -> None:
+        """By id, by the day it came, by schema; in matches and in searches; a day that is none is told."""
+        keep(notice("Averolle", "Nia"))
+        (found,) = program.match({"q": person("Nia Averolle")})["responses"]["q"]["results"]
+        today, before = timezone.now().date(), timezone.now().date() - timedelta(days=3)
+        for terms, hits in ((f"changed_since={before}", 1), (f"changed_since={today}", 0), ("exclude_schema=Person", 0),
+                            (f"exclude_entity_ids={found['id']}", 0), ("exclude_entity_ids=art3-2099-1", 1)):
+            answer = program.match({"q": person("Nia Averolle")}, terms)["responses"]["q"]
+            assert len(answer["results"]) == hits, terms
+            assert program.get(f"/search/default?q=averolle&{terms}")["total"]["value"] == hits, terms
+        wrong = program.client.get("/screening/v1/search/default?q=a&changed_since=soon", headers=program.headers)
+        assert (wrong.status_code, "is a day" in wrong.json()["detail"]) == (400, True)
+
     def test_nobody_alike_is_no_result(self, program: Program) -> None:
         """Also for a company, an empty name, and an empty list."""
         assert program.match({"a": person("Nobody Else")})["responses"]["a"]["results"] == []

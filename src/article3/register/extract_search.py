@@ -32,6 +32,8 @@ class Wanted:
     free_text: str = ""
     un_reference: str = ""
     words: tuple[str, ...] = ()
+    only: frozenset[str] | None = None  # of these extracts; None: of all
+    without: frozenset[str] = frozenset()
 
 
 @TextField.register_lookup
@@ -56,6 +58,10 @@ def found(wanted: Wanted, on: date) -> QuerySet[Extract]:
     for column, pattern in texts.items():
         if pattern:
             rows = rows.filter(**{f"{column}__like": pattern})
+    if wanted.only is not None:
+        rows = rows.filter(id__in=wanted.only)
+    if wanted.without:
+        rows = rows.exclude(id__in=wanted.without)
     for word in wanted.words:
         rows = rows.filter(text__like=like_of(word, plain=True))
     if wanted.sex:

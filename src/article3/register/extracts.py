@@ -144,6 +144,18 @@ def successor(entity_id: str, on: date) -> str | None:
     return now if now != entity_id and shown(on).filter(id=now).exists() else None
 
 
+def came_since(since: date, on: date) -> frozenset[str] | None:
+    """Today's ids of what came into an edition after that day; None where the editions since are no longer kept."""
+    drawn_up(on)
+    new: set[str] = set()
+    for place, row in enumerate(Edition.objects.filter(day__gt=since, day__lte=on).order_by("day")):
+        step = _step(bytes(row.body))
+        if not place and step.since > since.isoformat():
+            return None
+        new = {step.continued[known] for known in new if known in step.continued} | set(step.added)
+    return frozenset(new)
+
+
 def drawn_up(on: date) -> None:
     """Draw the day's edition up if nobody has. An edition of a later day is never replaced by an earlier one."""
     if Edition.objects.filter(day__gte=on).exists():

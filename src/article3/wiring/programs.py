@@ -15,7 +15,7 @@ from article3.journal import pages as journal
 from article3.officers import program_keys, roll
 from article3.officers.events import ProgramKeyMade, ProgramKeysEnded
 from article3.register import extract_search
-from article3.register.extracts import PublicExtract, edition, edition_mark, successor
+from article3.register.extracts import PublicExtract, came_since, edition, edition_mark, successor
 from article3.screening.index import Index
 from article3.screening.likeness import Particulars, as_written
 from article3.terms.clocks import day_of
@@ -111,6 +111,11 @@ def read_extract(entity_id: str, sitting: Sitting) -> PublicExtract | None:
     with transaction.atomic():
         journal.Pages().note("extract", sitting=sitting, why="police_check", at=at, references=[entity_id[:40]])
     return extract_search.one(entity_id, day_of(at))
+
+
+def extracts_since(day: date) -> frozenset[str] | None:
+    """Today's ids of what came into the public extracts after a day; None where that is no longer known."""
+    return came_since(day, day_of(timezone.now()))
 
 
 def extract_successor(entity_id: str) -> str | None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from django.http import QueryDict
 from django.utils import timezone
 
+from article3 import wiring
 from article3.intake.json_text import parse
 from article3.intake.problems import Unreadable
 from article3.screening.birth import packed_text
@@ -15,7 +18,7 @@ from article3.screening.likeness import Particulars
 
 DATASETS = ("default", "article3")
 THRESHOLD, CUTOFF = 0.7, 0.5
-MOST_QUERIES, MOST_RESULTS, MOST_NAMES = 100, 50, 10
+MOST_QUERIES, MOST_RESULTS, MOST_NAMES, MOST_EXCLUDED = 100, 50, 10, 500
 PERSONS = frozenset({"Person", "LegalEntity", "Thing"})
 """Schemata whose questions a person can answer."""
 
@@ -35,18 +38,47 @@ class Terms:
     limit: int
     threshold: float
     cutoff: float
+    only: frozenset[str] | None  # extracts that came since a day; None: all
+    without: frozenset[str]  # extracts the caller knows
+    persons: bool  # whether a person is wanted at all
+
+    def keeps(self, entity: str) -> bool:
+        """Whether an extract is among those asked for."""
+        return entity not in self.without and (self.only is None or entity in self.only)
 
 
-def terms(query: Mapping[str, str]) -> Terms:
-    """The terms of a question. Raises BadQuestion for a number that is none, or a day that is not today's edition."""
+def terms(query: QueryDict, least: int = 5) -> Terms:
+    """The terms of a question; `least`: how many are given unless told otherwise. Raises BadQuestion for a number or day
+    that is none, and for a day of which no edition is kept."""
     for name in ("as_of", "known_at"):
         if query.get(name) and query[name][:10] != timezone.now().date().isoformat():
             raise BadQuestion(400, f"{name}: only today's edition of public extracts is kept; leave it out.")
     algorithm = query.get("algorithm", "best")
     if algorithm not in ("best", "article3"):
         raise BadQuestion(400, f"Unknown algorithm {algorithm[:40]!r}; there is one: article3.")
-    return Terms(limit=min(max(int(_number(query, "limit", 5)), 1), MOST_RESULTS),
-                 threshold=_number(query, "threshold", THRESHOLD), cutoff=_number(query, "cutoff", CUTOFF))  # fmt: skip
+    return Terms(limit=min(max(int(_number(query, "limit", least)), 1), MOST_RESULTS),
+                 threshold=_number(query, "threshold", THRESHOLD), cutoff=_number(query, "cutoff", CUTOFF),
+                 only=_came_since(query.get("changed_since", "")),
+                 without=frozenset(extract_id(each) for each in query.getlist("exclude_entity_ids")[:MOST_EXCLUDED]),
+                 persons="Person" not in query.getlist("exclude_schema"))  # fmt: skip
+
+
+def extract_id(entity: str) -> str:
+    """The extract behind an entity's id."""
+    return entity.removeprefix("art3-").replace("-", "/", 1)[:40]
+
+
+def _came_since(text: str) -> frozenset[str] | None:
+    if not text:
+        return None
+    try:
+        day = date.fromisoformat(text[:10])
+    except ValueError:
+        raise BadQuestion(400, f"changed_since is a day, such as 2026-05-17, not {text[:40]!r}.") from None
+    found = wiring.extracts_since(day)
+    if found is None:
+        raise BadQuestion(400, "The editions since that day are no longer kept: leave changed_since out and ask anew.")
+    return found
 
 
 def require_dataset(dataset: str) -> None:

@@ -25,7 +25,9 @@ DATASET = Parameter(name="dataset", where="path", required=True, says="There is 
                     schema={"type": "string", "enum": ["default"]})  # fmt: skip
 ID = Parameter(name="entity", where="path", required=True, says="The id of an entity, such as art3-2099-4411.")
 _PART = {"limit": "How many at most.", "threshold": "A match from this score on.", "cutoff": "None below this score.",
-         "algorithm": "There is one: article3."}  # fmt: skip
+         "algorithm": "There is one: article3.", "changed_since": "Only what came into an edition after that day.",
+         "exclude_entity_ids": "Entities the caller knows; may stand several times.",
+         "exclude_schema": "Person: nobody is given."}  # fmt: skip
 _HOW = tuple(Parameter(name=name, says=says) for name, says in _PART.items())
 _Q = Parameter(name="q", says="Words, in any script.")
 _OFFSET = Parameter(name="offset", says="Where the page begins.")

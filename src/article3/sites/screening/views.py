@@ -67,7 +67,7 @@ def algorithms(request: HttpRequest, sitting: Sitting) -> HttpResponse:
 def match(request: HttpRequest, sitting: Sitting, dataset: str) -> HttpResponse:
     """Each person asked for with the extracts that may be the same, under the caller's own keys."""
     asked.require_dataset(dataset)
-    terms = asked.terms(request.GET.dict())
+    terms = asked.terms(request.GET)
     responses = {key: _matched(query, sitting, terms) for key, query in asked.questions(request.body).items()}
     return JsonResponse({"responses": responses, "limit": terms.limit})
 
@@ -76,10 +76,11 @@ def match(request: HttpRequest, sitting: Sitting, dataset: str) -> HttpResponse:
 def search(request: HttpRequest, sitting: Sitting, dataset: str) -> HttpResponse:
     """Extracts that hold every word asked for, in any script they show; likeness is asked under match."""
     asked.require_dataset(dataset)
-    terms, query = asked.terms({"limit": "10", **request.GET.dict()}), request.GET
+    terms, query = asked.terms(request.GET, least=10), request.GET
     offset = offset_of(query.get("offset", ""))
     words = tuple(query.get("q", "").split())[:WORDS]
-    wanted = wiring.Wanted(colours=tuple(Colour), words=words, nationality=query.get("countries", "")[:4])
+    wanted = wiring.Wanted(colours=tuple(Colour), words=words, nationality=query.get("countries", "")[:4],
+                           only=terms.only if terms.persons else frozenset(), without=terms.without)
     total = wiring.extracts_counted(wanted)
     rows = wiring.extracts_found(wanted, first=offset, most=terms.limit)
     wiring.note_search(sitting, [row.id for row in rows])
@@ -91,7 +92,7 @@ def search(request: HttpRequest, sitting: Sitting, dataset: str) -> HttpResponse
 @with_key("GET")
 def entity(request: HttpRequest, sitting: Sitting, entity: str) -> HttpResponse:
     """One person of the list; an id of an earlier edition leads to today's."""
-    found = wiring.read_extract(_extract_id(entity), sitting)
+    found = wiring.read_extract(asked.extract_id(entity), sitting)
     if found is None:
         return _moved(entity)
     return JsonResponse(written.entity(found, nested=request.GET.get("nested", "true").lower() != "false"))
@@ -100,7 +101,7 @@ def entity(request: HttpRequest, sitting: Sitting, entity: str) -> HttpResponse:
 @with_key("GET")
 def adjacent(request: HttpRequest, sitting: Sitting, entity: str, name: str = "") -> HttpResponse:
     """What hangs on a person: the sanctions."""
-    found = wiring.read_extract(_extract_id(entity), sitting)
+    found = wiring.read_extract(asked.extract_id(entity), sitting)
     if found is None or name not in ("", "sanctions"):
         return _fault(404, "No such entity!")
     rows = written.sanctions(found)
@@ -124,8 +125,10 @@ def offset_of(text: str) -> int:
 def _matched(query: dict[str, Any], sitting: Sitting, terms: Terms) -> dict[str, Any]:
     schema = str(query.get("schema", "Person"))
     found: tuple[wiring.Candidate, ...] = ()
-    if schema in asked.PERSONS:
-        found = wiring.screen_extracts(asked.particulars(query), sitting, least=terms.cutoff, most=terms.limit)
+    if schema in asked.PERSONS and terms.persons:
+        more = 0 if terms.only is None and not terms.without else asked.MOST_RESULTS
+        alike = wiring.screen_extracts(asked.particulars(query), sitting, least=terms.cutoff, most=terms.limit + more)
+        found = tuple(each for each in alike if terms.keeps(each.extract.id))[: terms.limit]
     return {
         "status": 200, "results": [written.scored(each, terms) for each in found],
         "total": {"value": len(found), "relation": "eq"},
@@ -133,12 +136,8 @@ def _matched(query: dict[str, Any], sitting: Sitting, terms: Terms) -> dict[str,
     }  # fmt: skip
 
 
-def _extract_id(entity: str) -> str:
-    return entity.removeprefix("art3-").replace("-", "/", 1)
-
-
 def _moved(entity: str) -> HttpResponse:
-    now = wiring.extract_successor(_extract_id(entity))
+    now = wiring.extract_successor(asked.extract_id(entity))
     if now is None:
         return _fault(404, "No such entity!")
     answer = HttpResponsePermanentRedirect(reverse("screening:entity", args=[f"art3-{now.replace('/', '-')}"]))

@@ -125,8 +125,8 @@ def test_the_backup_carries_no_table_in_which_anybody_is_found(world: World) -> 
     """Neither the one erased nor the others."""
     for backup in (world.backup1, world.backup2):
         with sqlite3.connect(backup / "article3.sqlite3") as db:
-            for table in ("register_namekey", "register_documentnumber", "register_birthspan", "register_extract",
-                          "django_session", "known_rests"):  # fmt: skip
+            for table in ("register_namekey", "register_heardword", "register_wordsound", "register_documentnumber",
+                          "register_birthspan", "register_extract", "django_session", "known_rests"):  # fmt: skip
                 assert db.execute(f"SELECT COUNT(*) FROM {table}").fetchone() == (0,)
             assert db.execute("SELECT COUNT(*) FROM register_file").fetchone() == (2,)
         assert OTHER.lower().encode() not in (backup / "article3.sqlite3").read_bytes().lower()
@@ -151,7 +151,8 @@ def test_the_newest_backup_is_restored_on_an_empty_machine_and_starts(world: Wor
     assert world.run(*words, home="again") == 0, world.last
     assert "which its witnesses saw, is reached" in world.last
     with sqlite3.connect(world.again / "article3.sqlite3") as db:
-        assert (OTHER.lower(),) in db.execute("SELECT word FROM register_namekey").fetchall()
+        for table in ("register_namekey", "register_wordsound"):
+            assert (OTHER.lower(),) in db.execute(f"SELECT word FROM {table}").fetchall()
     assert traces(world.again) == []
     assert world.run("restore", world.backup2, "--keys", world.keys, home="again") == 1
 

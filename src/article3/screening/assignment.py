@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from article3.screening.compiled import compiled
-from article3.screening.hearing import FAINTEST, run_alike, tokens_alike
+from article3.screening.hearing import FAINTEST, FAINTEST_RUN, run_alike, tokens_alike
 from article3.screening.sounds import INSERTION, SUBSTITUTION
 from article3.screening.vocabulary import Words
 
@@ -106,7 +106,7 @@ def _runs(words: Words, one: NDArray[np.int32], other: NDArray[np.int32], tables
                 second = other[place] >> 2
                 alike = run_alike(kinds, writing, sounds, lengths, one, start, start + width, second, substitution,
                                   insertion, row, joined)
-                if alike < 0.75:
+                if alike < FAINTEST_RUN:
                     continue
                 weight = min(max(_weight(weights, one, start, start + width), weights[second]), 1.5)
                 if turned:

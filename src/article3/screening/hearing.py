@@ -18,6 +18,8 @@ INITIAL_FITS = 0.7
 """Likeness of an initial and a token that begins with its sound."""
 FAINTEST = 0.6
 """Below this two tokens are not alike."""
+FAINTEST_RUN = 0.75
+"""Below this tokens written as one are not like a single token."""
 
 
 Readings = NDArray[np.uint8]
@@ -151,5 +153,5 @@ def run_alike(kinds: NDArray[np.uint8], writing: NDArray[np.uint8], sounds: Read
     for reading in range(MOST):
         if lengths[other, reading]:
             best = max(best, likeness(joined, 0, 0, length, sounds, other, reading, whole(lengths[other, reading]),
-                                      mode, substitution, insertion, row, max(best, FAINTEST)))
+                                      mode, substitution, insertion, row, max(best, FAINTEST_RUN)))
     return min(best, 0.97)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from article3.screening.compiled import compiled
+from article3.screening.compiled import compiled, compiled_making_arrays
 from article3.screening.readings import LONGEST, MOST
 from article3.screening.vocabulary import Words
 
@@ -105,7 +105,7 @@ def parts_of(words: Words, tokens: NDArray[np.int32], starts: NDArray[np.int32],
             parts[name, PARTS - 1] = MANY
 
 
-@compiled
+@compiled_making_arrays
 def all_keys(words: Words, first: int, last: int, table: NDArray[np.uint8], keys: NDArray[np.uint32],
              tokens: NDArray[np.int32]) -> int:
     """The keys of the tokens from `first` up to `last`, unsorted, with the token of each; returns how many."""

@@ -55,8 +55,6 @@ _COMPOUND = frozenset({"欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛
 _THAI_TITLES = ("นางสาว", "นาย", "นาง")
 WRITTEN_TOGETHER = ("ال", *_THAI_TITLES)
 """How a folded word may begin that is more than one token."""
-SERVANTS = ("abd", "عبد")
-"""How a token begins that may be joined to what follows it."""
 _SERVANT = frozenset({"abd", "abdul", "abdel", "abdal", "abdoul", "abdol", "abdu", "abdur", "abdus", "عبد"})
 _SERVANT_OF = re.compile("^abd(?:ou|[aeou])(?:l|r(?=r)|s(?=s)|d(?=d)|n(?=n)|z(?=z))(?=.{3})(?!lah?$|ah$)")
 _SPACES = {ord(mark): " " for mark in "-_./|;:()[]{}\"=,"} | {ord(mark): None for mark in "'`"}
@@ -162,6 +160,11 @@ def divided(text: str) -> list[str]:
         case "Thai":
             return _without_title(text)
     return [text]
+
+
+def is_servant(text: str) -> bool:
+    """True for a token that is *abd* with or without an article, or is written with what follows it."""
+    return text in _SERVANT or (text.startswith("abd") and bool(_SERVANT_OF.match(text)))
 
 
 def run_together(word: str) -> bool:

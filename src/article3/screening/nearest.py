@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from article3.screening.assignment import Tables, worth
 from article3.screening.chorus import Chorus, hear
-from article3.screening.compiled import compiled, whole
+from article3.screening.compiled import compiled, compiled_making_arrays, whole
 from article3.screening.keys import keys_of
 from article3.screening.segment import Segment
 from article3.screening.vocabulary import Words
@@ -59,7 +59,7 @@ def remember(words: Words, segment: Segment, token: int, tables: Tables, space: 
     held.counts[row] = count
 
 
-@compiled
+@compiled_making_arrays
 def _filed_alike(words: Words, sounds_like: NDArray[np.uint32], filed: NDArray[np.int32], token: int,
                  classes: NDArray[np.uint8], near: NDArray[np.int32]) -> int:
     """Other tokens filed under a key of the token, each once; returns how many."""

@@ -64,7 +64,7 @@ _LATIN_SOUNDS = (
     ("ts", "c"), ("tz", "c"), ("cz", "C"), ("sz", "S"), ("qu", "kv"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
 )
 _WITHOUT_H = tuple((letters, sound) for letters, sound in _LATIN_SOUNDS if "h" not in letters)
-_DOUBLES = re.compile(r"(.)\1+")
+_DOUBLED = re.compile(r"(.)(?=\1)")
 _HARD_C = re.compile("c(?![eiyhz]|$)|(?<!i)c$", re.M)
 _NO_LETTER = re.compile("[^a-z\n]+")
 
@@ -142,16 +142,22 @@ def _read(tokens: list[str], script: str) -> _Read:
 
 
 def _closed(sounds: str) -> str:
-    return _DOUBLES.sub(r"\1", sounds)
+    return _DOUBLED.sub("", sounds)
 
 
 def _latin(tokens: list[str]) -> _Read:
     text = _plain("\n".join(tokens))
-    first, others = _latin_sounds(text).split("\n"), dict[int, list[str]]()
-    for place, plain in enumerate(text.split("\n")):
-        if plain.startswith(_ELSEWISE) or "ch" in plain:
-            others[place] = list(map(_latin_sounds, _elsewise(plain)))
-    return first, others
+    spelled = [(place, other) for place, plain in enumerate(text.split("\n"))
+               if plain.startswith(_ELSEWISE) or "ch" in plain for other in _elsewise(plain)]
+    others: dict[int, list[str]] = {}
+    for (place, _), sounds in zip(spelled, _lines([other for _, other in spelled]), strict=True):
+        others.setdefault(place, []).append(sounds)
+    return _latin_sounds(text).split("\n"), others
+
+
+def _lines(words: list[str]) -> list[str]:
+    """The sounds of words of plain letters."""
+    return _latin_sounds("\n".join(words)).split("\n") if words else []
 
 
 def _plain(text: str) -> str:

@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 from article3.screening.names import (
     BREAKS,
     LONGEST,
-    SERVANTS,
     WRITTEN_TOGETHER,
     Role,
     divided,
     folded,
+    is_servant,
     run_together,
     tokens,
     unmarked,
@@ -88,15 +88,14 @@ def _words(written: list[str], vocabulary: Vocabulary) -> _Words:
 def _read(distinct: list[str], vocabulary: Vocabulary) -> tuple[Numbers, NDArray[np.uint8]]:
     """The tokens of each distinct word and what its letters say."""
     texts = _folded(distinct)
-    signs = [_QUIET if word.istitle() and word.isascii() and word.isalpha() and len(word) > 1 else _sign(word)
-             for word in distinct]
+    signs = list(map(_sign, distinct))
     second: dict[int, str] = {}
     for place in [place for place, text in enumerate(texts) if not text.isalpha() or text.startswith(WRITTEN_TOGETHER)]:
         texts[place], *more = divided(texts[place]) or [""]
         second.update((place, text) for text in more)
-    for place in chain((place for place, text in enumerate(texts) if text.startswith(SERVANTS)),
-                       (place for place, text in second.items() if text.startswith(SERVANTS))):
-        signs[place] |= _APART
+    for place, text in chain(enumerate(texts), second.items()):
+        if is_servant(text):
+            signs[place] |= _APART
     vocabulary.learn([*filter(None, texts), *second.values()])
     numbers = np.full((len(distinct), 2), _NO_TOKEN, np.int32)
     numbers[:, 0] = [vocabulary.numbers.get(text, _NO_TOKEN) for text in texts]
@@ -115,12 +114,14 @@ def _folded(distinct: list[str]) -> list[str]:
 
 def _sign(word: str) -> int:
     """What `names.tokens` asks of a word as written: capitals, and whether it is read without those beside it."""
-    sign = _APART if "_" in word or run_together(word) else 0
-    if not word.isascii() and 2 <= len(word) <= 4:
+    sign = _APART if "_" in word else 0
+    if len(word) <= 4 and not word.isascii() and len(word) > 1:
         sign |= _SHORT
     if word.isupper():
         return sign | _LOUD if len(word) > 2 else sign
-    return sign | _QUIET if word[:1].isupper() and word[1:].islower() else sign
+    if word[1:].islower() and word[0].isupper():
+        return sign | _QUIET
+    return sign | _APART if run_together(word) else sign
 
 
 def _roles(words: _Words) -> tuple[Numbers, NDArray[np.bool_]]:

@@ -5,9 +5,9 @@ For whoever compares whole lists: what is prepared once is compared without touc
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import chain
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -22,7 +22,7 @@ from article3.screening.rollcall import numbered
 from article3.screening.segment import country_number
 from article3.screening.vocabulary import Vocabulary, Words
 
-_Number = TypeVar("_Number", np.int32, np.int64)
+_Said = TypeVar("_Said", int, str)
 NOTHING = -30.0
 """Points of a name that is missing."""
 
@@ -46,23 +46,24 @@ def sheet(people: Iterable[Particulars], vocabulary: Vocabulary) -> Sheet:
     """Lay people out; their tokens get numbers in the vocabulary, each distinct word of a name being read once."""
     everyone = list(people)
     counts, tokens = numbered([text for person in everyone for text in person.names], vocabulary)
-    codes = {code for person in everyone for code in person.countries}
-    number = {code: place for code in codes if (place := country_number(code))}
-    dates_of, dates = _laid([person.born for person in everyone], np.int32)
-    lands_of, lands = _laid([[number[code] for code in person.countries if code in number] for person in everyone],
-                            np.int64)
-    papers_of, papers = _laid([list(map(paper_number, person.documents)) for person in everyone], np.int64)
-    return Sheet(_starts([len(person.names) for person in everyone]), _starts(counts), tokens, dates_of, dates,
-                 lands_of, lands, papers_of, papers)
+    dates_of, dates = _laid([person.born for person in everyone], int)
+    lands_of, lands = _laid([person.countries for person in everyone], country_number)
+    papers_of, papers = _laid([person.documents for person in everyone], paper_number)
+    return Sheet(_starts([len(person.names) for person in everyone]), _starts(counts), tokens, dates_of,
+                 dates.astype(np.int32), lands_of, lands, papers_of, papers)
 
 
 def _starts(counts: ArrayLike) -> NDArray[np.int32]:
     return np.concatenate([[0], np.cumsum(counts)]).astype(np.int32)
 
 
-def _laid(each: list[Any], kind: type[_Number]) -> tuple[NDArray[np.int32], NDArray[_Number]]:
-    """Where the figures of each person start, and the figures."""
-    return _starts(list(map(len, each))), np.fromiter(chain.from_iterable(each), kind)
+def _laid(each: Sequence[Collection[_Said]],
+          number: Callable[[_Said], int]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:  # fmt: skip
+    """Where the figures of each person start, and the figures; a distinct one is worked out once, 0 left out."""
+    figures = {said: number(said) for said in set(chain.from_iterable(each))}
+    flat = np.fromiter(map(figures.__getitem__, chain.from_iterable(each)), np.int64)
+    owners = np.repeat(np.arange(len(each)), list(map(len, each)))
+    return _starts(np.bincount(owners[flat != 0], minlength=len(each))), flat[flat != 0]
 
 
 Points = NDArray[np.float64]

@@ -115,10 +115,10 @@ def describe_all(words: Words, first: int, texts: list[str], symbols_of: Symbols
     """The same for many tokens at once, which take the places from `first` on; nothing stood there before."""
     found, kinds = heard(texts), list(map(kind_of, texts))
     places = slice(first, first + len(texts))
-    _put(words, first, 0, found.first)
-    for place, others in found.others.items():
-        for reading, sounds in enumerate(others, 1):
-            _put(words, first + place, reading, [sounds])
+    _put(words, places, 0, found.first)
+    for reading in range(1, MOST):
+        more = [place for place, others in found.others.items() if len(others) >= reading]
+        _put(words, [first + place for place in more], reading, [found.others[place][reading - 1] for place in more])
     words.writing[places] = found.writing
     words.kinds[places] = kinds
     words.weights[places] = list(map(_weight, texts, kinds, found.first))
@@ -128,9 +128,8 @@ def describe_all(words: Words, first: int, texts: list[str], symbols_of: Symbols
                 words.symbols[number, : len(listed)] = listed
 
 
-def _put(words: Words, first: int, reading: int, sounds: list[str]) -> None:
+def _put(words: Words, places: slice | list[int], reading: int, sounds: list[str]) -> None:
     """Write one reading of each of some tokens."""
-    places = slice(first, first + len(sounds))
     words.sounds[places, reading] = np.array(sounds, f"S{LONGEST}").view(np.uint8).reshape(len(sounds), LONGEST)
     words.lengths[places, reading] = list(map(len, sounds))
 

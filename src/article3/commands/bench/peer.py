@@ -24,7 +24,9 @@ DEFINITIONS = {
                               " all questions are handed over at once and candidates read before: both favour the peer",
     "peer.single_ms": "processor time of one whole question handed over alone, as a border asks it; mean of a few",
     "peer.right_candidate, peer.right_above": "the record asked for is among its candidates; at its threshold",
-    "peer.ratio": "ours for a second of processor time over the peer's, its questions handed over at once",
+    "peer.ratio": "ours for a second of processor time over the peer's, its questions handed over at once and ours one"
+                  " by one: in its favour",
+    "peer.ratio_one_by_one": "the same, the peer's too handed over one by one, as a border asks",
 }
 SINGLE = 5
 """Questions put to the peer one by one."""
@@ -110,7 +112,8 @@ def _whole(index: Any, people: list[Particulars], asked: list[Particulars], comp
 
 def beside(figures: dict[str, Any], ours: float) -> dict[str, Any]:
     """The peer's figures with our speed over its own."""
-    return figures | {"ratio": round(ours / figures["queries_per_cpu_s"], 1)}
+    return figures | {"ratio": round(ours / figures["queries_per_cpu_s"], 1),
+                      "ratio_one_by_one": round(ours * figures["single_ms"] / 1e3, 1)}
 
 
 def as_line(figures: dict[str, Any]) -> str:
@@ -118,4 +121,4 @@ def as_line(figures: dict[str, Any]) -> str:
     above = f"; right record at the threshold {figures['right_above']}" if "right_above" in figures else ""
     return (f"  peer nomenklatura {figures['version']}: {figures['queries_per_cpu_s']} questions for a second of one"
             f" core ({figures['queries']} at once; one alone takes {figures['single_ms']} ms){above};"
-            f" ours {figures['ratio']} times")
+            f" ours {figures['ratio']} times, {figures['ratio_one_by_one']} when both are asked one by one")

@@ -65,8 +65,8 @@ def retrieval_figures(path: Path, records: int, symbols_of: SymbolsOf | None, ha
     for mode in ("entity", "name"):
         told[mode] = _asked(index, people, labelled, mode)
     if peer_queries:
-        told["peer"] = _peer(people, labelled[::max(1, len(labelled) // peer_queries)])
-        told["ratio"] = round(told["entity"]["queries_per_cpu_s"] / told["peer"]["queries_per_cpu_s"], 1)
+        told["peer"] = peer.beside(_peer(people, labelled[::max(1, len(labelled) // peer_queries)]),
+                                   told["entity"]["queries_per_cpu_s"])
     return told | {"queries": len(labelled), "definitions": DEFINITIONS | (peer.DEFINITIONS if peer_queries else {})}
 
 

@@ -22,6 +22,8 @@ BLANK = re.compile(r"\{(\w+)\}")
 FIRST_LETTERS = 4
 FEW_LETTERS = 10
 """A pattern with fewer letters of its own is believed only where all that fills it is known."""
+LONGEST_NAME = 6
+"""Words in the name of a list, at most."""
 KEPT_IN_MIND = 4_096
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[^\W\d_a-z\s]|\d|\{)")
 _CODE = re.compile(r"\S*[\dA-Z_@/#-]\S*|\W*|(?:\d+ )?\".*\"")
@@ -123,8 +125,10 @@ class Sayings:
     def _by_beginning(self) -> dict[str, tuple[Pattern, ...]]:
         """The same by their first letters; those that begin with a blank stand in every list."""
         beginnings = {pattern.own[0][:FIRST_LETTERS] for pattern in self.patterns}
-        return {first: tuple(pattern for pattern in self.patterns if first.startswith(pattern.own[0][:FIRST_LETTERS]))
-                for first in beginnings}
+        return {
+            first: tuple(pattern for pattern in self.patterns if first.startswith(pattern.own[0][:FIRST_LETTERS]))
+            for first in beginnings
+        }
 
     def _may_be(self, text: str) -> tuple[Pattern, ...]:
         """The patterns the text may be, by how it begins."""
@@ -169,16 +173,17 @@ class Sayings:
         filled: dict[str, str] = {}
         for name, value in values.items():
             told = self._part(value, strict)
-            swallowed = strict and _SENTENCE_END.search(value)
-            if told is None and (swallowed or (pattern.letters < FEW_LETTERS and not _CODE.fullmatch(value))):
-                return None
+            if told is None and not _CODE.fullmatch(value):
+                swallowed = strict and ("; " in value or _SENTENCE_END.search(value))
+                if swallowed or pattern.letters < FEW_LETTERS:
+                    return None
             filled[name] = self._isolated(value) if told is None else told
         return pattern.filled(filled)
 
     def _part(self, value: str, strict: bool) -> str | None:
         """What fills a blank, where it is ours; it may itself be several sentences."""
         if not value or _CODE.fullmatch(value):
-            return self._told.get(value)
+            return self._one(value, strict) if " " in value or not value else self._one_word(value)
         told = self.told(value, strict)
         if told is None and _SENTENCE_END.search(value):
             parted = tuple(self._sentences(_SENTENCE_END.split(value)))
@@ -198,18 +203,47 @@ class Sayings:
                 end = 1
             sentences = sentences[end:]
 
+    def _one_word(self, word: str) -> str | None:
+        """A word of ours, however it begins."""
+        told = self._told.get(word)
+        if told is None and (told := self._told.get(word[0].swapcase() + word[1:])) and word[0].isupper():
+            told = told[0].upper() + told[1:]
+        return told
+
     def _listed(self, text: str) -> str | None:
-        """A list of things, each known or a code."""
+        """A list of things, each known or a code; or the name of a list and its things."""
         for sign, signs in _LIST:
             if sign in text:
-                parts = [(each, self._part(each, True)) for each in text.split(sign)]
-                if any(told for _each, told in parts) and all(
-                    told is not None or _CODE.fullmatch(each) for each, told in parts
-                ):
-                    return signs.get(self._language, sign).join(
-                        self._isolated(each) if told is None else told for each, told in parts
-                    )
+                told = self._joined(text.split(sign), sign, signs.get(self._language, sign))
+                if told is not None:
+                    return told
+        words = text.split(" ")
+        for place in range(min(len(words) - 1, LONGEST_NAME), 1, -1):
+            name, things = self._told.get(" ".join(words[:place])), " ".join(words[place:])
+            if name is not None and (told := self._part(things, True)) is not None:
+                return f"{name} {told}"
         return None
+
+    def _joined(self, parts: list[str], sign: str, told_sign: str) -> str | None:
+        """The things of a list, the longest run of parts that is one thing first; at least one must be ours."""
+        told: list[str] = []
+        ours = False
+        while parts:
+            for end in range(len(parts), 0, -1):
+                thing = sign.join(parts[:end])
+                known = self._thing(thing) if end > 1 else self._part(thing, True)
+                if known is not None or (end == 1 and _CODE.fullmatch(thing)):
+                    ours = ours or known is not None
+                    told.append(self._isolated(thing) if known is None else known)
+                    parts = parts[end:]
+                    break
+            else:
+                return None
+        return told_sign.join(told) if ours else None
+
+    def _thing(self, text: str) -> str | None:
+        """One message whole, though the sign of the list stands in it."""
+        return self._told.get(text)
 
     def _isolated(self, value: str) -> str:
         """A value that is not ours, kept from turning the line around it."""

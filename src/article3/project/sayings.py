@@ -69,9 +69,12 @@ AT_THE_TERMINAL = (
     "line/witnessing.py",
     "research/sources.py",
     "wiring/sealed_copy.py",
+    "wiring/tour_steps.py",
 )
-"""What these refuse is told at a terminal, whose language is English."""
+"""What these refuse is told at a terminal, whose language is English; the tour's sentences are a page's own."""
 REFUSING = frozenset({"Refused", "Unavailable"})
+SAYING = frozenset({"because", "why"})
+"""Arguments that are a sentence, whatever is called with them."""
 WHOLE_CALLS = frozenset({"within", "at_once", "yes_or_no", "ask", "met", "not_met", "requester"})
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _CODE = re.compile(r"\\[bsdw]|\(\?|[<>]=?|[{}]|^[a-z_./]+$|^%")
@@ -132,10 +135,13 @@ def _said_in(tree: ast.Module) -> Iterator[str]:
 
 
 def _refused_in(tree: ast.Module) -> Iterator[str]:
+    named = {node.targets[0].id: node.value for node in tree.body
+             if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)}  # fmt: skip
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _called(node) in REFUSING:
-            for argument in (*node.args[:1], *(each.value for each in node.keywords if each.arg == "because")):
-                yield from _strings(argument)
+        if isinstance(node, ast.Call):
+            refused = node.args[:1] if _called(node) in REFUSING else []
+            for said in (*refused, *(each.value for each in node.keywords if each.arg in SAYING)):
+                yield from _strings(named.get(said.id, said) if isinstance(said, ast.Name) else said)
 
 
 def _strings(node: ast.expr) -> Iterator[str]:

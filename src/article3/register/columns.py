@@ -163,7 +163,8 @@ def _place(file: CaseFile, order: Order) -> DeskPlace:
     place = order(file)
     if _held(file):
         first = HELD_FIRST if place.in_turn else "0"
-        return DeskPlace(key=f"{first}{place.key}", why=f"Held at the gateway. {place.why}".strip())
+        return DeskPlace(key=f"{first}{place.key}",
+                         why=f"Held at the gateway. {place.why}" if place.why else "Held at the gateway.")
     asked = [question for question in file.open_questions if not question.more_time_pending]
     if file.state is State.RETURNED and asked and len(asked) == len(file.open_questions):
         until = min(question.deadline for question in asked)

@@ -16,6 +16,7 @@ from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.examination import Established, Factor, ResearchEntry
 from article3.sites.page.forms import PaperForm, day_field, text_field
 from article3.sites.page.number import whole
+from article3.sites.page.spoken import spoken
 from article3.sites.page.vocabulary import FACTORS
 from article3.sites.page.words import choices
 from article3.terms.finding import Finding
@@ -62,7 +63,7 @@ def typed_value(fact: str, text: str) -> Value:
 
 def facts_to_choose() -> list[tuple[str, str]]:
     """Every fact that can be recorded, in words."""
-    return sorted(((fact, in_words(fact)) for fact in recordable()), key=lambda choice: choice[1])
+    return sorted(((fact, spoken(in_words(fact))) for fact in recordable()), key=lambda choice: choice[1])
 
 
 class FactBackForm(PaperForm):
@@ -72,7 +73,7 @@ class FactBackForm(PaperForm):
 
     def __init__(self, *args: Any, held: Sequence[Established] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["fact"].choices = [(known.fact, in_words(known.fact)) for known in held]
+        self.fields["fact"].choices = [(known.fact, spoken(in_words(known.fact))) for known in held]
 
 
 class ResearchForm(PaperForm):

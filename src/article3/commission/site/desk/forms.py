@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from article3.commission import wiring
@@ -16,6 +17,7 @@ from article3.commission.lifecycle.ruling import Ballot
 from article3.commission.lifecycle.sharing import Shared
 from article3.commission.site.desk.words import ground, word
 from article3.law.dictionary import in_words
+from article3.said import said
 from article3.terms.facts_commission import CommissionOutcome, Remedy, UrgencyGround
 from article3.terms.facts_disclosure import RestrictionGround
 from article3.terms.reasons import Ground
@@ -255,7 +257,7 @@ class NewFactForm(DeskForm):
 
     def prepare(self) -> None:
         """Those nobody has settled."""
-        self.fields["fact"].choices = [(each.key, f"{in_words(each.fact)}, {each.learned_on}")
+        self.fields["fact"].choices = [(each.key, f"{said(in_words(each.fact), get_language())}, {each.learned_on}")
                                        for each in self.of.learned if each.open]  # fmt: skip
 
 

@@ -177,8 +177,9 @@ def findings(found: Iterable[Finding], facts: Any = None, answer_url: str = "") 
 @register.inclusion_tag("page/trace.html")
 def trace(finding: Finding, facts: Any = None) -> dict[str, object]:
     """From the finding down to what it rests on: facts with their values, what is missing, the rule."""
-    known = [(in_words(name), _shown(getattr(facts, name, None))) for name in finding.rests_on]
-    return {"finding": finding, "known": known, "missing": [in_words(name) for name in finding.missing]}
+    known = [(dictionary.in_words(name), _shown(getattr(facts, name, None))) for name in finding.rests_on]
+    missing = [dictionary.in_words(name) for name in finding.missing]
+    return {"finding": finding, "known": known, "missing": missing}
 
 
 def _shown(value: object) -> str:

@@ -190,6 +190,22 @@ class TestRepeats:
         with pytest.raises(Problem, match="503"):
             seat("xa", Line(*["busy0"] * 9)).seat()
 
+    def test_it_brings_papers_corrects_and_reads_the_past(self, office: Office, seat: Made) -> None:
+        """What an officer does by page, with the records of the client; a paper nobody brought is told with its place."""
+        one = seat("xa")
+        paper = one.bring_paper("warrant.pdf", b"the scanned warrant")
+        sent = one.send(document() | {"attachments": [paper]})
+        before, item = timezone.now(), one.item(sent.reference)
+        assert one.paper(sent.reference, paper["sha256"]) == b"the scanned warrant"
+        one.update(item, item.communication | {"facts_summary": "He shot him at the door."})
+        assert one.item(sent.reference, known_at=before).communication == item.communication
+        assert one.item(sent.reference).communication["facts_summary"] == "He shot him at the door."
+        with pytest.raises(Changed):
+            one.withdraw(item, "purpose_met")
+        with pytest.raises(BadForm, match="/attachments/0/sha256"):
+            one.send(document() | {"attachments": [paper | {"sha256": "f" * 64}]})
+        assert list(one.consultations()) == [] and one.disputes() == ()
+
 
 class TestItsRecords:
     """The client knows what the server says."""

@@ -48,8 +48,8 @@ class Terms:
 
 
 def terms(query: QueryDict, least: int = 5) -> Terms:
-    """The terms of a question; `least`: how many are given unless told otherwise. Raises BadQuestion for a number or day
-    that is none, and for a day of which no edition is kept."""
+    """The terms of a question; `least`: how many are given unless told otherwise. Raises BadQuestion for a number or
+    day that is none, and for a day of which no edition is kept."""
     for name in ("as_of", "known_at"):
         if query.get(name) and query[name][:10] != timezone.now().date().isoformat():
             raise BadQuestion(400, f"{name}: only today's edition of public extracts is kept; leave it out.")

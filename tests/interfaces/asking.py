@@ -42,10 +42,10 @@ def main(words: Iterable[str] | None = None) -> int:
     before = total.requests
     numbers = blocks(chosen.seed, done)
     with tempfile.TemporaryDirectory(prefix="article3-asking-") as folder:
-        pool = multiprocessing.get_context("spawn").Pool(
-            chosen.processes, _begin, (folder,), maxtasksperchild=BLOCKS_AN_INSTALLATION)  # fmt: skip
+        Path(folder).chmod(0o711)  # PostgreSQL keeps its files in it as a user of its own
+        pool = multiprocessing.get_context("spawn").Pool(chosen.processes, maxtasksperchild=BLOCKS_AN_INSTALLATION)
         with pool:
-            waiting = [pool.apply_async(_block, (next(numbers),)) for _ in range(chosen.processes)]
+            waiting = [pool.apply_async(_block, (folder, next(numbers))) for _ in range(chosen.processes)]
             while waiting and total.requests < chosen.requests:
                 number, tally = waiting.pop(0).get()
                 total = total.with_(tally)
@@ -54,7 +54,7 @@ def main(words: Iterable[str] | None = None) -> int:
                 print(f"block {number}: {total.requests} requests, {took_s:.0f} s, "
                       f"{(total.requests - before) / took_s:.0f} a second, slowest {total.slowest_s:.2f} s, "
                       f"{len(total.wrong)} wrong", flush=True)  # fmt: skip
-                waiting.append(pool.apply_async(_block, (next(numbers),)))
+                waiting.append(pool.apply_async(_block, (folder, next(numbers))))
     print(json.dumps(total.told() | {"took_s": round(time.monotonic() - began)}, indent=1))
     for line in dict.fromkeys(total.wrong):
         print(line[:600])
@@ -72,7 +72,9 @@ def _begin(folder: str) -> None:
     _standing["schema"] = interface(app)
 
 
-def _block(number: int) -> tuple[int, Tally]:
+def _block(folder: str, number: int) -> tuple[int, Tally]:
+    if not _standing:
+        _begin(folder)
     from tests.interfaces.requests import ask_everything
 
     return number, ask_everything(**_standing, each=A_BLOCK, first_seed=number)

@@ -25,7 +25,8 @@ def answer_incident(order: AnswerIncident, *, at: datetime, sitting: Sitting, ca
     """Until then it stands open at the bureau."""
     incident = cabinet.one(Incident, order.incident)
     cabinet.keep(frontline.remedied(incident, order.remedy, at))
-    event = IncidentAnswered(reference=incident.item, at=at, by=sitting.officer, seat=sitting.seat,
-                             incident=incident.id, remedy=order.remedy)
+    event = IncidentAnswered(
+        reference=incident.item, at=at, by=sitting.officer, seat=sitting.seat, incident=incident.id, remedy=order.remedy
+    )
     cabinet.write_down(event)
     return event

@@ -36,7 +36,13 @@ def report_incident(order: ReportIncident, *, at: datetime, sitting: Sitting, ca
     cabinet.keep(Incident(
         id=order.incident, bureau=reliance.bureau, item=reliance.item, reliance=reliance.id, said=reliance.done,
         against=tuple(AGAINST[word] for word in order.against), at=at, by=sitting.officer))  # fmt: skip
-    event = IncidentReported(reference=reliance.item, at=at, by=sitting.officer, seat=sitting.seat,
-                             incident=order.incident, reliance=reliance.id)
+    event = IncidentReported(
+        reference=reliance.item,
+        at=at,
+        by=sitting.officer,
+        seat=sitting.seat,
+        incident=order.incident,
+        reliance=reliance.id,
+    )
     cabinet.write_down(event)
     return event

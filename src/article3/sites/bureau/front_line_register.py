@@ -32,8 +32,11 @@ def register(request: HttpRequest) -> HttpResponse:
 class AnswerForm(PaperForm):
     """What was done about the file."""
 
-    said = text_field(_("What was done about the file?"), rows=4,
-                      hint=_("The court or authority told, the decision taken back, the person let go: what and when."))
+    said = text_field(
+        _("What was done about the file?"),
+        rows=4,
+        hint=_("The court or authority told, the decision taken back, the person let go: what and when."),
+    )
 
 
 class Answer(OrderView):
@@ -64,8 +67,12 @@ class Answer(OrderView):
 class ReportForm(IncidentForm):
     """The same with the record it was done on."""
 
-    record = forms.RegexField("^[0-9a-f]{32}$", label=_("Number of the record"), max_length=32,
-                              help_text=_("32 letters and digits, as in the address of its page."))
+    record = forms.RegexField(
+        "^[0-9a-f]{32}$",
+        label=_("Number of the record"),
+        max_length=32,
+        help_text=_("32 letters and digits, as in the address of its page."),
+    )
 
 
 class Report(OrderView):
@@ -77,10 +84,12 @@ class Report(OrderView):
 
     def order(self, form: Any) -> ReportIncident:
         """What was done, and against what. The number of the record is kept as it is typed: nothing is looked up."""
-        done = form.reliance(self.request.sitting, item=form.cleaned_data["record"], id=wiring.new_reference(),
-                             at=timezone.now())
-        return ReportIncident(reliance=done, against=tuple(form.cleaned_data["against"]),
-                              incident=wiring.new_reference())
+        done = form.reliance(
+            self.request.sitting, item=form.cleaned_data["record"], id=wiring.new_reference(), at=timezone.now()
+        )
+        return ReportIncident(
+            reliance=done, against=tuple(form.cleaned_data["against"]), incident=wiring.new_reference()
+        )
 
     def carry_out(self, order: ReportIncident) -> Any:
         """At home."""
@@ -94,8 +103,11 @@ class Report(OrderView):
 class RemedyForm(PaperForm):
     """What was done about an incident."""
 
-    remedy = text_field(_("What was done about it?"), rows=4,
-                        hint=_("The person let go, the authority told, the officers instructed: what and when."))
+    remedy = text_field(
+        _("What was done about it?"),
+        rows=4,
+        hint=_("The person let go, the authority told, the officers instructed: what and when."),
+    )
 
 
 class Remedy(OrderView):

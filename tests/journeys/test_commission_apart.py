@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from article3.commands.bench.processes import Installation, answers, free_port, until
+from tests import homes
 from tests.journeys.test_separate_installations import ROOT, START_S, Seat
 
 pytestmark = pytest.mark.processes
@@ -24,6 +25,8 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimpleNamespace]:
         def started(seat: str, module: str, *words: str) -> Installation:
             return stack.enter_context(_installation(folder, seat, module, list(words), address))
 
+        for seat in ("secretariat", "commission"):
+            homes.begin(folder / seat, tmp_path_factory)
         told = started("secretariat", "tests.journeys.commission_deeds", "secretariat")
         secretariat = Seat(told)
         commission = Seat(started("commission", "tests.journeys.commission_deeds", "commission"))

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from article3.commands.bench.processes import Installation, answers, free_port, until
+from tests import homes
 
 pytestmark = pytest.mark.processes
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,8 +40,10 @@ class Seat:
 class House:
     """A Secretariat, served, and four bureaus."""
 
-    def __init__(self, folder: Path, stack: ExitStack) -> None:
-        self._folder, self._stack, self.port = folder, stack, free_port()
+    def __init__(self, factory: pytest.TempPathFactory, stack: ExitStack) -> None:
+        self._folder, self._stack, self.port = factory.mktemp("house"), stack, free_port()
+        for name in ("secretariat", *(f"bureau-{code}" for code in ("XA", "XB", "XC", "XD"))):
+            homes.begin(self._folder / name, factory)
         address = f"http://127.0.0.1:{self.port}"
         told = {code: self._seat(f"bureau:{code}", address) for code in ("XA", "XB", "XC", "XD")}
         secretariat = self._seat("secretariat", "")
@@ -74,7 +77,7 @@ class House:
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """Six processes, started once for the file."""
     with ExitStack() as stack:
-        yield House(tmp_path_factory.mktemp("house"), stack)
+        yield House(tmp_path_factory, stack)
 
 
 def reference() -> str:

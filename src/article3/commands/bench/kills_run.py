@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from article3.commands.bench.kills_traffic import RECEIVERS, SOURCE
-from article3.commands.bench.processes import Installation, answers, free_port, until
+from article3.commands.bench.processes import Installation, answers, free_port, same_tables, until
 
 TRAFFIC = "article3.commands.bench.kills_traffic"
 QUIET_S = 180
@@ -57,6 +57,8 @@ def main(folder: Path, kills: int, seed: int, databases: dict[str, str]) -> dict
     from article3.commands.serve import prepare
 
     prepare()
+    if not any(databases.values()):
+        same_tables(*(folder / code for code in (SOURCE, *RECEIVERS)))
     began = time.monotonic()
     port = free_port()
     address = f"http://127.0.0.1:{port}"

@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from article3.commands.bench.processes import Installation, answers, free_port, until
+from article3.commands.bench.processes import Installation, answers, free_port, same_tables, until
 
 SOURCE = "ZZ"
 PATIENCE_S = 240
@@ -24,6 +24,7 @@ def main(bureaus: int, processes: int, folder: Path) -> dict[str, Any]:
     from article3.commands.serve import prepare
 
     prepare()
+    same_tables(*(folder / f"bureaus-{n}" for n in range(processes)))
     codes = [f"{number % 10}{chr(65 + number // 10)}" for number in range(bureaus)]  # no country has such a code
     address = f"http://127.0.0.1:{free_port()}"
     with ExitStack() as stack:

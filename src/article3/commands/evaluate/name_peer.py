@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 from typing import Any
@@ -24,6 +25,7 @@ def peer_figures(pairs: list[NamePair], name: str, form: Callable[..., dict[str,
     told: dict[str, Any] = {"algorithm": algorithm or "logic-v2", "version": version}
     with progress("peer", 2 * len(pairs)) as step:
         for mode in ("name", "entity"):
+            gc.collect()
             began = time.process_time()
             scores = np.zeros(len(pairs))
             for place, pair in enumerate(pairs):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import sys
 import time
@@ -115,6 +116,7 @@ def _from_text(vocabulary: Vocabulary, pairs: list[NamePair]) -> float:
     """Seconds of one core for all pairs from their texts, none of whose tokens the vocabulary has met."""
     forget()
     name_symbols.cache_clear()
+    gc.collect()
     began = time.process_time()
     left, right = (sheet([getattr(pair, side) for pair in pairs], vocabulary) for side in ("left", "right"))
     compared_pairs(left, right, vocabulary)

@@ -191,7 +191,7 @@ class TestRepeats:
             seat("xa", Line(*["busy0"] * 9)).seat()
 
     def test_it_brings_papers_corrects_and_reads_the_past(self, office: Office, seat: Made) -> None:
-        """What an officer does by page, with the records of the client; a paper nobody brought is told with its place."""
+        """What an officer does by page, in the records of the client; a paper nobody brought has its place."""
         one = seat("xa")
         paper = one.bring_paper("warrant.pdf", b"the scanned warrant")
         sent = one.send(document() | {"attachments": [paper]})
@@ -214,7 +214,8 @@ class TestItsRecords:
     def test_field_by_field(self, name: str) -> None:
         """No more, no less."""
         known = set(getattr(records, name).__dataclass_fields__)
-        assert known - ({"mark"} if name == "Item" else set()) == set((OF_LETTERS.get(name) or getattr(shapes, name)).__struct_fields__)
+        served = OF_LETTERS.get(name) or getattr(shapes, name)
+        assert known - ({"mark"} if name == "Item" else set()) == set(served.__struct_fields__)
 
     def test_a_call_is_read_with_its_secret_alone(self) -> None:
         """Not with another, not changed, not late."""

@@ -20,7 +20,7 @@ LOCALE = Path(__file__).resolve().parent / "locale"
 SPOKEN = "en"
 BLANK = re.compile(r"\{(\w+)\}")
 FIRST_LETTERS = 4
-FEW_LETTERS = 10
+FEW_LETTERS = 12
 """A pattern with fewer letters of its own is believed only where all that fills it is known."""
 LONGEST_NAME = 6
 """Words in the name of a list, at most."""
@@ -119,7 +119,7 @@ class Sayings:
     def patterns(self) -> tuple[Pattern, ...]:
         """Sentences with blanks, those with most words of their own first."""
         found = (_pattern(message, told) for message, told in self._told.items() if BLANK.search(message))
-        return tuple(sorted(found, key=lambda pattern: -pattern.letters))
+        return tuple(sorted(found, key=lambda pattern: (-pattern.letters, -len("".join(pattern.own)))))
 
     @cached_property
     def _by_beginning(self) -> dict[str, tuple[Pattern, ...]]:

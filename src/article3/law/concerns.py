@@ -124,10 +124,15 @@ def _status(facts: CommunicationFacts, roles: tuple[StatedRole, ...]) -> Iterato
     for role in roles:
         if role.groups:
             weight = min(_weight_of(group, facts) for group in role.groups)
-            a = "an" if role.words[0] in "aeio" else "a"
-            said = f"The person is said to be {a} {role.words}" if role.claimed else f"The person is {a} {role.words}"
-            yield Concern(because=said, rule="RPD-34-3-b",
+            yield Concern(because=_said_of(role), rule="RPD-34-3-b",
                           weight=max(weight, Weight.SERIOUS) if role.claimed else weight)
+
+
+def _said_of(role: StatedRole) -> str:
+    """One whole sentence each, so that each can be told in another language."""
+    if role.words[0] in "aeio":
+        return f"The person is said to be an {role.words}" if role.claimed else f"The person is an {role.words}"
+    return f"The person is said to be a {role.words}" if role.claimed else f"The person is a {role.words}"
 
 
 def _weight_of(group: RoleGroup, facts: CommunicationFacts) -> Weight:

@@ -141,6 +141,9 @@ class TestEverythingOfficersDo:
         assert then["communication"] == text
         assert program.get(f"/items/{reference}")["communication"] != text
         assert program.get(f"/items/{reference}?known_at=yesterday", 400)["problems"][0]["code"] == "no_day"
+        far = before.replace(tzinfo=timezone.get_fixed_timezone(-23 * 60)).isoformat()  # no database knows such a zone
+        assert program.get(f"/items/{reference}?known_at={far}")["communication"]
+        assert program.get(f"/items/{reference}?known_at=0001-01-01T00:00:00%2B14:00", 400)["code"]
         assert program.get(f"/items/{reference}?known_at=2020-01-01T00:00:00Z", 404)["code"] == "absent"
 
     def test_a_case_is_read_as_of_a_day_and_as_known_at_an_instant(self, office: Office) -> None:

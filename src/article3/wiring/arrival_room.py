@@ -123,7 +123,8 @@ def noter(sitting: Sitting) -> Callable[..., None] | None:
     bureau, officer = sitting.bureau, sitting.officer
 
     def note(what: str, *, why: str, at: datetime, references: Iterable[str], about: str = "") -> None:
-        Cabinet(bureau, at).note(what, officer=officer, why=why, references=references, about=about)
+        with transaction.atomic():
+            Cabinet(bureau, at).note(what, officer=officer, why=why, references=references, about=about)
 
     return note
 

@@ -68,8 +68,8 @@ def _moment(name: str, text: str, form: str) -> date | datetime:
         if form == "date":
             return date.fromisoformat(text)
         at = datetime.fromisoformat(text.replace(" ", "+"))  # a plus sign that nobody escaped
-        return at.replace(tzinfo=UTC) if at.tzinfo is None else at
-    except ValueError:
+        return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    except (ValueError, OverflowError):
         mend = "Write a day, such as 2026-05-17." if form == "date" else "Write an instant: 2026-05-17T09:30:00Z."
         raise Trouble("query", problems=[_place(f"/{name}", "no_day", mend)]) from None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -81,9 +81,9 @@ def fixed_copy_bytes(request: HttpRequest, sha256: str) -> HttpResponse:
 def _instant(text: str) -> datetime | None:
     try:
         found = datetime.fromisoformat(text)
-    except ValueError:
+        return found.astimezone(UTC) if timezone.is_aware(found) else None
+    except (ValueError, OverflowError):
         return None
-    return found if timezone.is_aware(found) else None
 
 
 def _number(text: str | None) -> int:

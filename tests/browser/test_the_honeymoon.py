@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -31,7 +32,8 @@ def test_the_honeymoon(enter: Any, office: Office) -> None:
     wiring.give_out(timezone.now() + timedelta(hours=9))
     feared.reload()
     feared.get_by_text("The request does not comply with the rules of the Organization.").wait_for()
-    assert "XB" not in feared.content() and "refugee" not in feared.content().lower()
+    page = re.sub(r"[\w+/=-]{20,}", "", feared.content())  # chance may write XB in a token
+    assert "XB" not in page and "refugee" not in page.lower()
     again = office.requested(person=murder().person)
     asked_at_home(enter, office, again)
     refused_at_the_desk(enter, again)

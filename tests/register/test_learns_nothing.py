@@ -373,8 +373,8 @@ def _page_by_stock(rows: Any, after: Any, size: int, *key: Any, **more: Any) -> 
 
 
 def _cut_before(query: Any, bureau: Any) -> Q:
-    first = list(_files().filter(_matches(query, bureau)).order_by("reference")[:2].values_list("pk", flat=True))
-    return Q(pk__in=first)
+    newest = _files().filter(_matches(query, bureau)).order_by("-shown_at", "received_at")[:2]
+    return Q(pk__in=list(newest.values_list("pk", flat=True)))
 
 
 def _any_delivery(self: Any, reference: str) -> Any:

@@ -29,6 +29,8 @@ OPEN_TO_ALL = ("/static/", "/public/", "/portal/", "/tour/", "/account/", "/demo
                "/notices/v1/", "/screening/v1/", "/api/", "/health", "/en/notices/data/countries")  # fmt: skip
 PROGRAMS = "/api/v1/"
 """There even a fault of ours is told as a program reads it."""
+PORTAL = "/portal/"
+"""Whoever writes there may paste anything; the portal says what is wrong with it."""
 TO_PROGRAMS = (PROGRAMS, "/exchange/v1/", "/notices/v1/", "/screening/v1/", "/en/notices/data/countries", "/health")
 """These answer for themselves, in their own form."""
 OPEN_TO_SIGNED_IN = ("/seats/", "/programs/")
@@ -74,7 +76,7 @@ class DoorsMiddleware:
 
     def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
         """None lets the request in."""
-        if not request.path.startswith(TO_PROGRAMS) and _holds_a_null(request):
+        if not request.path.startswith((*TO_PROGRAMS, PORTAL)) and _holds_a_null(request):
             raise BadRequest
         if request.path == "/" or request.path.startswith(OPEN_TO_ALL):
             return None
@@ -93,9 +95,8 @@ class DoorsMiddleware:
 
 
 def _holds_a_null(request: HttpRequest) -> bool:
-    """No page sends the sign U+0000, and PostgreSQL takes it in no text."""
-    written = (request.path, *(each for one in (request.GET, request.POST) for _, of in one.lists() for each in of))
-    return any("\x00" in each for each in written)
+    """No address of ours holds the sign U+0000, and PostgreSQL takes it in no text. What is typed is for the forms."""
+    return any("\x00" in each for each in (request.path, *(each for _, of in request.GET.lists() for each in of)))
 
 
 def _through_a_door(request: HttpRequest) -> HttpResponse | None:

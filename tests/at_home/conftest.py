@@ -75,12 +75,18 @@ def seat_more(everybody: Home) -> None:
         everybody.sittings[name] = roll.sitting_of(officer, seat)
 
 
-@pytest.fixture
-def home(db: None, settings: Any) -> Home:
-    """Everybody signed in; XB's desk is open."""
+def with_open_desk(settings: Any) -> Home:
+    """Everybody seated and XB's desk open, in whatever database there is."""
     settings.DEMO = True
     everybody = Home(sittings=seat_everybody())
     seat_more(everybody)
-    everybody.browsers = Browsers(everybody.sittings)
     arrival_room.open_desk("XB")
+    return everybody
+
+
+@pytest.fixture
+def home(db: None, settings: Any) -> Home:
+    """Everybody signed in; XB's desk is open."""
+    everybody = with_open_desk(settings)
+    everybody.browsers = Browsers(everybody.sittings)
     return everybody

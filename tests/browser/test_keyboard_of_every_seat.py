@@ -14,12 +14,10 @@ from article3.acts.open_review import OpenReview
 from article3.commission import wiring as chamber
 from article3.commission.acts.cast_vote import CastVote
 from article3.commission.lifecycle.ruling import Ballot
-from article3.wiring import arrival_room
-from tests.at_home.conftest import Home, seat_more
+from tests.at_home.conftest import Home, with_open_desk
 from tests.at_home.test_protective_desk import HIDDEN
 from tests.browser.keys import Keys
 from tests.browser.test_the_quiet_withdrawal import under_way
-from tests.sites.conftest import seat_everybody
 from tests.sites.test_under_seal_pages import SAYS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, databases=["default", "commission"])]
@@ -31,11 +29,7 @@ ANSWERS = ("Is the record still valid now?", "Is there anything besides the reco
 @pytest.fixture
 def office(committed: None, settings: Any) -> Home:
     """Every seat, XB's desk and front line among them, in a database other threads can read."""
-    settings.DEMO = True
-    home = Home(sittings=seat_everybody())
-    seat_more(home)
-    arrival_room.open_desk("XB")
-    return home
+    return with_open_desk(settings)
 
 
 def test_the_front_line_asks_compares_checks_and_writes_down(enter: Any, office: Home) -> None:

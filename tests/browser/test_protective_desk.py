@@ -7,11 +7,9 @@ from typing import Any
 
 import pytest
 
-from article3.wiring import arrival_room
-from tests.at_home.conftest import Home, seat_more
+from tests.at_home.conftest import Home, with_open_desk
 from tests.browser.conftest import Office
 from tests.journeys.test_at_home import PARAGRAPHS
-from tests.sites.conftest import seat_everybody
 
 pytestmark = pytest.mark.browser
 
@@ -19,11 +17,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def office(committed: None, settings: Any) -> Office:
     """The office with XB's desk and front line, in a database other threads can read."""
-    settings.DEMO = True
-    home = Home(sittings=seat_everybody())
-    seat_more(home)
-    arrival_room.open_desk("XB")
-    return home
+    return with_open_desk(settings)
 
 
 def test_the_judge_on_the_list_at_the_screens(enter: Any, office: Home) -> None:

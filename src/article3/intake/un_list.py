@@ -43,8 +43,8 @@ def read_list(content: bytes) -> ReadList:
     list would delist the other half."""
     if len(content) > LARGEST_BYTES:
         raise _unreadable(f"{len(content)} bytes", f"at most {LARGEST_BYTES} bytes")
-    found = tuple(entries(content))
-    generated = _instant(ElementTree.fromstring(content).get("dateGenerated", ""))
+    root = _root(content)
+    found, generated = tuple(_entries(root)), _instant(root.get("dateGenerated", ""))
     if not found or generated is None:
         raise _unreadable("a list without " + ("its date (dateGenerated)" if found else "any entry"),
                           "the consolidated list as the Security Council publishes it")  # fmt: skip
@@ -88,17 +88,22 @@ def is_un_list(content: bytes) -> bool:
 
 
 def entries(content: bytes) -> Iterator[tuple[str, Element]]:
-    """Every individual and entity with its path in the document.
+    """Every individual and entity with its path in the document. Raises Unreadable for what is no list (`_root`)."""
+    yield from _entries(_root(content))
 
-    Raises Unreadable for what is no XML, and for XML that declares entities of its own (they can blow up or read
-    files).
-    """
+
+def _root(content: bytes) -> Element:
+    """The document. Raises Unreadable for what is no XML, and for XML that declares entities of its own (they can blow
+    up or read files)."""
     if _DECLARATION.search(content):
         raise _unreadable("a document type or entity of its own", "plain XML without declarations")
     try:
-        root = ElementTree.fromstring(content)
+        return ElementTree.fromstring(content)
     except ElementTree.ParseError as error:
         raise _unreadable(f"XML that breaks off: {error}", "well-formed XML") from error
+
+
+def _entries(root: Element) -> Iterator[tuple[str, Element]]:
     for kind in ("INDIVIDUALS/INDIVIDUAL", "ENTITIES/ENTITY"):
         for place, entry in enumerate(root.iterfind(kind), 1):
             yield f"/{kind}[{place}]", entry

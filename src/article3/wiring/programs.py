@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -77,13 +78,16 @@ def program_sitting(key: str) -> Sitting | None:
     return program_keys.sitting(key, timezone.now())
 
 
-def screen_extracts(asked: Particulars, sitting: Sitting, *, least: float, most: int) -> tuple[Candidate, ...]:
+def screen_extracts(asked: Particulars, sitting: Sitting, *, least: float, most: int,
+                    keeps: Callable[[str], bool] = lambda _: True) -> tuple[Candidate, ...]:
     """Today's public extracts at least so much like a person, the most alike first; the asking is journalled.
+
+    `keeps`: which of them the caller wants, by id; the others take nobody's place.
 
     What may not be shown since the index was made is no candidate: each is read again from the register.
     """
     at = timezone.now()
-    found = _ask(asked, day_of(at), least, most)
+    found = _ask(asked, day_of(at), least, most, keeps)
     live = {each.id: each for each in extract_search.several([entity for entity, *_ in found], day_of(at))}
     with transaction.atomic():
         journal.Pages().note("screening", sitting=sitting, why="police_check", at=at, references=sorted(live))
@@ -123,7 +127,8 @@ def extract_successor(entity_id: str) -> str | None:
     return successor(entity_id, day_of(timezone.now()))
 
 
-def _ask(asked: Particulars, on: date, least: float, most: int) -> list[tuple[str, float, tuple[str, ...]]]:
+def _ask(asked: Particulars, on: date, least: float, most: int, keeps: Callable[[str], bool] = lambda _: True
+         ) -> list[tuple[str, float, tuple[str, ...]]]:
     with _lock:
         mark = edition_mark(on)
         if _held.mark != mark or _held.index is None:
@@ -135,7 +140,8 @@ def _ask(asked: Particulars, on: date, least: float, most: int) -> list[tuple[st
         if not _held.ids or not asked.names:
             return []
         lane = _held.index.lane()
-        found = _held.index.ask(asked, lane, least=least, most=most)
+        alike = _held.index.ask(asked, lane, least=least, most=len(_held.ids))
+        found = [each for each in alike if keeps(_held.ids[each.key])][:most]
         return [(_held.ids[each.key], each.score, _held.index.why(asked, each, lane).because) for each in found]
 
 

@@ -16,10 +16,10 @@ from article3.acts.at_home.answer_incident import AnswerIncident
 from article3.acts.at_home.answer_reliance import AnswerReliance
 from article3.acts.at_home.report_incident import ReportIncident
 from article3.sites.page.forms import PaperForm, text_field
-from article3.sites.page.order_view import OrderView
+from article3.sites.page.order_view import OrderAtHome
 from article3.sites.page.reliance import USES, IncidentForm
 from article3.terms.communication import Reference
-from article3.wiring import arrival_room, front_room
+from article3.wiring import front_room
 
 
 @require_safe
@@ -39,7 +39,7 @@ class AnswerForm(PaperForm):
     )
 
 
-class Answer(OrderView):
+class Answer(OrderAtHome):
     """A file that relied on what was called back is answered for."""
 
     form_class = AnswerForm
@@ -54,10 +54,6 @@ class Answer(OrderView):
     def order(self, form: forms.Form) -> AnswerReliance:
         """The answer."""
         return AnswerReliance(reliance=Reference(self.kwargs["reference"]), said=form.cleaned_data["said"])
-
-    def carry_out(self, order: AnswerReliance) -> Any:
-        """At home."""
-        return arrival_room.perform_at_home(order, sitting=self.request.sitting)
 
     def next_page(self, event: Any) -> str:
         """Back to the register."""
@@ -75,7 +71,7 @@ class ReportForm(IncidentForm):
     )
 
 
-class Report(OrderView):
+class Report(OrderAtHome):
     """Somebody relied on a record against law or policy, and the bureau hears of it."""
 
     form_class = ReportForm
@@ -90,10 +86,6 @@ class Report(OrderView):
         return ReportIncident(
             reliance=done, against=tuple(form.cleaned_data["against"]), incident=wiring.new_reference()
         )
-
-    def carry_out(self, order: ReportIncident) -> Any:
-        """At home."""
-        return arrival_room.perform_at_home(order, sitting=self.request.sitting)
 
     def next_page(self, event: Any) -> str:
         """The incident."""
@@ -110,7 +102,7 @@ class RemedyForm(PaperForm):
     )
 
 
-class Remedy(OrderView):
+class Remedy(OrderAtHome):
     """An incident, and its remedy."""
 
     form_class = RemedyForm
@@ -126,10 +118,6 @@ class Remedy(OrderView):
     def order(self, form: forms.Form) -> AnswerIncident:
         """The remedy."""
         return AnswerIncident(incident=Reference(self.kwargs["reference"]), remedy=form.cleaned_data["remedy"])
-
-    def carry_out(self, order: AnswerIncident) -> Any:
-        """At home."""
-        return arrival_room.perform_at_home(order, sitting=self.request.sitting)
 
     def next_page(self, event: Any) -> str:
         """Back to the register."""

@@ -17,11 +17,11 @@ from article3.acts.at_home.report_incident import ReportIncident
 from article3.lifecycle.frontline import PreActionCheck, Reliance
 from article3.sites.front_line.asking import ResultForm
 from article3.sites.page.absent import absent_is_404
-from article3.sites.page.forms import PaperForm, text_field
-from article3.sites.page.reliance import USES, IncidentForm
+from article3.sites.page.forms import PaperForm
+from article3.sites.page.reliance import USES, DoneForm, IncidentForm
 from article3.terms.communication import Reference
 from article3.terms.facts_national import Regime, Use
-from article3.wiring import arrival_room, front_room
+from article3.wiring import front_room
 
 YES_NO = [("", _("Not known")), ("yes", _("Yes")), ("no", _("No"))]
 
@@ -76,10 +76,6 @@ class Check(ResultForm):
         return CheckBeforeActing(check=check, value=now.may.value if now and effect else None,
                                  regime=effect.regime if effect else Regime.OTHER)
 
-    def carry_out(self, order: CheckBeforeActing) -> Any:
-        """At home: the number and the answers are the proof."""
-        return arrival_room.perform_at_home(order, sitting=self.request.sitting)
-
     def next_page(self, event: Any) -> str:
         """The proof."""
         return f"/front_line/checks/{event.check}/"
@@ -93,13 +89,9 @@ def proof(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "front_line/proof.html", {"check": check, "use": USES[check.use]})
 
 
-class RelyForm(PaperForm):
-    """What was done, in which file."""
+class RelyForm(DoneForm):
+    """The same, after a check."""
 
-    use = forms.ChoiceField(label=_("What was done?"), choices=list(USES.items()))
-    done = text_field(_("Say it in a sentence"), rows=3)
-    agency = forms.CharField(label=_("Agency"), max_length=200)
-    file = forms.CharField(label=_("Number of the file"), max_length=200)
     check_number = forms.CharField(label=_("Confirmation number of the check"), required=False, max_length=40)
 
 
@@ -144,10 +136,6 @@ class Report(ResultForm):
                              at=timezone.now())
         return ReportIncident(reliance=done, against=tuple(form.cleaned_data["against"]),
                               incident=wiring.new_reference())
-
-    def carry_out(self, order: ReportIncident) -> Any:
-        """At home."""
-        return arrival_room.perform_at_home(order, sitting=self.request.sitting)
 
 
 def _answer(said: str) -> bool | None:

@@ -18,7 +18,7 @@ from article3.lifecycle.frontline import Traveller
 from article3.sites.front_line.words import COMPARED, KEEP_FROM_SOURCE, MAY
 from article3.sites.page.absent import absent_is_404
 from article3.sites.page.forms import PaperForm
-from article3.sites.page.order_view import OrderView
+from article3.sites.page.order_view import OrderAtHome
 from article3.sites.page.spoken import spoken
 from article3.terms.communication import CountryCode
 from article3.terms.finding import Refused
@@ -103,7 +103,7 @@ class JudgeForm(PaperForm):
                              choices=list(KEEP_FROM_SOURCE.items()))
 
 
-class ResultForm(OrderView):
+class ResultForm(OrderAtHome):
     """A form about one result, carried out at home."""
 
     template_name = "front_line/act.html"

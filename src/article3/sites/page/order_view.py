@@ -15,6 +15,7 @@ from article3 import wiring
 from article3.register.pages import NotFound
 from article3.sites.page.spoken import refusal
 from article3.terms.finding import Refused
+from article3.wiring import arrival_room
 
 
 class OrderView(FormView):
@@ -71,6 +72,14 @@ class OrderView(FormView):
     def preview(self, form: forms.Form) -> dict[str, Any]:
         """What the preview page shows besides the form."""
         return {}
+
+
+class OrderAtHome(OrderView):
+    """The same for an order of a bureau at home: no other journal tells of it."""
+
+    def carry_out(self, order: Any) -> Any:
+        """Carry the order out in the bureau's own cabinet and return its event."""
+        return arrival_room.perform_at_home(order, sitting=self.request.sitting)
 
 
 def _carried(form: forms.Form) -> list[tuple[str, str]]:

@@ -38,13 +38,18 @@ def _said() -> list[tuple[str, str]]:
     return [(word, gettext(sentence)) for word, sentence in AGAINST.items()]
 
 
-class IncidentForm(PaperForm):
-    """What was done, in which file, against what."""
+class DoneForm(PaperForm):
+    """What was done on the strength of a record, in which file."""
 
     use = forms.ChoiceField(label=_("What was done?"), choices=list(USES.items()))
     done = text_field(_("Say it in a sentence"), rows=3)
     agency = forms.CharField(label=_("Agency"), max_length=200)
     file = forms.CharField(label=_("Number of the file"), max_length=200)
+
+
+class IncidentForm(DoneForm):
+    """The same, and against what."""
+
     against = forms.MultipleChoiceField(
         label=_("What was it against?"), widget=forms.CheckboxSelectMultiple, choices=_said
     )

@@ -19,10 +19,10 @@ from article3.acts.at_home.plan_coordination import PlanCoordination
 from article3.lifecycle.protective import Judgement, RestrictedFile, SafeText
 from article3.sites.page.absent import absent_is_404
 from article3.sites.page.forms import PaperForm, text_field
-from article3.sites.page.order_view import OrderView
+from article3.sites.page.order_view import OrderAtHome
 from article3.sites.protective.words import ANSWERS, DISPUTED, JUDGEMENTS, REASONS, SAFE_TEXTS, STANDINGS
 from article3.terms.disputes import DisputeReason
-from article3.wiring import arrival_room, desk_room
+from article3.wiring import desk_room
 
 
 @require_safe
@@ -73,7 +73,7 @@ def _said(found: RestrictedFile, entry: str) -> tuple[str | Promise, str] | None
     return (JUDGEMENTS[verdict.judgement], verdict.because) if verdict else None
 
 
-class FileForm(OrderView):
+class FileForm(OrderAtHome):
     """A form about one restricted file; carried out at home, then back to the file."""
 
     template_name = "protective/act.html"
@@ -90,10 +90,6 @@ class FileForm(OrderView):
         """Title, words and button of the page."""
         return super().get_context_data(**kwargs) | {
             "title": self.title, "lede": self.lede, "button": self.button, "file": self.found}
-
-    def carry_out(self, order: Any) -> Any:
-        """At home: no other journal tells of it."""
-        return arrival_room.perform_at_home(order, sitting=self.request.sitting)
 
     def next_page(self, event: Any) -> str:
         """Back to the file, or to the landing when it is closed."""

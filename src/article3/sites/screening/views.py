@@ -126,9 +126,8 @@ def _matched(query: dict[str, Any], sitting: Sitting, terms: Terms) -> dict[str,
     schema = str(query.get("schema", "Person"))
     found: tuple[wiring.Candidate, ...] = ()
     if schema in asked.PERSONS and terms.persons:
-        more = 0 if terms.only is None and not terms.without else asked.MOST_RESULTS
-        alike = wiring.screen_extracts(asked.particulars(query), sitting, least=terms.cutoff, most=terms.limit + more)
-        found = tuple(each for each in alike if terms.keeps(each.extract.id))[: terms.limit]
+        found = wiring.screen_extracts(asked.particulars(query), sitting, least=terms.cutoff, most=terms.limit,
+                                       keeps=terms.keeps)
     return {
         "status": 200, "results": [written.scored(each, terms) for each in found],
         "total": {"value": len(found), "relation": "eq"},

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from article3 import wiring
-from article3.commands.demo import accountability, at_home, knowledge, post, press, under_seal, witnesses
+from article3.commands.demo import accountability, at_home, knowledge, listed, post, press, under_seal, witnesses
 from article3.commands.demo.office import Office, furnish
 from article3.commands.demo.papers import papers
 from article3.commands.demo.story import begin
@@ -34,6 +34,7 @@ def build(now: datetime, seed: int = SEED, *, seat_bureaus: bool = True) -> Offi
     knowledge.play(office, now)
     press.play(office, now)
     office = replace(office, also=(*office.also, *under_seal.play(office, now), *at_home.play(office, now)))
+    listed.play(office, now)
     wiring.give_out(now)
     post.go_round(now)
     witnesses.play(now)

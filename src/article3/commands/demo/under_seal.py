@@ -21,7 +21,7 @@ from article3.terms.finding import Refused
 from article3.terms.knowledge import Use
 from article3.terms.sealed import ProtectionUse
 from article3.terms.sitting import MandateRole, Sitting
-from article3.wiring import confidence, protection
+from article3.wiring import confidence, performing, protection
 
 HOST, FEARED, INFORMANT = "XB", "XC", "XD"
 AUTHORITY = "protection:XB"
@@ -36,7 +36,8 @@ def play(office: Office, now: datetime) -> tuple[Sitting, ...]:
     first = seat("asylum.dupre", "Mireille Dupré", HOST, MandateRole.ATTESTING, at=AUTHORITY)
     second = seat("asylum.lacombe", "Henri Lacombe", HOST, MandateRole.ATTESTING, at=AUTHORITY)
     custodian = seat("custodian", "Ingrid Solberg", "XG", MandateRole.CUSTODIAN, at="custodian")
-    _protected(office, first, second, now - timedelta(hours=3))
+    told = performing.last_beat(now) - timedelta(minutes=20)  # before a beat: its source has read the ending
+    _protected(office, first, second, min(now - timedelta(hours=3), told))
     _told(office, now - timedelta(hours=2))
     _disputed(office, now - timedelta(hours=1))
     return first, second, custodian

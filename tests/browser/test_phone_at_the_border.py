@@ -115,8 +115,8 @@ def _person_and_papers(page: Any, passport: Path) -> None:
     page.keyboard.type("06121984")  # month, day, year: how the browser's own field of a day is typed
     type_in(page, "id_nationality", "QM")
     press(page, "احفظ وأكمل")
-    reach(page, "id_file")
-    with page.expect_file_chooser() as chooser:  # the phone's own, opened by the keyboard
+    with page.expect_file_chooser() as chooser:  # the phone's own; awaited before it can open
+        reach(page, "id_file")
         page.keyboard.press("Enter")
     chooser.value.set_files(str(passport))
     for tick in ("id_unredacted", "id_shows_name_birth_photo"):

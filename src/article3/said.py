@@ -9,7 +9,7 @@ docs/decisions/0036.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from gettext import GNUTranslations
@@ -18,8 +18,12 @@ from pathlib import Path
 
 LOCALE = Path(__file__).resolve().parent / "locale"
 SPOKEN = "en"
-BLANK = re.compile(r"\{(\w+)\}")
+BLANK = re.compile(r"\{(\w+)(?::[^{}]*)?\}")
+COUNTED = re.compile(r"\{(\w+)(?::([^{}]*))?\}")
+"""A blank of a translation; a counted one holds the forms of its language: `{days:# jour|# jours}`."""
 FIRST_LETTERS = 4
+PLURAL_S = "s"
+"""What fills the second blank of `{days} day{days_2}`: English grammar, which no other language needs."""
 FEW_LETTERS = 12
 """A pattern with fewer letters of its own is believed only where all that fills it is known."""
 LONGEST_NAME = 6
@@ -56,6 +60,7 @@ class Pattern:
     names: tuple[str, ...]
     told: str
     letters: int
+    form: Callable[[int], int]  # which form of a noun a number takes
 
     def values_in(self, text: str) -> dict[str, str] | None:
         """What fills the blanks where the text is this sentence."""
@@ -64,7 +69,14 @@ class Pattern:
 
     def filled(self, values: dict[str, str]) -> str:
         """The translation with its blanks filled; it may leave out what its grammar does not need."""
-        return BLANK.sub(lambda blank: values.get(blank[1], blank[0]), self.told)
+        return COUNTED.sub(lambda blank: self._put(blank, values), self.told)
+
+    def _put(self, blank: re.Match[str], values: dict[str, str]) -> str:
+        value = values.get(blank[1], blank[0])
+        if blank[2] is None:
+            return value
+        forms = blank[2].split("|")  # the last one is said of what is no number
+        return forms[self.form(int(value)) if value.isdecimal() else -1].replace("#", value)
 
 
 def said(text: str, language: str | None) -> str:
@@ -96,7 +108,8 @@ def sayings(language: str) -> Sayings:
     if not place.exists():
         return Sayings({}, language)
     with place.open("rb") as stream:
-        return Sayings(_Catalogue(stream).sentences(), language)
+        catalogue = _Catalogue(stream)
+    return Sayings(catalogue.sentences(), language, catalogue.form)
 
 
 class _Catalogue(GNUTranslations):
@@ -105,20 +118,25 @@ class _Catalogue(GNUTranslations):
         held = self._catalog.items()  # type: ignore[attr-defined]  # the only way to all of them
         return {message: told for message, told in held if message and isinstance(message, str)}
 
+    def form(self, count: int) -> int:
+        """Which form of a noun a number takes, by the catalogue's own header."""
+        return int(self.plural(count))  # type: ignore[attr-defined]  # made from the header when it is read
+
 
 class Sayings:
     """The sentences of one language, found by what they say."""
 
-    def __init__(self, told: dict[str, str], language: str) -> None:
-        """`told` holds the translation of each English sentence, blanks in braces."""
+    def __init__(self, told: dict[str, str], language: str, form: Callable[[int], int] = lambda count: -1) -> None:
+        """`told` holds the translation of each English sentence, blanks in braces; `form` picks among plurals."""
         self._told = told
+        self._form = form
         self._language = language
         self.told = lru_cache(maxsize=KEPT_IN_MIND)(self._found)  # a part comes back in every reading of the whole
 
     @cached_property
     def patterns(self) -> tuple[Pattern, ...]:
         """Sentences with blanks, those with most words of their own first."""
-        found = (_pattern(message, told) for message, told in self._told.items() if BLANK.search(message))
+        found = (_pattern(message, told, self._form) for message, told in self._told.items() if BLANK.search(message))
         return tuple(sorted(found, key=lambda pattern: (-pattern.letters, -len("".join(pattern.own)))))
 
     @cached_property
@@ -182,6 +200,8 @@ class Sayings:
 
     def _part(self, value: str, strict: bool) -> str | None:
         """What fills a blank, where it is ours; it may itself be several sentences."""
+        if value == PLURAL_S:
+            return ""
         if not value or _CODE.fullmatch(value):
             return self._one(value, strict) if " " in value or not value else self._one_word(value)
         told = self.told(value, strict)
@@ -251,11 +271,11 @@ class Sayings:
         return f"{ISOLATED}{value}{END_OF_IT}" if turns and not value.isdigit() and value else value
 
 
-def _pattern(message: str, told: str) -> Pattern:
+def _pattern(message: str, told: str, form: Callable[[int], int]) -> Pattern:
     parts = BLANK.split(message)
     own = tuple(parts[::2])
     letters = sum(sign.isalpha() for words in own for sign in words)
-    return Pattern(own, max(own, key=len), tuple(parts[1::2]), told, letters)
+    return Pattern(own, max(own, key=len), tuple(parts[1::2]), told, letters, form)
 
 
 @lru_cache(maxsize=KEPT_IN_MIND)

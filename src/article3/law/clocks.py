@@ -28,7 +28,9 @@ def written(day: date) -> str:
 def explained(day: date, months: int) -> str:
     """How a day was counted, in one sentence a person can check against a calendar."""
     result = months_after(day, months)
-    way = f"{abs(months)} calendar months {'after' if months >= 0 else 'before'} {written(day)} is {written(result)}"
+    count = abs(months)
+    way = (f"{count} calendar month{'s' if count != 1 else ''} {'after' if months >= 0 else 'before'} {written(day)} "
+           f"is {written(result)}")
     if result.day == day.day:
         return f"{way}."
     return f"{way}: {MONTHS[result.month - 1]} {result.year} has no day {day.day}, so its last day counts."

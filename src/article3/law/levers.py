@@ -109,13 +109,14 @@ def _charge_levers(facts: Any) -> Iterator[Lever]:
     base = _places(_record(facts))["charges"] * 100
     ordinary: tuple[frozenset[OffenceKind], frozenset[Matter]] = (frozenset({OffenceKind.ROBBERY_THEFT}), frozenset())
     pairs = list(zip(facts.charge_kinds, facts.charge_matters, strict=True))
+    count = len(pairs)
     for number, _ in enumerate(pairs):
         changed = [*pairs[:number], ordinary, *pairs[number + 1:]]
         yield _charges(facts, base + number, changed, facts.charges,
                        f"charge {number + 1}: {facts.charges[number][:80]}",
                        "the facts show an offence under ordinary law instead")
     yield _charges(facts, base + len(pairs), [*pairs, ordinary], (*facts.charges, "an offence under ordinary law"),
-                   f"{len(pairs)} charges", "an offence under ordinary law is charged as well")
+                   f"{count} charge{'s' if count != 1 else ''}", "an offence under ordinary law is charged as well")
 
 
 def _charges(facts: Any, order: int, pairs: list[Any], texts: tuple[str, ...], now: str, would_be: str) -> Lever:

@@ -76,6 +76,8 @@ class ReviewOrder:
         if not self.later_days:
             return said
         days = f"{self.later_days} day{'s' if self.later_days > 1 else ''}"
+        if self.before == 1:
+            return f"{said} 1 other of its requester waits before it: it takes its turn {days} later."
         return f"{said} {self.before} others of its requester wait before it: it takes its turn {days} later."
 
 

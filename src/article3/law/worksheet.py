@@ -127,9 +127,10 @@ def neutrality_lines(facts: CommunicationFacts) -> tuple[str, ...]:
 
 def context_lines(facts: CommunicationFacts) -> tuple[str, ...]:
     """Factor (g): timeline, elections, unrest, group cases, earlier refusals."""
+    linked = len(facts.linked_references)
     return _kept(_listed("signs in the context:", facts.context_signs),
                  _listed("earlier requests refused on", facts.earlier_refused_on),
-                 f"{len(facts.linked_references)} linked communications" if facts.linked_references else "")
+                 f"{linked} linked communication{'s' if linked != 1 else ''}" if linked else "")
 
 
 def character_lines(facts: CommunicationFacts) -> tuple[str, ...]:

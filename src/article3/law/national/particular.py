@@ -107,7 +107,8 @@ def uk_arrest_needs_a_certificate(facts: NationalUseFacts, on: date) -> Ruling:
         _said(facts.territory_specified, question="Is the requesting territory a specified one?",
               yes="The territory is specified.", no="The requesting territory is not specified."),
         _said(None if months is None else months >= least, question="What penalty does the offence carry in the UK?",
-              yes=f"The offence carries {months} months.", no=f"The offence carries {months} months, not {least}."),
+              yes=f"The offence carries {months} month{'s' if months != 1 else ''}.",
+              no=f"The offence carries {months} month{'s' if months != 1 else ''}, not {least}."),
         _said(facts.seriousness_appropriate, question="Does the seriousness of the conduct make arrest appropriate?",
               yes="Its seriousness makes arrest appropriate.", no="Its seriousness does not make arrest appropriate."),
         met("One arrest at most.") if facts.arrests_under_certificate is not None else

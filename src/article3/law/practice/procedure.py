@@ -77,7 +77,7 @@ def every_recipient_is_told(facts: ProcedureFacts, on: date) -> Ruling:
         return ask("How many bureaus had the diffusion, and how many were told?")
     if facts.recipients_told < facts.recipients:
         return not_met(f"{facts.recipients - facts.recipients_told} of {facts.recipients} recipients were not told.")
-    return met(f"All {facts.recipients} recipients were told.")
+    return met(f"All {facts.recipients} recipients were told." if facts.recipients != 1 else "The recipient was told.")
 
 
 @procedural("NDT-3", reads=("doubt_raised", "detailed_review_opened"))

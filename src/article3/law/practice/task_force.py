@@ -27,6 +27,8 @@ def first_screening(facts: CommunicationFacts, on: date) -> Ruling:
 @provision("NDT-8", reads=("linked_references", "earlier_searched"))
 def same_person_and_facts_are_linked(facts: CommunicationFacts, on: date) -> Ruling:
     """The same person and facts are linked across notices, diffusions and travel-document entries."""
+    if len(facts.linked_references) == 1:
+        return ask("Another communication seems to be on the same person and facts. Is it?")
     if facts.linked_references:
         return ask(f"{len(facts.linked_references)} communications seem to be on the same person and facts. Are they?")
     if facts.earlier_searched:

@@ -118,10 +118,10 @@ def penalty_threshold_for_prosecution(facts: CommunicationFacts, on: date) -> Ru
         return met(f"The penalty can be {facts.penalty_worse}.")
     least, most = parameter("red_notice.penalty_min_months", on), facts.penalty_max_months
     if most is not None and most >= least:
-        return met(f"Maximum penalty {most} months; at least {least} needed.")
+        return met(f"Maximum penalty {most} month{'s' if most != 1 else ''}; at least {least} needed.")
     if most is None or facts.charges_without_penalty != 0:
         return requester("What is the maximum penalty for each charge?")
-    return not_met(f"Maximum penalty {most} months; at least {least} needed.")
+    return not_met(f"Maximum penalty {most} month{'s' if most != 1 else ''}; at least {least} needed.")
 
 
 @provision("RPD-83-1-a-ii-S", reads=("wanted_for", "sentence_months", "remaining_months"), concerns=red_notice,
@@ -142,11 +142,11 @@ def sentence_threshold(facts: CommunicationFacts, on: date) -> Ruling:
                    "the two.")
     if imposed is None:
         return requester("How many months were imposed, and how many remain?")
-    return not_met(f"{imposed} months were imposed; at least {least} needed, imposed or remaining.")
+    return not_met(f"At least {least} months needed, imposed or remaining; {imposed} imposed.")
 
 
 def _months(number: int | None) -> str:
-    return "not stated" if number is None else f"{number} months"
+    return "not stated" if number is None else f"{number} month{'s' if number != 1 else ''}"
 
 
 @provision("RPD-83-1-a-iii", reads=("interest",), concerns=red_notice, policy_for=wanted_diffusion, asked=True)

@@ -32,7 +32,7 @@ class Person:
 def people(home: Path) -> list[Person]:
     """Everybody of a built demo. Refused when there is none at that home."""
     if not (home / "sign-ins.json").exists():
-        raise Refused(f"There is no demo at {home}: build one with `article3 demo --no-serve` and set ARTICLE3_HOME.")
+        raise Refused(f"There is no demo at {home}: build one with `ARTICLE3_HOME={home} article3 demo --no-serve`.")
     listed = json.loads((home / "sign-ins.json").read_text(encoding="utf-8"))
     return [_person(seat, who, token) for seat, who, token in listed]
 
@@ -46,6 +46,26 @@ def receipt_codes(home: Path) -> list[str]:
     """The receipt codes of the invented applicants, the latest first."""
     kept = home / "receipt-codes.json"
     return list(json.loads(kept.read_text(encoding="utf-8"))) if kept.exists() else []
+
+
+def built(home: Path) -> None:
+    """See to it that a whole demo lies at that home: built now where there is none. Refused where the folder holds
+    anything else, and where the building breaks off."""
+    mark = home / "demo"
+    if mark.exists() and mark.read_text(encoding="utf-8") == "built":
+        return
+    if not mark.exists() and home.exists() and any(home.iterdir()):
+        raise Refused(
+            f"{home} holds something that is no demo. Set ARTICLE3_HOME to a folder that is empty or does not "
+            "exist yet, for example ARTICLE3_HOME=./demo-home: the demo is built there."
+        )
+    words = [sys.executable, "-m", "article3.project.cli", "demo", "--no-serve"]
+    ended = subprocess.run(words, env=os.environ | {"ARTICLE3_HOME": str(home)}, stdout=subprocess.DEVNULL, check=False)
+    if ended.returncode:
+        raise Refused(
+            f"The demo at {home} could not be built; run `ARTICLE3_HOME={home} article3 demo --no-serve` "
+            "and read what it says."
+        )
 
 
 @contextmanager

@@ -62,15 +62,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """0 when every page keeps the bars, 1 otherwise."""
+    """0 when every page keeps the bars, 1 otherwise. Where there is no demo yet, one is built first."""
+    from article3.commands.demo.served import built, served
+
     home = Path(os.environ.get("ARTICLE3_HOME") or ".article3").absolute()
+    built(home)
     os.environ |= {"ARTICLE3_HOME": str(home), "ARTICLE3_DEMO": "1",
                    "DJANGO_SETTINGS_MODULE": "article3.project.settings"}  # fmt: skip
     import django
 
     django.setup()
-    from article3.commands.demo.served import served
-
     with served(home) as port:
         walks = list(walked(home, port))
         wrong = _weights(walks, chosen)

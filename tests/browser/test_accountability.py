@@ -10,6 +10,7 @@ import pytest
 from django.utils import timezone
 
 from article3 import wiring
+from tests.browser.hands import onward, reads
 from tests.journeys.test_the_policy_vote import DRAFT
 from tests.sites.conftest import Office
 
@@ -42,15 +43,12 @@ class Desk:
 
     def press(self, word: str) -> Desk:
         """Press the button that begins with the word and wait for the page that follows."""
-        with self.page.expect_navigation():
-            self.page.locator("main").get_by_role("button", name=word).first.click()
+        onward(self.page.locator("main").get_by_role("button", name=word).first)
         return self
 
     def says(self, *sentences: str) -> Desk:
         """Each sentence stands on the page."""
-        text = " ".join(self.page.locator("body").inner_text().split()).lower()
-        for sentence in sentences:
-            assert sentence.lower() in text, f"{sentence!r} is not on {self.page.url}"
+        reads(self.page, *sentences)
         return self
 
 

@@ -13,7 +13,7 @@ import pytest
 from article3.commands.evaluate.seen_to_fit import WATCH, WIDTHS_PX, misfits
 from tests.sites.conftest import Office
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, databases=["default", "commission"])]
 STILL = ("<!doctype html><html lang=en><title>t</title><style>body{margin:0} .x{border:1px solid} :focus-visible"
          "{outline:3px solid}</style><main><h1>Heading</h1>%s</main>")  # fmt: skip
 LATE = ("<p id=a></p><p>Words that are pushed down.</p><script>requestAnimationFrame(() => "

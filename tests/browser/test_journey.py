@@ -12,6 +12,7 @@ from article3 import wiring
 from article3.acts.fill_worksheet import FillWorksheet
 from article3.acts.save_draft import SaveDraft
 from article3.intake.reading import write_communication
+from tests.browser.hands import focus_on, follow, onward, press, reads
 from tests.desk import worksheet
 from tests.sites.conftest import Office, request
 
@@ -23,7 +24,7 @@ def test_a_request_goes_all_the_way(enter: Any, office: Office) -> None:
     bureau = enter("xa", f"/bureau/drafts/{drafted(office)}/person/")
     reference = sent(bureau)
     stranger = enter("xc", f"/bureau/incoming/{reference}/")
-    assert "Nothing here" in stranger.inner_text("h1")
+    reads(stranger, "Nothing here", within="h1")
     reviewer = enter("first", "/secretariat/")
     asked_back(reviewer, reference)
     answered(bureau, reference)
@@ -32,8 +33,8 @@ def test_a_request_goes_all_the_way(enter: Any, office: Office) -> None:
     decided(enter("second", "/secretariat/?only=second"), reference)
     reviewer.goto(f"/secretariat/files/{reference}/carry-out/")
     stranger.reload()
-    assert "Nothing here" in stranger.inner_text("h1"), "readable before it is published"
-    reviewer.get_by_role("button", name="Publish now").click()
+    reads(stranger, "Nothing here", within="h1")  # not readable before it is published
+    press(reviewer, "Publish now")
     reviewer.get_by_text("Those concerned are told.").wait_for()
     found(enter("xb", "/bureau/search/"))
 
@@ -55,29 +56,32 @@ def sent(page: Any) -> str:
     page.get_by_label("Date of birth").fill("1984-13-12")
     page.get_by_label("Date of birth").press("Tab")
     page.get_by_text("ORLOV PETR").wait_for()
-    page.get_by_text("This day is not in the calendar. Check it.").wait_for()
-    page.get_by_role("button", name="Save and continue").last.click()
-    page.locator("#errors:focus").wait_for()  # focus moves to what is wrong once the page has loaded
+    wrong = "This day is not in the calendar. Check it."
+    page.get_by_text(wrong).wait_for()
+    onward(page.get_by_role("button", name="Save and continue").last)
+    focus_on(page, "#errors")
     page.get_by_role("link", name=re.compile("Date of birth: This day")).click()
-    page.locator("#id_birth_dates:focus").wait_for()
+    focus_on(page, "#id_birth_dates")
     page.get_by_label("Date of birth").fill("1984-06-12")
-    page.get_by_role("button", name="Save and continue").last.click()
-    page.get_by_role("link", name="Check and send").click()
+    page.get_by_label("Date of birth").press("Tab")
+    page.locator("#id_birth_dates_error", has_text=wrong).wait_for(state="detached")  # what goes moves the button
+    onward(page.get_by_role("button", name="Save and continue").last)
+    follow(page, "Check and send")
     page.get_by_label("I have checked the answers above.").check()
-    page.get_by_role("button", name="Send now").click()
+    press(page, "Send now")
     page.get_by_role("heading", name="What happens now").wait_for()
     return re.search(r"/items/([0-9a-f]{32})/", page.url)[1]
 
 
 def asked_back(page: Any, reference: str) -> None:
     """The first reviewer takes the file up from the queue and asks."""
-    page.get_by_role("link", name=re.compile("Take up to read")).click()
-    page.get_by_role("button", name="Take it up and read it").click()
-    page.get_by_role("link", name="Ask the requester").click()
+    follow(page, "Take up to read")
+    press(page, "Take it up and read it")
+    follow(page, "Ask the requester")
     page.get_by_label("A question of your own").fill("On which day did he cross the border?")
-    page.get_by_role("button", name="See the letter first").click()
+    press(page, "See the letter first")
     page.get_by_role("heading", name="As the requester will read it").wait_for()
-    page.get_by_role("button", name="Send the questions").click()
+    press(page, "Send the questions")
     page.get_by_text("The questions were sent to the requester.").wait_for()
 
 
@@ -86,9 +90,9 @@ def answered(page: Any, reference: str) -> None:
     page.goto(f"/bureau/items/{reference}/")
     page.get_by_text("How this date was computed").first.click()
     page.get_by_text("The reviewer set").first.wait_for()
-    page.get_by_role("link", name="Answer", exact=True).click()
+    follow(page, "Answer", exact=True)
     page.get_by_label("On which day did he cross the border?").fill("On 5 November 2024.")
-    page.get_by_role("button", name="Send the answers").click()
+    press(page, "Send the answers")
     page.get_by_text("Your answers were sent.").wait_for()
 
 
@@ -98,27 +102,27 @@ def proposed(page: Any, reference: str) -> None:
     for group in page.locator("fieldset.box").all():
         group.get_by_label("Met", exact=True).check()
         group.get_by_label("Why").fill("Read and found in order.")
-    page.get_by_role("button", name="Put the answers on file").click()
+    press(page, "Put the answers on file")
     page.goto(f"/secretariat/files/{reference}/propose/")
     page.get_by_label("Publish", exact=True).check()
     page.get_by_label("Internal reasons").fill("An ordinary murder.")
-    page.get_by_role("button", name="See every text first").click()
-    page.get_by_role("button", name="Propose this").click()
+    press(page, "See every text first")
+    press(page, "Propose this")
     page.get_by_text("You cannot give the second word.").wait_for()
 
 
 def decided(page: Any, reference: str) -> None:
     """The second reviewer reads the proposal and decides."""
-    page.get_by_role("link", name="ORLOV PETR").click()
-    page.get_by_role("link", name="Decision").click()
-    page.get_by_role("link", name="Agree and decide").click()
-    page.get_by_role("button", name="Agree and decide").click()
+    follow(page, "ORLOV PETR")
+    follow(page, "Decision")
+    follow(page, "Agree and decide")
+    press(page, "Agree and decide")
     page.get_by_text("It is decided.").wait_for()
 
 
 def found(page: Any) -> None:
     """XB finds the person by the Latin name and reads the notice."""
     page.get_by_label("Name").fill("Orlov")
-    page.get_by_role("button", name="Search").click()
-    page.get_by_role("link", name="Орлов Пётр").click()
+    press(page, "Search")
+    follow(page, "Орлов Пётр")
     page.get_by_text("Reviewed by the General Secretariat.").wait_for()

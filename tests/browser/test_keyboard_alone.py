@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.hands import counts
 from tests.sites.conftest import Office
 
 pytestmark = pytest.mark.browser
@@ -49,10 +50,11 @@ def test_ctrl_k_leads_anywhere_and_escape_leads_back(enter: Any, office: Office)
     page.wait_for_selector("dialog.palette[open]")
     assert page.evaluate("document.activeElement.name") == "typed"
     page.keyboard.press("Escape")
-    assert page.locator("dialog.palette[open]").count() == 0
+    counts(page.locator("dialog.palette[open]"), 0)
     page.keyboard.press("Control+k")
+    page.wait_for_selector("dialog.palette[open]")
     page.keyboard.type("workl")
-    assert page.locator("dialog .places li:visible").count() == 1
+    counts(page.locator("dialog .places li:visible"), 1)
     page.keyboard.press("Enter")
     page.wait_for_url("**/secretariat/workload/")
     page.keyboard.press("Control+k")
@@ -71,5 +73,5 @@ def test_who_wants_no_motion_gets_none_and_paper_gets_the_content_alone(enter: A
     assert page.evaluate(f"{moving}.length") == 0
     page.emulate_media(media="print")
     for gone in (".masthead", ".tongues", "form.filters"):
-        assert page.locator(gone).first.is_hidden(), gone
-    assert page.locator("h1").is_visible()
+        page.locator(gone).first.wait_for(state="hidden")
+    page.locator("h1").wait_for()

@@ -11,6 +11,7 @@ import pytest
 from article3.commission.wiring.applicant import own
 from article3.project import catalogues
 from article3.terms.facts_commission import UrgencyGround
+from tests.browser.hands import focus_on, onward, opened, reads, shut
 from tests.commission.written import JPEG
 
 catalogues.compile_all()
@@ -22,20 +23,17 @@ PURPOSE = "احجبوا البيانات عني فورًا لأنني قد أُ�
 @pytest.fixture
 def phone(chromium: Any, served: str, committed: None) -> Any:
     """Opens a page on a narrow screen, in a language."""
-    opened = []
+    pages = []
 
     def opens(address: str, *, language: str, width: int = WIDTH) -> Any:
-        context = chromium.new_context(viewport={"width": width, "height": 568}, base_url=served, has_touch=True)
-        context.set_default_timeout(15_000)
-        context.add_cookies([{"name": "django_language", "value": language, "url": served}])
-        opened.append(context)
-        page = context.new_page()
+        page = opened(chromium, served, language, viewport={"width": width, "height": 568}, has_touch=True)
+        pages.append(page)
         page.goto(address)
         return page
 
     yield opens
-    for context in opened:
-        context.close()
+    for page in pages:
+        shut(page)
 
 
 def focused(page: Any) -> str:
@@ -89,13 +87,13 @@ def test_an_urgent_block_in_arabic_by_the_keyboard_alone(phone: Any, tmp_path: P
     _person_and_papers(page, passport)
     choose(page, "id_urgency_0", 0)
     type_in(page, "id_purpose", PURPOSE)
-    assert page.inner_text("[data-counts=id_purpose] span") == str(len(PURPOSE)), "not counted while typing"
+    reads(page, str(len(PURPOSE)), within="[data-counts=id_purpose] span")  # counted while typing
     press(page, "احفظ وأكمل")
     type_in(page, "id_summary", "كتبت عن الحكومة في الصحيفة ثم بعد شهر من ذلك جاءت التهمة ضدي.")
     for _ in ("reasons", "annexes", "withheld", "contact"):
         press(page, "احفظ وأكمل")
     press(page, "احفظ وأكمل")
-    assert focused(page) == "errors", "focus does not move to what is to mend"
+    focus_on(page, "#errors")
     type_in(page, "id_signed_as", "ليلى كريموفا")
     press(page, "احفظ وأكمل")
     press(page, "أرسله إلى اللجنة")
@@ -103,7 +101,7 @@ def test_an_urgent_block_in_arabic_by_the_keyboard_alone(phone: Any, tmp_path: P
     _looked_at_within_a_working_day(code)
     later = phone("/portal/back/", language="ar")
     type_in(later, "id_code", code)
-    assert later.inner_text("#code_slip") == "الرمز كامل."
+    reads(later, "الرمز كامل.", within="#code_slip")
     press(later, "افتح طلبي")
     later.get_by_role("heading", name="طلبك", exact=True).wait_for()
 
@@ -139,7 +137,7 @@ def test_no_page_of_the_portal_keeps_anybody_out(phone: Any, language: str) -> N
     from axe_playwright_python.sync_playwright import Axe
 
     page = phone("/portal/", language=language)
-    page.locator("main form button").first.click()
+    onward(page.locator("main form button").first)
     parts = ("wish", "sender", "person", "identity", "mandate", "purpose", "reasons", "annexes", "withheld", "contact",
              "signature", "check")
     addresses = ["/portal/", "/portal/code/", "/portal/back/", "/portal/decisions/", "/portal/status-letter/",
@@ -147,7 +145,7 @@ def test_no_page_of_the_portal_keeps_anybody_out(phone: Any, language: str) -> N
     for address in addresses:
         _nobody_kept_out(Axe, page, address)
     page.goto("/portal/ask/check/")
-    page.locator("main form.buttons button.button").first.click()
+    onward(page.locator("main form.buttons button.button").first)
     for address in ("/portal/request/", "/portal/request/letters/receipt/"):
         _nobody_kept_out(Axe, page, address)
 

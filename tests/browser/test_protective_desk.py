@@ -9,6 +9,7 @@ import pytest
 
 from tests.at_home.conftest import Home, with_open_desk
 from tests.browser.conftest import Office
+from tests.browser.hands import follow, press, reads
 from tests.journeys.test_at_home import PARAGRAPHS
 
 pytestmark = pytest.mark.browser
@@ -27,12 +28,12 @@ def test_the_judge_on_the_list_at_the_screens(enter: Any, office: Home) -> None:
     duty = enter("duty", "/protective/list/")
     duty.get_by_label("Family name", exact=True).fill("Vardanova")
     duty.get_by_label("Why protected?").select_option("court")
-    duty.get_by_role("button", name="Put on the list").click()
+    press(duty, "Put on the list")
     duty.get_by_role("heading", name="On the list", exact=True).wait_for()
     reference = office.message("\n\n".join(PARAGRAPHS))
     duty.goto("/protective/")
-    duty.get_by_role("link", name="Варданова").click()
-    assert "судья" in duty.inner_text("main")
+    follow(duty, "Варданова")
+    reads(duty, "судья", within="main")
     assert duty.locator("mark").first.inner_text() == "Варданова"
     does(duty, "Judge a hit", "Put the judgement on file", {"The same person": True,
                                                             "What did you compare?": "Our judge of appeal."})
@@ -43,21 +44,19 @@ def test_the_judge_on_the_list_at_the_screens(enter: Any, office: Home) -> None:
         "Before your next journey abroad": True, "How was it given?": "In person."})
     does(duty, "Dispute the item", "Dispute it", {
         "Why is the item wrong or against the rules?": "She acts for a court of ours."})
-    tracked = duty.inner_text("main")
-    for said in ("They drive her.", "Before your next journey", "She acts for a court of ours.", "the item today"):
-        assert said in tracked, said
+    reads(duty, "They drive her.", "Before your next journey", "She acts for a court of ours.", "the item today",
+          within="main")
     duty.goto("/protective/coverage/")
     assert "none" in duty.inner_text("main")
     officer = enter("xb", "/bureau/incoming/")
     assert reference[:8] not in officer.inner_text("main")
     officer.goto(f"/bureau/incoming/{reference}/")
-    assert "Nothing here" in officer.inner_text("h1")
+    reads(officer, "Nothing here", within="h1")
     for who, page, button in ((officer, "/bureau/search/", "Search"), (enter("front", "/front_line/"), "/front_line/",
                                                                       "Ask")):  # fmt: skip
         who.goto(page)
         who.get_by_label("Name", exact=True).fill("Vardanova")
-        who.get_by_role("button", name=button, exact=True).click()
-        who.wait_for_load_state()
+        press(who, button, exact=True)
         assert reference[:8] not in who.inner_text("main") and "Варданова" not in who.inner_text("main")
     sender = enter("xa", f"/bureau/items/{reference}/")
     assert not re.search("(?i)disput|restrict|protect|screen|hit", sender.inner_text("main"))
@@ -69,11 +68,11 @@ def test_the_judge_on_the_list_at_the_screens(enter: Any, office: Home) -> None:
 def does(page: Any, link: str, button: str, said: dict[str, str | bool]) -> None:
     """One form of the restricted file: opened by its link, filled, sent; back on the file."""
     file = page.url
-    page.get_by_role("link", name=link).click()
+    follow(page, link)
     for label, value in said.items():
         if value is True:
             page.get_by_label(label).check()
         else:
             page.get_by_label(label).fill(value)
-    page.get_by_role("button", name=button).click()
+    press(page, button)
     page.wait_for_url(file)

@@ -14,6 +14,7 @@ from article3.acts.withdraw_notice import WithdrawNotice
 from article3.officers import demo_entry
 from article3.terms.communication import Aim, Channel
 from article3.terms.reasons import WithdrawalCode
+from tests.browser.hands import counts
 from tests.sites.conftest import Office, request
 
 pytestmark = pytest.mark.browser
@@ -40,7 +41,7 @@ def test_a_recall_takes_the_name_out_of_an_open_inbox_and_an_open_record(
     office.perform(WithdrawNotice(reference=reference, code=WithdrawalCode.NO_LONGER_WANTED), "xa")
     for page in (inbox, record):
         page.get_by_text("Vortan").first.wait_for(state="detached")
-    assert inbox.locator(".mark--stop").count() == 1, "the order to remove stands in its place"
+    counts(inbox.locator(".mark--stop"), 1)  # the order to remove stands in its place
 
 
 def test_without_javascript_the_next_load_is_right(office: Office) -> None:

@@ -13,6 +13,7 @@ from article3 import wiring
 from article3.acts.consult_bureau import ConsultBureau
 from article3.acts.open_review import OpenReview
 from article3.terms.reasons import IfSilent
+from tests.browser.hands import follow, onward, press
 from tests.desk import murder
 from tests.sites.conftest import Office
 
@@ -25,7 +26,6 @@ def test_the_honeymoon(enter: Any, office: Office) -> None:
     third = enter("xc", f"/bureau/incoming/{out}/")
     third.get_by_text("Reviewed by the General Secretariat.").wait_for()
     attested(enter)
-    third.reload()
     third.get_by_text("No longer valid.", exact=False).first.wait_for()
     feared = enter("xa", f"/bureau/items/{out}/")
     feared.get_by_text("Published to all members.").first.wait_for()
@@ -48,10 +48,10 @@ def attested(enter: Any) -> None:
     page.get_by_label("Date of birth").fill("1984-06-12")
     page.get_by_label("Countries where persecution is feared").fill("XA")
     page.get_by_label("Number of the decision").fill("R 17/2025")
-    page.get_by_role("button", name="Enter it").click()
+    press(page, "Enter it")
     page.get_by_text("You entered it.").wait_for()
     second = enter("confirms", page.url)
-    second.get_by_role("button", name="I have seen the decision: confirm").click()
+    press(second, "I have seen the decision: confirm")
     second.get_by_text("Confirmed. It holds from now on.").wait_for()
     second.get_by_text("It was out; every member was told to remove it").wait_for()
 
@@ -64,21 +64,21 @@ def asked_at_home(enter: Any, office: Office, reference: str) -> None:
                                  if_silent=IfSilent.DECIDED_ON_THE_FILE), "second")
     page = enter("xb", f"/bureau/asked/{reference}/{'c' * 32}/")
     page.get_by_label("Your reply").fill("He lands in your capital on flight 417 tomorrow.")
-    page.get_by_role("button").filter(has_text="Send").first.click()
+    onward(page.get_by_role("button").filter(has_text="Send").first)
     page.get_by_text("Stop. This may be about somebody your own country protects.", exact=False).first.wait_for()
 
 
 def refused_at_the_desk(enter: Any, reference: str) -> None:
     """The reviewer reads yes and no more."""
     page = enter("second", f"/secretariat/files/{reference}/")
-    page.get_by_role("link", name="Look under seal").click()
+    follow(page, "Look under seal")
     page.get_by_text("Protection stands in the way", exact=False).wait_for()
     assert "XB" not in page.inner_text("main")
 
 
 def told(page: Any) -> None:
     """The authority reads what was done, and nothing of the files."""
-    page.get_by_role("link", name="Vortan Iko").first.click()
+    onward(page.get_by_role("link", name="Vortan Iko").first)
     page.get_by_text("A request; it cannot be published").wait_for()
 
 

@@ -23,6 +23,7 @@ from article3.commission.lifecycle.sharing import Item, Shared
 from article3.line import enrolment
 from article3.terms.communication import Colour
 from article3.wiring import letter_box
+from tests.browser.hands import counts, follow, opened, press, shut
 from tests.commission import wing
 from tests.sites.conftest import Office
 
@@ -66,7 +67,7 @@ def withdrawn_the_day_before(enter: Any, case: SimpleNamespace) -> None:
     """The source ends its notice on its own page."""
     page = enter("xa", f"/bureau/items/{case.file}/withdraw/")
     page.get_by_label("no longer", exact=False).first.check()
-    page.get_by_role("button", name="Withdraw it for good").click()
+    press(page, "Withdraw it for good")
     page.get_by_text("It is withdrawn; everybody who read it is told.").wait_for()
 
 
@@ -77,51 +78,51 @@ def the_applicant_wishes_a_ruling(chromium: Any, served: str, case: SimpleNamesp
     wiring.perform(NoteItem(reference=case.request, item=item), sitting=case.desk)
     wiring.perform(SettleItem(reference=case.request, item=item.id, shared=Shared.OPEN, gist="", because=""),
                    sitting=case.sits[0])
-    context = chromium.new_context(viewport={"width": 360, "height": 640}, base_url=served)
-    page = context.new_page()
+    page = opened(chromium, served, "en", viewport={"width": 360, "height": 640})
     page.goto("/portal/back/")
     page.fill("#id_code", case.code)
-    page.get_by_role("button", name="Open my request").click()
-    page.get_by_role("button", name="I wish a decision all the same").click()
+    press(page, "Open my request")
+    press(page, "I wish a decision all the same")
     page.get_by_role("button", name="I wish a decision all the same").wait_for(state="detached")
-    context.close()
+    shut(page)
     assert wiring.request(case.desk, case.request).ruling_wanted is True
 
 
 def ruled_on(page: Any, case: SimpleNamespace) -> None:
     """Proposed and voted for on the pages; two colleagues agree; the decision is an order that is carried out."""
     page.reload()
-    page.get_by_role("link", name="Propose a decision").click()
+    follow(page, "Propose a decision")
     page.get_by_label("Not compliant", exact=True).check()
     page.get_by_label("Delete", exact=True).check()
     page.get_by_label("Reasons").fill("The charge rests on an article he wrote.")
-    page.get_by_role("button", name="Propose a decision").click()
-    page.get_by_role("link", name="Vote", exact=True).click()
+    press(page, "Propose a decision")
+    follow(page, "Vote", exact=True)
     page.get_by_label("For", exact=True).check()
-    page.get_by_role("button", name="Vote", exact=True).click()
+    press(page, "Vote", exact=True)
     for member in case.sits[1:3]:
         wiring.perform(CastVote(reference=case.request, ballot=Ballot.FOR, reasons=""), sitting=member)
-    page.get_by_role("link", name="Take the decision").click()
-    page.get_by_role("button", name="Take the decision").click()
+    page.reload()
+    follow(page, "Take the decision")
+    press(page, "Take the decision")
     for _ in range(2):
         rounds()
     page.reload()
     page.get_by_role("heading", name="Orders").wait_for()
-    assert page.locator("tr", has_text="Delete").get_by_text("Complete").count() == 1
+    counts(page.locator("tr", has_text="Delete").get_by_text("Complete"), 1)
 
 
 def waits_for_leave(enter: Any, again: str) -> None:
     """The task force reads the bar and asks from the file's own page; a member gives leave; the bar is gone."""
     desk = enter("first", f"/secretariat/files/{again}/take/")
-    desk.get_by_role("button", name="Take it up").click()
+    press(desk, "Take it up")
     desk.get_by_text("Entered only by leave of the Commission").wait_for()
-    desk.get_by_role("link", name="Ask the Commission for leave").click()
+    follow(desk, "Ask the Commission for leave")
     desk.get_by_label("Why it should be entered all the same").fill("Another court, another charge.")
-    desk.get_by_role("button", name="Ask the Commission for leave").click()
+    press(desk, "Ask the Commission for leave")
     desk.get_by_text("The Commission was asked.").wait_for()
     wiring.go_round()
     member = enter("rapporteur", "/commission/letters/")
-    member.get_by_role("button", name="Give leave").click()
+    press(member, "Give leave")
     member.get_by_text("Leave was given.").wait_for()
     desk.goto(f"/secretariat/files/{again}/")
     desk.get_by_text("The Commission gave leave to enter it").first.wait_for()

@@ -23,14 +23,18 @@ LISTED = 10
 WATCH = """
 window.named = e => e.nodeName.toLowerCase() + "." + (e.getAttribute("class") || "");
 window.shifts = [];
-new PerformanceObserver(list => {
-  for (const each of list.getEntries()) if (!each.hadRecentInput) window.shifts.push([each.value,
+window.noted = entries => {
+  for (const each of entries) if (!each.hadRecentInput) window.shifts.push([each.value,
     (each.sources || []).map(s => s.node?.getAttribute ? named(s.node) : "text")]);
-}).observe({type: "layout-shift", buffered: true});
+};
+window.watcher = new PerformanceObserver(list => noted(list.getEntries()));
+watcher.observe({type: "layout-shift", buffered: true});
 """
 SETTLED = """async () => {
   await document.fonts.ready;
   for (let n = 0; n < 3; n++) await new Promise(requestAnimationFrame);
+  await new Promise(done => setTimeout(done));  // a busy browser tells of a shift after the frame it was in
+  noted(watcher.takeRecords());
   return window.shifts;
 }"""
 REACH = """() => {

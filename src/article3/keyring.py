@@ -11,7 +11,7 @@ import os
 import secrets
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -72,6 +72,22 @@ def bare(content: bytes) -> bytes:
 
 def unseal(sealed: bytes | memoryview, part: str) -> bytes:
     """The content again. Raises Erased when the key was destroyed; asserts that nothing was changed or moved."""
+    return _unsealed(sealed, part, _key_of)
+
+
+def opener(several: Iterable[bytes | memoryview]) -> Callable[[bytes | memoryview, str], bytes]:
+    """`unseal` for parts of the records that these parts belong to: their keys are fetched in one step, each once."""
+    records = {record_of(part) for part in map(bytes, several) if part[:1] == _SEALED}
+    known = {record: _unwrap(record.encode(), wrapped) for record, wrapped in _wraps(list(records))}
+    return lambda sealed, part: _unsealed(sealed, part, known.get)
+
+
+def _key_of(record: str) -> bytes | None:
+    row = _store().execute("SELECT wrapped FROM wrap WHERE record = ?", (record,)).fetchone()
+    return None if row is None else _unwrap(record.encode(), row[0])
+
+
+def _unsealed(sealed: bytes | memoryview, part: str, key_of: Callable[[str], bytes | None]) -> bytes:
     given = bytes(sealed)
     if not given:
         raise Erased
@@ -80,11 +96,11 @@ def unseal(sealed: bytes | memoryview, part: str) -> bytes:
     assert given[:1] == _SEALED, "this is no sealed content"
     begin = 2 + given[1]
     id, nonce, body = given[2:begin], given[begin : begin + _NONCE], given[begin + _NONCE :]
-    row = _store().execute("SELECT wrapped FROM wrap WHERE record = ?", (id.decode(),)).fetchone()
-    if row is None:
+    its_key = key_of(id.decode())
+    if its_key is None:
         raise Erased
     try:
-        return bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(body, _place(id, part), nonce, _unwrap(id, row[0]))
+        return bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(body, _place(id, part), nonce, its_key)
     except CryptoError as changed:
         raise AssertionError(f"the {part} of {id.decode()} was changed or moved") from changed
 

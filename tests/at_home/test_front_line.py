@@ -19,6 +19,7 @@ from article3.terms.facts_national import LegalValue, Regime, Use
 from article3.terms.finding import Refused
 from article3.terms.reasons import WithdrawalCode
 from article3.wiring import front_room, letter_room
+from article3.wiring.legal_effect import law_of
 from tests.at_home.conftest import Home
 from tests.sites.visitor import Visitor
 
@@ -79,14 +80,27 @@ def test_what_may_be_done_stands_first_and_no_accusation_at_all(home: Home) -> N
         assert word not in page.text
 
 
+def test_the_page_says_when_not_everything_was_compared(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a result beside it and without: "nothing is found" stands only where everything was compared."""
+    published(home)
+    monkeypatch.setattr(front_room, "MOST_TOLD", 0)
+    page = Visitor(home.browsers["front"]).visit("/front_line/").fill(name="Vortan Iko").press("Ask")
+    page.says("This question cannot be answered yet", "Add the date of birth")
+    assert "Nothing is found" not in page.text
+    monkeypatch.undo()
+    nobody = Visitor(home.browsers["front"]).visit("/front_line/").fill(name="Somebody Unknown").press("Ask")
+    nobody.says("Nothing is found here")
+    assert "cannot be answered" not in nobody.text
+
+
 def test_the_treaty_with_one_country_comes_before_the_rule_for_all(home: Home) -> None:
     """NAT-2: dated, per kind and source."""
     published(home)
     assert found(home).may.value is LegalValue.LOCATE_ONLY
     row = replace(found(home).row, source="XE")
-    assert front_room.may_do("XB", row, timezone.now()).value is LegalValue.PROVISIONAL_ARREST_REQUEST
-    assert front_room.may_do("QM", row, timezone.now()).effect is None
-    assert front_room.may_do("QM", row, timezone.now()).value is LegalValue.INFORMATION_ONLY
+    here, silent = (law_of(bureau, timezone.now()).may_do(row) for bureau in ("XB", "QM"))
+    assert here.value is LegalValue.PROVISIONAL_ARREST_REQUEST
+    assert (silent.effect, silent.value) == (None, LegalValue.INFORMATION_ONLY)
 
 
 def test_an_unreviewed_diffusion_is_information_whatever_the_law_says_of_notices(home: Home) -> None:

@@ -55,7 +55,7 @@ def notice(*names: Name, **said: object) -> object:
 def found(*names: str, birth: str = "", document: str = "", who: object = FRONT, at: object = papers.NOW) -> list[str]:
     """References the front line is shown, the most alike first."""
     asked = Traveller(names=names, birth_dates=(birth,) if birth else (), documents=(document,) if document else ())
-    return [one.row.reference for one in front_room._compared(who, asked, front_room.particulars_of(asked), at)]
+    return [one.row.reference for one in front_room._compared(who, asked, front_room.particulars_of(asked), at)[0]]
 
 
 @pytest.mark.parametrize(("name", "typed"), [
@@ -137,6 +137,39 @@ def test_many_records_kept_from_the_bureau_do_not_push_out_the_one_it_may_read(m
     keep(*(papers.published(papers.communication("XA", person=person, denied=("XB",))) for _ in range(8)))
     (reference,) = keep(notice(Name(family="Jdanovitch", given="Fiodor")))
     assert found("Фёдор Жданович") == [reference]
+
+
+def test_an_answer_that_was_cut_says_so_and_never_that_nothing_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three are compared: with three there is an end, with four there is not; what is kept from the bureau does not
+    count, and one word more of the person ends it."""
+    monkeypatch.setattr(heard, "MOST_COMPARED", 3)
+    who, at = FRONT, papers.NOW
+    keep(*(notice(CYRILLIC, birth_dates=(partial_date("1984-06-12"),)) for _ in range(3)))
+    person = papers.person(names=(CYRILLIC,), documents=())
+    keep(papers.published(papers.communication("XA", person=person, denied=("XB",))))
+    asked = Traveller(names=("Fyodor Zhdanovich",))
+    assert not front_room.ask(who, asked, at).more
+    keep(notice(CYRILLIC, birth_dates=(partial_date("1961-01-30"),)))
+    answer = front_room.ask(who, asked, at)
+    assert answer.more and len(answer.candidates) == 3
+    none_alike = front_room.ask(who, replace(asked, birth_dates=("2001-05-05",)), at)
+    assert none_alike.more and not none_alike.candidates
+
+
+def test_only_the_most_alike_are_told_and_registered_and_that_there_are_more_is_said(
+        monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    """The closest two of three, each under a result of its own; the question costs no query a result."""
+    near = keep(notice(CYRILLIC), notice(CYRILLIC))
+    keep(notice(Name(family="Jdanovitz", given="Fiodor")))
+    asked, counts = Traveller(names=("Фёдор Жданович",)), []
+    for most in (1, 1, 2):
+        monkeypatch.setattr(front_room, "MOST_TOLD", most)
+        with CaptureQueriesContext(connection) as captured:
+            answer = front_room.ask(FRONT, asked, papers.NOW)
+        counts.append(len(captured))
+    assert answer.more and {one.row.reference for one in answer.candidates} == set(near)
+    assert len({one.result for one in answer.candidates}) == 2 and counts[1] == counts[2]
+    assert [front_room.result_of(FRONT, one.result).item for one in answer.candidates] == sorted(near)
 
 
 def test_a_question_costs_the_same_number_of_queries_however_many_are_like_the_person() -> None:

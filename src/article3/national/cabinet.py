@@ -66,15 +66,22 @@ class Cabinet:
 
     def keep(self, paper: Any) -> None:
         """Keep a new paper, or the newer state of one."""
-        kind, id = KINDS[type(paper)], str(paper.id)
-        closed = getattr(paper, "closed_at", None) is not None
-        values = {
-            "item": getattr(paper, "item", ""), "open": not closed,
-            "sealed": seal.seal(_encode(paper), bureau=self.bureau, place=f"{kind}/{id}"),
-        }  # fmt: skip
+        kind, id, values = self._values(paper)
         Paper.objects.update_or_create(
             bureau=self.bureau, kind=kind, id=id, defaults=values, create_defaults=values | {"at": self._at}
         )
+
+    def keep_new(self, papers: Iterable[Any]) -> None:
+        """Keep several papers, none of which is kept yet, in one step."""
+        rows = [Paper(bureau=self.bureau, kind=kind, id=id, at=self._at, **values)
+                for kind, id, values in map(self._values, papers)]  # fmt: skip
+        Paper.objects.bulk_create(rows)
+
+    def _values(self, paper: Any) -> tuple[str, str, dict[str, Any]]:
+        kind, id = KINDS[type(paper)], str(paper.id)
+        closed = getattr(paper, "closed_at", None) is not None
+        sealed = seal.seal(_encode(paper), bureau=self.bureau, place=f"{kind}/{id}")
+        return kind, id, {"item": getattr(paper, "item", ""), "open": not closed, "sealed": sealed}
 
     def _open(self, kind: type[Kept], row: Paper) -> Kept:
         content = seal.unseal(bytes(row.sealed), bureau=self.bureau, place=f"{row.kind}/{row.id}")
@@ -114,21 +121,24 @@ class Cabinet:
 
     # --- the log
 
-    def write_down(self, event: Event) -> None:
-        """A line in the desk's own log (RPD 126): nobody else's journal tells that the desk did anything."""
-        self._log({"what": type(event).__name__, "event": msgspec.to_builtins(event)})
+    def write_down(self, *events: Event) -> None:
+        """A line in the desk's own log for each (RPD 126): nobody else's journal tells that the desk did anything."""
+        self._log(*({"what": type(event).__name__, "event": msgspec.to_builtins(event)} for event in events))
 
     def note(self, what: str, *, officer: str, why: str, references: Iterable[str], about: str = "") -> None:
         """A line in the log for a reading."""
         self._log({"what": f"read:{what}", "officer": officer, "why": why, "references": list(references),
                    "about": about, "at": self._at.isoformat()})  # fmt: skip
 
-    def _log(self, content: dict[str, Any]) -> None:
+    def _log(self, *contents: dict[str, Any]) -> None:
         List.objects.select_for_update().get_or_create(bureau=self.bureau)
         last = LogLine.objects.filter(bureau=self.bureau).order_by("-number").first()
-        number, before = (last.number + 1, last.chain) if last else (0, "")
-        sealed = seal.seal(_encode(content), bureau=self.bureau, place=f"log/{number}")
-        LogLine.objects.create(bureau=self.bureau, number=number, sealed=sealed, chain=_link(before, sealed))
+        first, chain, lines = (last.number + 1 if last else 0), (last.chain if last else ""), []
+        for number, content in enumerate(contents, first):
+            sealed = seal.seal(_encode(content), bureau=self.bureau, place=f"log/{number}")
+            chain = _link(chain, sealed)
+            lines.append(LogLine(bureau=self.bureau, number=number, sealed=sealed, chain=chain))
+        LogLine.objects.bulk_create(lines)
 
     def log(self) -> Iterator[dict[str, Any]]:
         """Every line, in order. Raises seal.Broken where one was changed, taken out or put in."""

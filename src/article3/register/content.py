@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 import msgspec
@@ -61,6 +61,12 @@ def bare_document(body: bytes | memoryview) -> bytes:
 def heading(sealed: bytes | memoryview, part: str) -> Heading:
     """The heading of a row, for readers inside or for members."""
     return _heading(keyring.unseal(sealed, part))
+
+
+def headings(of: Iterable[bytes | memoryview]) -> Callable[[bytes | memoryview, str], Heading]:
+    """`heading` for the rows these parts are of: their keys are fetched in one step."""
+    unseal = keyring.opener(of)
+    return lambda sealed, part: _heading(unseal(sealed, part))
 
 
 def sealed_form(draft: str, title: str, form_json: str) -> bytes:

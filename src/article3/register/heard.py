@@ -31,6 +31,9 @@ _NEAR = 100
 _LONGEST, _LETTERS_AT_LEAST, _NAMES_AT_MOST = 200, 2, 5
 _SAME, _HEARD = 4, 2
 """What the same word, and one that sounds like it, count in the order of candidates."""
+_COMPARED = ("reference", "channel", "colour", "source", "state", "standing", "level", "reached_at", "shown_at",
+             "inside", "shown")  # fmt: skip
+"""What is fetched of a record to compare and to tell it."""
 Like = Callable[[PersonRow, bool], bool]
 """Whether a row is like the person asked for; it is told whether the record names a paper asked for."""
 _ear, _one_at_a_time = Ear(), Lock()
@@ -43,6 +46,14 @@ class Asked:
     names: tuple[str, ...] = ()
     birth_dates: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """Records like the person. `cut`: more could be than were compared, and nothing is known of the rest."""
+
+    rows: tuple[PersonRow, ...]
+    cut: bool
 
 
 # --- what is filed
@@ -80,12 +91,14 @@ def sweep() -> None:
 # --- what is found
 
 
-def rows(files: QuerySet[File], asked: Asked, bureau: BureauCode | None, only: str = "") -> QuerySet[File]:
-    """What is compared in full: the likeliest of these files, or one of them; each with `holds_paper`. Raises Refused
-    with a sentence for a query that names nobody or is not readable."""
+def rows(files: QuerySet[File], asked: Asked, bureau: BureauCode | None, only: str = "") -> tuple[list[File], bool]:
+    """What is compared in full: the likeliest of these files, or one of them; each with `holds_paper`. And whether
+    there are more. Raises Refused with a sentence for a query that names nobody or is not readable."""
+    files = files.only(*_COMPARED)
     if only:
-        return _with_paper(files.filter(pk=only), asked, bureau)
-    return _likeliest(files, _checked(asked), bureau)[:MOST_COMPARED]
+        return list(_with_paper(files.filter(pk=only), asked, bureau)), False
+    found = list(_likeliest(files, _checked(asked), bureau)[: MOST_COMPARED + 1])
+    return found[:MOST_COMPARED], len(found) > MOST_COMPARED
 
 
 def _likeliest(files: QuerySet[File], asked: Asked, bureau: BureauCode | None) -> QuerySet[File]:

@@ -156,14 +156,14 @@ class Reader:
         rows = self._files().filter(self._reached())
         found, after = paging.newest(rows, cursor, size)
         self._note("incoming", references=[row.reference for row in found])
-        return Page(tuple(self._person_row(row) for row in found), after)
+        return Page(self._person_rows(found), after)
 
     def incoming_state(self, cursor: str = "", size: int = 50, *, only: str = "") -> str:
         """A digest of what `incoming` (or one record of it) shows and of nothing else: told again, an open page asks
         whether it still holds. It says nothing of anybody, so no reading is written down."""
         rows = self._files().filter(self._reached(), **({"pk": plain(only)} if only else {}))
         found = paging.newest(rows, cursor, size)[0]
-        return digest_of([self._reached_as(row) if only else self._person_row(row) for row in found])
+        return digest_of([self._reached_as(row) for row in found] if only else list(self._person_rows(found)))
 
     def published(self, reference: Reference) -> PublishedNotice:
         """One record as it reached this bureau. Raises NotFound for absent and forbidden alike."""
@@ -202,16 +202,18 @@ class Reader:
         rows = self._files().filter(finding.matches(query, self.sitting.bureau), self._sight.content())
         found, after = paging.newest(rows, cursor, size)
         self._note("search", references=[row.reference for row in found], about=repr(query))
-        return Page(tuple(self._person_row(row) for row in self._told(found)), after)
+        return Page(self._person_rows(self._told(found)), after)
 
-    def alike(self, asked: heard.Asked, like: heard.Like, only: str = "") -> tuple[PersonRow, ...]:
+    def alike(self, asked: heard.Asked, like: heard.Like, only: str = "") -> heard.Alike:
         """Persons in any script and spelling, among what this sitting may read: those whom `like` keeps, and nobody
         else. `only`: in one record. Raises Refused."""
         self._searches()
-        rows = heard.rows(self._files().filter(self._sight.content()), asked, self.sitting.bureau, plain(only))
-        found = tuple(told for row in self._told(rows) if like(told := self._person_row(row), row.holds_paper))
+        rows, cut = heard.rows(self._files().filter(self._sight.content()), asked, self.sitting.bureau, plain(only))
+        rows = self._told(rows)
+        found = tuple(told for row, told in zip(rows, self._person_rows(rows), strict=True)
+                      if like(told, row.holds_paper))  # fmt: skip
         self._note("search", references=[row.reference for row in found], about=repr(asked))
-        return found
+        return heard.Alike(rows=found, cut=cut)
 
     # --- inside
 
@@ -278,11 +280,9 @@ class Reader:
             raise NotFound
         return found
 
-    def _person_row(self, row: File) -> PersonRow:
-        ties = self._sight.ties_of(row)
-        read = may_read_content(self._sight.role, self.sitting.clearance, ties)
-        inside = ties.mine or self._sight.role in (Role.REVIEWER, Role.COMMISSION)
-        return shown.person_row(row, read, self._on, inside=inside)
+    def _person_rows(self, rows: Sequence[File]) -> tuple[PersonRow, ...]:
+        tied = [(row, self._sight.ties_of(row)) for row in rows]
+        return shown.person_rows(tied, self._sight.role, self.sitting.clearance, self._on)
 
     def _earlier(self, file: CaseFile) -> tuple[EarlierRow, ...]:
         among = [file.reference, *candidates(file)]  # itself, so that the query is made whatever was found

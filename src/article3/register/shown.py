@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from article3.access.decision import Ties, levels_up_to, may_read
+from article3.access.decision import Ties, levels_up_to, may_read, may_read_content
 from article3.access.outward import Mark, Status
 from article3.access.projection import CASE_FILE, CONTENT, for_recipient, without_blank
 from article3.access.table import CONTENT as CONTENT_KIND
@@ -26,6 +27,8 @@ assert set(CASE_FILE) == set(CaseFile.__dataclass_fields__), (
     f"fields without a place in the access table: {set(CASE_FILE) ^ set(CaseFile.__dataclass_fields__)}"
 )
 
+Opened = Callable[[bytes | memoryview, str], Heading]
+"""How the heading of a row is opened, by its part."""
 _STATUS = {State.RECEIVED: Status.RECEIVED, State.UNDER_REVIEW: Status.RECEIVED, State.RETURNED: Status.QUESTIONS}
 
 
@@ -99,17 +102,24 @@ def consultation_shown(file: CaseFile, consultation: str, bureau: BureauCode | N
     return None
 
 
-def person_row(row: File, read: Reading, on: date, *, inside: bool) -> pages.PersonRow:
-    """A line of a list or search: nothing of the person where only an order to remove or a desk line may be read.
+def person_rows(rows: Sequence[tuple[File, Ties]], role: Role | None, clearance: Level, on: date
+                ) -> tuple[pages.PersonRow, ...]:  # fmt: skip
+    """The lines of a list or search, for a reader of that role: their headings are opened with keys fetched in one
+    step. A source or reviewer reads the text under examination, everybody else the one members read."""
+    opened, inside = content.headings(row.shown for row, _ in rows), role in (Role.REVIEWER, Role.COMMISSION)
+    return tuple(_person_row(row, may_read_content(role, clearance, ties), on, ties.mine or inside, opened)
+                 for row, ties in rows)  # fmt: skip
 
-    `inside`: the reader is the source or a reviewer and reads the text under examination, not the one members read.
-    """
+
+def _person_row(row: File, read: Reading, on: date, inside: bool, opened: Opened) -> pages.PersonRow:
+    """Nothing of the person where only an order to remove or a desk line may be read."""
     hidden = not read or read.form in (Form.RECALL_ORDER, Form.DESK_LINE, Form.NO_NAMES)
-    heading = Heading() if hidden else _inside(row) if inside else _shown(row)
+    read_by_all = Heading() if hidden else opened(row.shown, content.SHOWN)
+    heading = opened(row.inside, content.INSIDE) if inside and not hidden else read_by_all
     return pages.PersonRow(
         **_head(row), mark=None if inside else mark(row), names=heading.names,
         latin_names=heading.latin, birth_dates=heading.birth_dates, nationalities=heading.nationalities,
-        caveats=caveats_shown(_shown(row).caveats, on) if not hidden else (), shown_at=row.shown_at,
+        caveats=caveats_shown(read_by_all.caveats, on), shown_at=row.shown_at,
     )  # fmt: skip
 
 
@@ -155,10 +165,6 @@ def lives_shown(file: CaseFile) -> tuple[pages.LifeShown, ...] | None:
 
 def _inside(row: File) -> Heading:
     return content.heading(row.inside, content.INSIDE)
-
-
-def _shown(row: File) -> Heading:
-    return content.heading(row.shown, content.SHOWN)
 
 
 def _question(asked) -> pages.QuestionShown:

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from importlib import resources
-from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from article3.access.outward import Mark
 from article3.access.why import Why
 from article3.acts.at_home.judge_result import JudgeResult
 from article3.acts.at_home.register_result import RegisterResult
 from article3.acts.at_home.rely_on_item import RelyOnItem
 from article3.acts.ports import NotFound
 from article3.acts.tell_result import TellResult
-from article3.exchange import home
 from article3.intake.mrz import Mrz
-from article3.law.national.effect import Effect, effect_of, read_effects
 from article3.lifecycle import frontline
 from article3.lifecycle.frontline import Incident, PreActionCheck, Reliance, Result, ResultJudged, Traveller
 from article3.national.cabinet import Cabinet, bureaus_with
@@ -31,32 +25,20 @@ from article3.register.pages import PersonRow
 from article3.screening.judged import fingerprint
 from article3.screening.likeness import Comparison, Particulars, as_written
 from article3.screening.names import tokens
-from article3.terms.clocks import day_of
-from article3.terms.communication import BureauCode, Channel, Reference
+from article3.terms.communication import BureauCode, Reference
 from article3.terms.facts_hit import Warning
-from article3.terms.facts_national import LegalValue
 from article3.terms.finding import Refused
 from article3.terms.reasons import CaveatKind
 from article3.terms.sitting import MandateRole, SeatCode, Sitting
 from article3.wiring.arrival_room import perform_at_home
+from article3.wiring.legal_effect import MayDo, law_of
 from article3.wiring.performing import new_reference, perform, reader
 
 LIKE_ENOUGH = 0.7
-_DISPUTED = {CaveatKind.UNDER_EXAMINATION, CaveatKind.POSITION_OF_MEMBER, CaveatKind.DATA_TO_VERIFY,
-             CaveatKind.NO_FURTHER_HELP}
+MOST_TOLD = 50
+"""Records told for one question, the most alike first; whoever has more is asked to say more of the person."""
 _WARNINGS = {CaveatKind.FINALLY_JUDGED_ELSEWHERE: Warning.NE_BIS_IN_IDEM, CaveatKind.ADDENDUM: Warning.ADDENDUM,
              CaveatKind.EXTRADITION_REFUSED: Warning.REFUSED_EXTRADITION}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MayDo:
-    """What may be done here on the strength of one record. `effect` None: the bureau has not said."""
-
-    value: LegalValue
-    effect: Effect | None
-    reviewed: bool
-    disputed: bool
-    fresh_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,11 +54,13 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """The answer to one query; `cleared`: records this traveller was judged not to be in before."""
+    """The answer to one query; `cleared`: records this traveller was judged not to be in before; `more`: there are
+    others that could be the person, not compared or not told."""
 
     traveller: Traveller
     candidates: tuple[Candidate, ...]
     cleared: int
+    more: bool
 
 
 def traveller_of(zone: Mrz) -> Traveller:
@@ -93,13 +77,14 @@ def ask(sitting: Sitting, traveller: Traveller, at: datetime | None = None) -> A
     """
     bureau, at = _bureau(sitting), at or timezone.now()
     cabinet, asked, named = Cabinet(bureau, at), particulars_of(traveller), in_any_order(traveller)
-    found = _compared(sitting, traveller, asked, at)
+    found, cut = _compared(sitting, traveller, asked, at)
     marks = {one.row.reference: {pair_of(cabinet, person, one.row.reference) for person in (traveller, named)} - {""}
              for one in found}  # fmt: skip
     known = cabinet.judged_not_same(frozenset[str]().union(*marks.values()))
     still = [one for one in found if known.isdisjoint(marks[one.row.reference])]
-    kept = tuple(replace(one, result=_registered(sitting, traveller, one, at)) for one in still)
-    return Answered(traveller=traveller, candidates=kept, cleared=len(found) - len(still))
+    kept = _registered(sitting, traveller, still[:MOST_TOLD], at)
+    return Answered(traveller=traveller, candidates=kept, cleared=len(found) - len(still),
+                    more=cut or len(still) > MOST_TOLD)  # fmt: skip
 
 
 def result_of(sitting: Sitting, reference: str) -> Result:
@@ -121,7 +106,7 @@ def checks_of(sitting: Sitting, result: Result) -> tuple[PreActionCheck, ...]:
 def candidate_of(sitting: Sitting, result: Result, at: datetime | None = None) -> Candidate | None:
     """The record of a result as it stands now; None when it is retracted, or not to be read here any more."""
     at = at or timezone.now()
-    found = _compared(sitting, result.traveller, particulars_of(result.traveller), at, only=result.item)
+    found, _ = _compared(sitting, result.traveller, particulars_of(result.traveller), at, only=result.item)
     return replace(found[0], result=result.id) if found else None
 
 
@@ -170,28 +155,6 @@ def particulars_of(traveller: Traveller) -> Particulars:
                       documents=traveller.documents)  # fmt: skip
 
 
-# --- what may be done
-
-
-def effects(bureau: BureauCode) -> tuple[Effect, ...]:
-    """What the bureau has written down of its law: its own file in this installation, else an invented country's."""
-    own = Path(settings.HOME) / "national-law" / f"{bureau}.toml"
-    if own.exists():
-        return read_effects(own.read_text(encoding="utf-8"))
-    sample = resources.files("article3.law.national.effects") / f"{bureau}.toml"
-    return read_effects(sample.read_text(encoding="utf-8")) if sample.is_file() else ()
-
-
-def may_do(bureau: BureauCode, row: PersonRow, at: datetime) -> MayDo:
-    """What may be done: never more than information on what is not reviewed, whatever national law says of the rest."""
-    reviewed = row.mark in (Mark.REVIEWED, None) and row.channel not in (Channel.MESSAGE, Channel.DOCUMENT_ENTRY)
-    effect = effect_of(effects(bureau), channel=row.channel, colour=row.colour, source=row.source, on=day_of(at))
-    value = effect.value if effect is not None and reviewed else LegalValue.INFORMATION_ONLY
-    disputed = any(caveat.kind in _DISPUTED for caveat in row.caveats)
-    fresh = home.last_round_at(bureau) if settings.SEAT else at
-    return MayDo(value=value, effect=effect, reviewed=reviewed, disputed=disputed, fresh_at=fresh or at)
-
-
 # --- a recall finds the files
 
 
@@ -217,7 +180,7 @@ def reliances(sitting: Sitting) -> tuple[Reliance, ...]:
     bureau = _bureau(sitting)
     find_reliances(bureau)
     found = Cabinet(bureau, timezone.now()).every(Reliance, most=500)
-    return tuple(sorted(found, key=lambda one: (one.recalled_at is None or one.closed_at is not None)))
+    return tuple(sorted(found, key=lambda one: one.recalled_at is None or one.closed_at is not None))
 
 
 def reliance_of(sitting: Sitting, reference: str) -> Reliance:
@@ -240,19 +203,20 @@ def incident_of(sitting: Sitting, reference: str) -> Incident:
 
 
 def _compared(sitting: Sitting, traveller: Traveller, asked: Particulars, at: datetime, only: str = ""
-              ) -> list[Candidate]:  # fmt: skip
-    """Records like enough, the most alike first; of one record whatever it is like."""
-    comparison, bureau, likes = Comparison(), _bureau(sitting), {}
+              ) -> tuple[list[Candidate], bool]:  # fmt: skip
+    """Records like enough, the most alike first, and whether there were more than could be compared; of one record
+    whatever it is like."""
+    comparison, law, likes = Comparison(), law_of(_bureau(sitting), at), {}
 
     def like(row: PersonRow, paper: bool) -> bool:
         found = likes[row.reference] = comparison.compare(asked, _particulars(row, asked.documents if paper else ()))
         return bool(only) or found.score >= LIKE_ENOUGH
 
     query = Asked(names=traveller.names, birth_dates=traveller.birth_dates, documents=traveller.documents)
-    rows = reader(sitting, Why.POLICE_CHECK, at).alike(query, like, only)
-    found = [Candidate(row=row, may=may_do(bureau, row, at), score=likes[row.reference].score,
-                       because=likes[row.reference].because) for row in rows]  # fmt: skip
-    return sorted(found, key=lambda one: (-one.score, one.row.reference))
+    alike = reader(sitting, Why.POLICE_CHECK, at).alike(query, like, only)
+    found = [Candidate(row=row, may=law.may_do(row), score=likes[row.reference].score,
+                       because=likes[row.reference].because) for row in alike.rows]  # fmt: skip
+    return sorted(found, key=lambda one: (-one.score, one.row.reference)), alike.cut
 
 
 def _particulars(row: PersonRow, documents: frozenset[str] | tuple[str, ...]) -> Particulars:
@@ -260,14 +224,21 @@ def _particulars(row: PersonRow, documents: frozenset[str] | tuple[str, ...]) ->
                       nationalities=row.nationalities, documents=documents)  # fmt: skip
 
 
-def _registered(sitting: Sitting, traveller: Traveller, found: Candidate, at: datetime) -> Reference:
+def _registered(sitting: Sitting, traveller: Traveller, found: list[Candidate], at: datetime
+                ) -> tuple[Candidate, ...]:  # fmt: skip
+    """The same, each under the result it is registered as, all in one step."""
+    results = tuple(_result(sitting, traveller, one, at) for one in found)
+    if results:
+        perform_at_home(RegisterResult(results=results), sitting=sitting, at=at)
+    return tuple(replace(one, result=result.id) for one, result in zip(found, results, strict=True))
+
+
+def _result(sitting: Sitting, traveller: Traveller, found: Candidate, at: datetime) -> Result:
     shown = {Warning.STATE.value, *(_WARNINGS.get(c.kind, Warning.CAVEAT).value for c in found.row.caveats)}
-    result = Result(
+    return Result(
         id=new_reference(), bureau=_bureau(sitting), item=found.row.reference, source=found.row.source,
         traveller=traveller, because=found.because, found_at=at, by=sitting.officer, shown=tuple(sorted(shown)),
     )  # fmt: skip
-    perform_at_home(RegisterResult(result=result), sitting=sitting, at=at)
-    return result.id
 
 
 def _one(sitting: Sitting, kind: type, reference: str):  # type: ignore[no-untyped-def]

@@ -31,6 +31,9 @@ class Cabinet(Protocol):
     def keep(self, paper: Any) -> None:
         """Keep a new paper, or the newer state of one."""
 
+    def keep_new(self, papers: Iterable[Any]) -> None:
+        """Keep several papers, none of which is kept yet, in one step."""
+
     def next_revision(self) -> int:
         """The number of the change to the protected list that is being made."""
 
@@ -46,8 +49,8 @@ class Cabinet(Protocol):
     def judged_not_same(self, pairs: Iterable[str]) -> frozenset[str]:
         """Those of the pairs that were judged not the same."""
 
-    def write_down(self, event: Event) -> None:
-        """A line in the bureau's own log (RPD 126)."""
+    def write_down(self, *events: Event) -> None:
+        """A line in the bureau's own log for each (RPD 126)."""
 
 
 class Arrivals(Protocol):

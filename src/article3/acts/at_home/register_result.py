@@ -1,4 +1,4 @@
-"""A query of the front line found something: the result is registered (RPD 106)."""
+"""A query of the front line found something: each result is registered (RPD 106)."""
 
 from __future__ import annotations
 
@@ -13,19 +13,18 @@ from article3.terms.sitting import Sitting
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterResult:
-    """The result as the officer's screen shows it. Its source learns nothing of a candidate."""
+    """The results of one query as the officer's screen shows them. Their sources learn nothing of a candidate."""
 
-    result: Result
+    results: tuple[Result, ...]
 
 
 def register_result(order: RegisterResult, *, at: datetime, sitting: Sitting, cabinet: Cabinet, arrivals: Arrivals
-                    ) -> ResultRegistered:  # fmt: skip
-    """Registered as a candidate: nobody has compared anything yet."""
-    result = order.result
-    if result.same is not None or result.by != sitting.officer:
+                    ) -> tuple[ResultRegistered, ...]:  # fmt: skip
+    """Registered as candidates: nobody has compared anything yet."""
+    if any(result.same is not None or result.by != sitting.officer for result in order.results):
         raise Refused("A result begins as a candidate of the officer who asked.", "RPD-104")
-    cabinet.keep(result)
-    event = ResultRegistered(reference=result.item, at=at, by=sitting.officer, seat=sitting.seat, result=result.id,
-                             source_told=False)
-    cabinet.write_down(event)
-    return event
+    cabinet.keep_new(order.results)
+    events = tuple(ResultRegistered(reference=result.item, at=at, by=sitting.officer, seat=sitting.seat,
+                                    result=result.id, source_told=False) for result in order.results)  # fmt: skip
+    cabinet.write_down(*events)
+    return events

@@ -1,4 +1,4 @@
-"""The desks with a full register: queue, case page and person search as whole pages, on SQLite and on PostgreSQL.
+"""The desks with a full register: queue, case, person search and front line as whole pages, on SQLite and PostgreSQL.
 
 Each database is measured in a process of its own, in an invented installation that is thrown away. With
 ARTICLE3_DATABASE_URL set, a database of its own is made on that server, measured too, and dropped.
@@ -45,16 +45,24 @@ def as_text(figures: dict[str, Any]) -> str:
             continue
         told = figures[database]
         lines.append(f"  {database}: built in {told['build_s']} s, {told['database_mb']} MB")
-        lines += [f"    {page:<22} p50 {each['p50_ms']:>7} ms   p95 {each['p95_ms']:>7} ms   slowest "
-                  f"{each['max_ms']:>7} ms   queries {each['queries']}" for page, each in told["pages"].items()]
+        lines += [
+            f"    {page:<22} p50 {each['p50_ms']:>7} ms   p95 {each['p95_ms']:>7} ms   slowest "
+            f"{each['max_ms']:>7} ms   busy p95 {each['p95_busy_ms']:>6} ms   queries {each['queries']}"
+            for page, each in told["pages"].items()
+        ]
     return "\n".join(lines)
 
 
 def _apart(args: argparse.Namespace, address: str) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="article3-bench-") as home:
         (Path(home) / "demo").touch()
-        environment = {**os.environ, "ARTICLE3_HOME": home, "ARTICLE3_DEMO": "1", "ARTICLE3_DATABASE_URL": address,
-                       "DJANGO_SETTINGS_MODULE": "article3.project.settings"}
+        environment = {
+            **os.environ,
+            "ARTICLE3_HOME": home,
+            "ARTICLE3_DEMO": "1",
+            "ARTICLE3_DATABASE_URL": address,
+            "DJANGO_SETTINGS_MODULE": "article3.project.settings",
+        }
         told_to = (str(args.files), str(args.pages), str(SEED))
         command = [sys.executable, "-m", "article3.commands.bench.desk_pages", *told_to]
         told = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True)

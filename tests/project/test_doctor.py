@@ -18,14 +18,15 @@ from article3.acts.save_draft import SaveDraft
 from article3.commands import doctor
 from article3.exchange import keys
 from article3.journal.models import Cosignature
+from article3.project import catalogues
 from article3.register.files import Files
 from article3.wiring.safekeeping import TAKEN
 from tests import papers
 from tests.desk import bureau
 
 pytestmark = pytest.mark.django_db(databases=["default", "commission"])
-NAMES = ["home", "database", "schema", "clock", "keys", "rulebook", "journal", "witnesses", "sealed log", "backup",
-         "disk"]  # fmt: skip
+NAMES = ["home", "settings", "languages", "database", "schema", "clock", "keys", "rulebook", "journal", "witnesses",
+         "sealed log", "backup", "disk"]  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +35,7 @@ def _room_and_a_backup(monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
     monkeypatch.setattr(doctor, "LEAST_FREE_BYTES", 1)
     monkeypatch.setattr(doctor, "LEAST_FREE_SHARE", 0)
     _backup_taken(settings, timedelta(0))
+    catalogues.compile_all()
 
 
 def _backup_taken(settings: Any, ago: timedelta) -> None:
@@ -172,9 +174,10 @@ def test_taking_a_backup_makes_it_right(settings: Any, tmp_path: Path) -> None:
 
 
 def test_it_prints_json_for_programs_and_says_by_its_code_what_it_found(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], settings: Any
 ) -> None:
     """0 or 1."""
+    (Path(settings.HOME) / "article3.sqlite3").touch()  # somebody started here
     for least, code in ((1, 0), (2**62, 1)):
         monkeypatch.setattr(doctor, "LEAST_FREE_BYTES", least)
         assert doctor.run(Namespace(format="json")) == code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -15,7 +16,7 @@ import pytest
 from django.db import OperationalError, connection, transaction
 
 from article3.commands import serve
-from article3.project import home
+from article3.project import given, home
 from article3.project.database import database
 from article3.project.sqlite import OLDEST
 
@@ -101,8 +102,81 @@ class TestKeys:
         """Rather than signing with half of one."""
         home.key("a")
         (home.home() / "keys" / "a").write_bytes(b"short")
-        with pytest.raises(AssertionError, match="damaged"):
+        with pytest.raises(SystemExit, match=r"damaged.*newest copy of the keys"):
             home.key("a")
+
+    def test_a_key_that_was_lost_is_never_replaced_in_silence(self) -> None:
+        """A new one would open nothing; the key of sessions may be made anew, and so may one the list forgot."""
+        home.key("a"), home.key("sessions")
+        for name in ("a", "sessions"):
+            (home.home() / "keys" / name).unlink()
+        with pytest.raises(SystemExit, match="is gone"):
+            home.key("a")
+        assert not (home.home() / "keys" / "a").exists()
+        assert home.key("sessions") and home.key("b")
+        (home.home() / home.KEYS_MADE).write_text("b\n")
+        assert home.key("a")
+
+    def test_another_installations_key_is_never_made(self, tmp_path: Path) -> None:
+        """The Commission reads the Organization's files with the Secretariat's key, which is there or is not."""
+        with pytest.raises(SystemExit, match="must be the Secretariat's home"):
+            home.key("content", tmp_path)
+        assert not list(tmp_path.glob("keys/*"))
+
+    def test_a_home_that_cannot_be_made_is_told(self, monkeypatch, tmp_path: Path) -> None:
+        """By its path, and with what to do."""
+        (tmp_path / "file").touch()
+        monkeypatch.setenv("ARTICLE3_HOME", str(tmp_path / "file" / "home"))
+        with pytest.raises(SystemExit, match="name a folder this user may write to"):
+            home.home()
+
+
+class TestGiven:
+    """What an operator sets is read, or refused in a sentence that names the variable."""
+
+    @pytest.mark.parametrize(
+        ("name", "good", "bad"),
+        [
+            ("ARTICLE3_SEAT", ["", "commission", "bureau:XA"], ["secretariat", "bureau", "burea:XA", "bureau:xa"]),
+            ("ARTICLE3_API_PER_MINUTE", ["", "1", "6000"], ["0", "-1", "many", "1.5", "٣"]),
+            ("ARTICLE3_PUBLIC_URL", ["", "https://notices.example"], ["notices.example", "ftp://x", "https://"]),
+            ("ARTICLE3_HTTPS", ["", "0", "1"], ["true", "yes", "on"]),
+        ],
+    )
+    def test_each_setting_takes_what_can_be_meant(self, name, good, bad, monkeypatch) -> None:
+        """Nobody is to believe that TLS is on because the word was `true`."""
+        read = {"ARTICLE3_SEAT": given.seat, "ARTICLE3_API_PER_MINUTE": lambda: given.number(name, 600),
+                "ARTICLE3_PUBLIC_URL": lambda: given.address(name, ""),
+                "ARTICLE3_HTTPS": lambda: given.switch(name)}  # fmt: skip
+        for value in good:
+            monkeypatch.setenv(name, value)
+            read[name]()
+        for value in bad:
+            monkeypatch.setenv(name, value)
+            with pytest.raises(SystemExit, match=name):
+                read[name]()
+
+    def test_an_address_with_a_port_that_is_none_is_refused(self, tmp_path: Path) -> None:
+        """With the form it should have."""
+        with pytest.raises(SystemExit, match="host:port/name"):
+            database("postgresql://a:b@host:99999/x", tmp_path)
+
+    def test_every_setting_is_documented_and_no_other(self) -> None:
+        """The table of docs/operation.md, the list doctor knows, and what the program reads are one list."""
+        root = Path(__file__).parents[2]
+        told = set(re.findall(r"^\| `(ARTICLE3_\w+)", (root / "docs/operation.md").read_text("utf-8"), re.M))
+        by_our_own_commands = {"ARTICLE3_DEMO", "ARTICLE3_RESTORING", "ARTICLE3_LOOKING"}
+        assert told | by_our_own_commands == set(given.NAMES)
+        read = set()
+        for path in (root / "src").rglob("*.py"):
+            if "bench" not in path.parts:
+                read |= set(
+                    re.findall(r"""environ(?:\.get\(|\[|\.setdefault\()\s*"(ARTICLE3_\w+)""", path.read_text("utf-8"))
+                )
+        read |= set(
+            re.findall(r'given\.\w+\("(ARTICLE3_\w+)', (root / "src/article3/project/settings.py").read_text("utf-8"))
+        )
+        assert read == set(given.NAMES)
 
 
 class TestServe:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -88,6 +89,7 @@ def refused(homes: Homes, backup: SimpleNamespace) -> tuple[SimpleNamespace, Sim
     for path in backup.keys.iterdir():
         if path.is_file() and path.name != "commission-copies":
             (other / path.name).write_bytes(path.read_bytes())
+    (other / "commission-copies").write_bytes(bytes(32))
     return homes.run("after", "restore", backup.data, "--keys", other), homes.run("after", "journal", "heads")
 
 
@@ -148,6 +150,16 @@ def test_a_home_or_database_in_use_is_left_alone(homes: Homes, backup, restored)
     if POSTGRESQL:
         done = homes.run("fresh", "restore", backup.data, "--keys", backup.keys, database="after")
         assert done.code == 3 and "holds tables" in done.said
+
+
+def test_a_backup_that_was_torn_is_refused_before_anything_is_put_back(homes: Homes, backup) -> None:
+    """A paper is missing: every file is named with its digest, so that nothing is lost in silence."""
+    torn = homes.folder / "torn"
+    shutil.copytree(backup.data, torn)
+    next((torn / "attachments").glob("*/*")).unlink()
+    done = homes.run("torn-home", "restore", torn, "--keys", backup.keys)
+    assert done.code == 3 and "is missing. Nothing was put back" in done.said
+    assert not (homes.folder / "torn-home").exists()
 
 
 def test_a_folder_that_is_no_whole_backup_is_refused(homes: Homes, backup) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import re
 import shutil
@@ -188,11 +190,16 @@ def test_a_ledger_older_than_the_head_does_not_start(world: World) -> None:
 
 
 def test_a_backup_with_an_entry_changed_does_not_start(world: World) -> None:
-    """Somebody had the backup in hand."""
+    """Somebody had the backup in hand, and wrote its digest anew."""
     spoilt = world.folder / "spoilt"
     shutil.copytree(world.backup2, spoilt)
     with sqlite3.connect(spoilt / "article3.sqlite3") as db:
         db.execute("DROP TRIGGER journal_no_update")
         db.execute("UPDATE journal_entry SET officer = 'x' WHERE sequence = 5")
+    assert world.run("restore", spoilt, "--keys", world.keys, home="spoilt-home") == 3
+    assert "was changed or cut off" in world.last
+    told = json.loads((spoilt / "backup.json").read_text())
+    told["files"]["article3.sqlite3"] = hashlib.sha256((spoilt / "article3.sqlite3").read_bytes()).hexdigest()
+    (spoilt / "backup.json").write_text(json.dumps(told))
     assert world.run("restore", spoilt, "--keys", world.keys, home="spoilt-home") == 3
     assert "no backup of ours" in world.last or "not whole" in world.last

@@ -7,7 +7,10 @@ of the keys the newest copy only, and take both right after a head was made (doc
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
+
+from article3.commands import doctor_home
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,10 +20,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """0 when everything was copied."""
-    from article3.commands.serve import prepare
+    """0 when everything was copied; 2 where there is no installation.
 
-    prepare()
+    No table is changed, also where a newer version waits to bring them up to date.
+    """
+    from article3.commands.serve import set_up
+
+    if not doctor_home.is_installation(doctor_home.home()):
+        print(f"There is no installation in {doctor_home.home()}: is ARTICLE3_HOME set to the right folder?",
+              file=sys.stderr)  # fmt: skip
+        return 2
+    set_up()
     from article3 import wiring
 
     count = wiring.back_up(chosen.folder, chosen.keys)

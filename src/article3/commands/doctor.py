@@ -1,4 +1,7 @@
-"""`article3 doctor`: look over this installation and say, line by line, what is right and what is wrong."""
+"""`article3 doctor`: look over this installation and say, line by line, what is right and what is wrong.
+
+It makes nothing and changes nothing: no folder, no key, no database, no table.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +14,18 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from article3.commands import doctor_home
+
 LEAST_FREE_BYTES = 1024**3
 LEAST_FREE_SHARE = 0.03
-Said = tuple[bool, str, str]
+Said = doctor_home.Said
 """Whether it is right, what was found, and how to mend it."""
 OLDEST_SQLITE = (3, 50, 0)
 OLDEST_POSTGRESQL = 15_00_14
 """15.14 and newer, and every later main version; as the server counts."""
-BROKEN = {"journal": "If the schema is behind, mend that first.", "keys": "If the schema is behind, mend that first.",
-          "database": "Does it run, and is ARTICLE3_DATABASE_URL its address?"}  # fmt: skip
+ON_TABLES = ("schema", "clock", "keys", "journal", "witnesses", "sealed log")
+"""What nobody can look at while the database does not answer."""
+FIRST = "Mend what is wrong above first, then run this again."
 SQLITE_SETTINGS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
 
 
@@ -40,11 +46,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Look at everything, also after something was wrong. 0 when all is right, 1 otherwise."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "article3.project.settings")
-    import django
-
-    django.setup()
-    checks = look()
+    os.environ["ARTICLE3_LOOKING"] = "1"
+    try:
+        checks = nothing_there() or unreadable_settings() or look()
+    finally:
+        del os.environ["ARTICLE3_LOOKING"]
     if chosen.format == "json":
         print(json.dumps({"checks": [asdict(check) for check in checks]}, ensure_ascii=False))
     else:
@@ -55,33 +61,70 @@ def run(chosen: argparse.Namespace) -> int:
     return 0 if all(check.right for check in checks) else 1
 
 
+def nothing_there() -> list[Check]:
+    """One line where no installation is in the home; none where one is."""
+    folder = doctor_home.home()
+    if doctor_home.is_installation(folder):
+        return []
+    mend = ("Is ARTICLE3_HOME set to the right folder? `article3 serve` begins a new installation there, `article3 "
+            "restore` puts a backup there.")  # fmt: skip
+    return [Check("home", False, f"there is no installation in {folder}", mend)]
+
+
+def unreadable_settings() -> list[Check]:
+    """The home and the settings, where these cannot be read; none where they can. Sets Django up."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "article3.project.settings")
+    import django
+
+    try:
+        django.setup()
+    except SystemExit as refused:
+        home = _looked("home", lambda: doctor_home.look_at(doctor_home.home()))
+        return [home, Check("settings", False, str(refused.code), "docs/operation.md names what may be set, and how.")]
+    return []
+
+
 def look() -> list[Check]:
     """Every check, in order; one that breaks is wrong and says how."""
-    return [_looked(name, check) for name, check in CHECKS.items()]
+    checks: list[Check] = []
+    for name, check in CHECKS.items():
+        away = any(each.name == "database" and each.said.startswith(AWAY) for each in checks)
+        if away and name in ON_TABLES:
+            checks.append(Check(name, False, "not looked at: the database does not answer", FIRST))
+        else:
+            checks.append(_looked(name, check))
+    return checks
 
 
 def _looked(name: str, check: Callable[[], Said]) -> Check:
     try:
         right, said, mend = check()
     except Exception as trouble:
-        return Check(name, False, f"could not be looked at ({type(trouble).__name__})", BROKEN.get(name, ""))
+        return Check(name, False, f"could not be looked at ({type(trouble).__name__})", FIRST)
     return Check(name, right, said, "" if right else mend)
 
 
 def _home() -> Said:
     from django.conf import settings
 
-    keys = (Path(settings.HOME) / "keys").iterdir()
-    bare = ", ".join(sorted(path.name for path in keys if path.stat().st_mode & 0o077))
-    said = f"keys readable by others: {bare}" if bare else f"{settings.HOME}, keys for its owner only"
-    return not bare, said, f"chmod 600 on these in {settings.HOME}/keys, and ask who could have read them."
+    return doctor_home.look_at(Path(settings.HOME))
+
+
+AWAY = "does not answer"
 
 
 def _database() -> Said:
-    from django.db import connection
+    from django.db import OperationalError, connection
 
-    with connection.cursor() as cursor:
-        return _sqlite(cursor) if connection.vendor == "sqlite" else _postgresql(cursor)
+    from article3.wiring.condition import why_away
+
+    if connection.vendor == "postgresql" and (said := why_away()):
+        return False, f"{AWAY}: {said}", "Does it run, and is ARTICLE3_DATABASE_URL its address?"
+    try:
+        with connection.cursor() as cursor:
+            return _sqlite(cursor) if connection.vendor == "sqlite" else _postgresql(cursor)
+    except OperationalError as trouble:
+        return (False, f"{AWAY}: {trouble}", "Is the disk full, is the folder writable, does another program hold it?")
 
 
 def _sqlite(cursor: Any) -> Said:
@@ -101,6 +144,41 @@ def _postgresql(cursor: Any) -> Said:
     right = int(version) >= OLDEST_POSTGRESQL and safe == ["on", "on"] and order.startswith("C")
     said = f"PostgreSQL {version}, fsync {safe[0]}, synchronous_commit {safe[1]}, order of letters {order}"
     return right, said, "15.14 or newer, fsync and synchronous_commit on, initdb --locale=C.UTF-8."
+
+
+def _settings() -> Said:
+    """Variables that are none of ours, files that are not there, and a sign-in that would leave in the open."""
+    from django.conf import settings
+
+    unknown = sorted(name for name in os.environ if name.startswith("ARTICLE3_") and not _known(name))
+    if unknown:
+        return False, f"no setting of ours: {', '.join(unknown)}", "docs/operation.md names every setting."
+    for name in ("ARTICLE3_RESEARCH", "ARTICLE3_FILES"):
+        place = os.environ.get(name, "")
+        if place and "://" not in place and not Path(place).exists():
+            return False, f"{name} is {place}, which is not there", "Mend the path, or leave it out."
+    if not settings.HTTPS and not {*settings.ALLOWED_HOSTS} <= {"127.0.0.1", "localhost", "[::1]", "testserver"}:
+        return (False, "served under a name without ARTICLE3_HTTPS=1: cookies may leave in the open",
+                "Put a TLS terminator in front and set ARTICLE3_HTTPS=1.")  # fmt: skip
+    return True, f"seat {settings.SEAT or 'secretariat'}, served as {', '.join(settings.ALLOWED_HOSTS)}", ""
+
+
+def _known(name: str) -> bool:
+    from django.conf import settings
+
+    return name in settings.GIVEN or name.startswith(("ARTICLE3_TEST_", "ARTICLE3_HISTORIES", "ARTICLE3_HTTP_HIST",
+                                                      "ARTICLE3_LETTERS"))  # fmt: skip
+
+
+def _languages() -> Said:
+    """Each catalogue compiled, and none older than what it was compiled from."""
+    from django.conf import settings
+
+    sources = [path for place in settings.LOCALE_PATHS for path in sorted(Path(place).glob("*/LC_MESSAGES/*.po"))]
+    stale = sorted({path.parts[-3] for path in sources if not (made := path.with_suffix(".mo")).exists()
+                    or made.stat().st_mtime < path.stat().st_mtime})  # fmt: skip
+    said = f"not compiled as they are now: {', '.join(stale)}" if stale else f"{len(sources)} catalogues"
+    return bool(sources) and not stale, said, "Run `./start doctor` in the checkout: it compiles them."
 
 
 def _rulebook() -> Said:
@@ -146,6 +224,8 @@ def _by_wiring(name: str) -> Callable[[], Said]:
 
 CHECKS: dict[str, Callable[[], Said]] = {
     "home": _home,
+    "settings": _settings,
+    "languages": _languages,
     "database": _database,
     "schema": _by_wiring("schema"),
     "clock": _by_wiring("clock"),

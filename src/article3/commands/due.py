@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -12,10 +11,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Print what happened, one line a kind."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "article3.project.settings")
-    import django
+    from article3.commands.serve import set_up
 
-    django.setup()
+    set_up()
     from article3 import wiring
     from article3.wiring import chasing, home_clock, listing_room
 

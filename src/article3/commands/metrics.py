@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from pathlib import Path
 
@@ -29,10 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """0 written; 2 the file cannot be written."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "article3.project.settings")
-    import django
+    from article3.commands.serve import set_up
 
-    django.setup()
+    set_up()
     from article3 import wiring
 
     told = wiring.condition()

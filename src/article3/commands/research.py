@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 from datetime import date
@@ -42,10 +41,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """0 something bears on the case, or what was owed is done; 1 nothing found; 2 wrong use; 3 refused."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "article3.project.settings")
-    import django
+    from article3.commands.serve import set_up
 
-    django.setup()
+    set_up()
     from article3 import wiring
 
     if chosen.sources:

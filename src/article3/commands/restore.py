@@ -8,11 +8,13 @@ must reach the newest witnessed head. Until then the home carries a mark and not
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 MARK = "restoring"
 OURS = ("keys", "attachments", "sealed", "witnesses", "commission", "national-law")
@@ -22,14 +24,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """From where."""
     parser.add_argument("folder", type=Path, help="a folder written by `article3 backup`")
     parser.add_argument("--keys", type=Path, metavar="FOLDER", required=True, help="the newest copy of the keys")
-    parser.add_argument("--head", type=Path, metavar="FILE", help="the newest witnessed head that anybody holds")
+    parser.add_argument("--head", type=_head, metavar="FILE",
+                        help="the newest witnessed head that anybody holds")  # fmt: skip
+
+
+def _head(path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except (OSError, ValueError) as trouble:
+        raise argparse.ArgumentTypeError(f"{path} cannot be read as a head ({trouble})") from None
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """0 restored; 1 the home is not empty; 2 there is no backup; 3 it may not start, with the reason."""
+    """0 restored; 1 the home is not empty; 2 there is no backup; 3 it is torn or may not start, with the reason."""
     home = Path(os.environ.get("ARTICLE3_HOME") or ".article3").absolute()
-    seat = _seat(chosen.folder)
-    if seat is None or not (chosen.keys / "journal").is_file():
+    told = _told(chosen.folder)
+    seat = None if told is None else str(told["seat"])
+    if told is None or seat is None or not (chosen.keys / "journal").is_file():
         print("There is no whole backup in the one folder, or no copy of keys in the other.", file=sys.stderr)
         return 2
     if os.environ.setdefault("ARTICLE3_SEAT", seat) != seat:
@@ -38,10 +49,15 @@ def run(chosen: argparse.Namespace) -> int:
         )
         return 2
     if ((home / "article3.sqlite3").exists() or (home / "keys").exists()) and not (home / MARK).exists():
-        print(f"{home} holds an installation already: a backup is restored into an empty home.", file=sys.stderr)
+        print(f"{home} holds an installation already: a backup is restored into an empty home. Set ARTICLE3_HOME to "
+              "another folder.", file=sys.stderr)  # fmt: skip
         return 1
+    torn = _torn(chosen.folder, chosen.keys, told)
+    if torn:
+        print(f"This backup is not as it was written: {torn}. Nothing was put back.", file=sys.stderr)
+        return 3
     _put_in_place(home, chosen.folder, chosen.keys)
-    return _started(home, chosen.folder, chosen.head.read_text(encoding="utf-8") if chosen.head else "")
+    return _started(home, chosen.folder, chosen.head or "")
 
 
 def _started(home: Path, folder: Path, head: str) -> int:
@@ -67,19 +83,38 @@ def _started(home: Path, folder: Path, head: str) -> int:
     return 0
 
 
-def _seat(folder: Path) -> str | None:
-    """Whose backup it is, before any setting is read; None when there is none."""
+def _told(folder: Path) -> dict[str, Any] | None:
+    """What a backup says of itself, before any setting is read; None when there is none."""
     try:
-        return str(json.loads((folder / "backup.json").read_text(encoding="utf-8"))["seat"])
+        told = json.loads((folder / "backup.json").read_text(encoding="utf-8"))
+        return told if isinstance(told["seat"], str) and isinstance(told["databases"], dict) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _torn(folder: Path, keys: Path, told: dict[str, Any]) -> str:
+    """The first file that is missing or another, the first key that is missing; empty when all are there.
+
+    A backup of a version before digests names neither: what is wrong with it is found when it is read.
+    """
+    for name, digest in told.get("files", {}).items():
+        if not (folder / name).is_file():
+            return f"{name} is missing"
+        with (folder / name).open("rb") as content:
+            if hashlib.file_digest(content, "sha256").hexdigest() != digest:
+                return f"{name} was changed or cut off"
+    for name in told.get("keys", ()):
+        if name != "sessions" and not (keys / name).is_file():
+            return f"the key {name} is not among the keys given"
+    short = [path.name for path in keys.iterdir() if path.name in told.get("keys", ()) and path.stat().st_size != 32]
+    return f"the key {short[0]} is damaged" if short else ""
 
 
 def _put_in_place(home: Path, data: Path, keys: Path) -> None:
     """Copy everything where it belongs, behind a mark that keeps the home from being used; again from the start."""
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     (home / MARK).touch(mode=0o600)
-    for name in ("article3.sqlite3", "article3.sqlite3-wal", "article3.sqlite3-shm"):
+    for name in ("article3.sqlite3", "article3.sqlite3-wal", "article3.sqlite3-shm", "keys-made"):
         (home / name).unlink(missing_ok=True)
     for name in OURS:
         shutil.rmtree(home / name, ignore_errors=True)
@@ -87,7 +122,7 @@ def _put_in_place(home: Path, data: Path, keys: Path) -> None:
     if (data / "article3.sqlite3").is_file():
         shutil.copy2(data / "article3.sqlite3", home / "article3.sqlite3")
     for path in keys.iterdir():
-        if path.is_file() and not path.name.startswith("sealed-"):
+        if path.is_file() and not path.name.startswith("sealed-") and path.suffix != ".part":
             shutil.copy2(path, home / "keys" / path.name)
     for folder in (data / "attachments", data / "national-law", keys / "witnesses"):
         if folder.is_dir():

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from typing import Any
 
@@ -40,10 +39,9 @@ class _WrongUse(ValueError):
 
 
 def _set_up() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "article3.project.settings")
-    import django
+    from article3.commands.serve import set_up
 
-    django.setup()
+    set_up()
 
 
 def everybody(args: argparse.Namespace) -> list[tuple[str, Particulars]]:

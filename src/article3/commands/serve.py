@@ -67,6 +67,11 @@ def serve(host: str = HOST, port: int = PORT) -> int:
     prepare()
     from django.conf import settings
 
+    from article3.wiring.self_check import keys_fit
+
+    right, said, mend = keys_fit()
+    if not right:
+        raise Refused(f"The keys are not those of what lies here; {said}. {mend}")
     if settings.DEMO and host not in LOOPBACK:
         print("A demo lets everybody in by link; it is served on this machine only.", file=sys.stderr)
         return 3
@@ -109,18 +114,23 @@ def _rounds() -> Iterator[None]:
         child.wait(KILL_AFTER_S)
 
 
-def prepare() -> None:
-    """Settings, tables, and the table in which used codes of the second factor are remembered."""
+def set_up() -> None:
+    """The settings, and no table touched. Raises Refused in a home that a backup is only half restored into."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "article3.project.settings")
     import django
 
     django.setup()
     from django.conf import settings
-    from django.core.management import call_command
 
     if (settings.HOME / "restoring").exists() and os.environ.get("ARTICLE3_RESTORING") != "1":
         raise Refused("A backup is being restored here, and it has not been seen to be whole: run `article3 restore` "
                       "to its end.")  # fmt: skip
+
+
+def prepare() -> None:
+    """Settings, tables, and the table in which used codes of the second factor are remembered."""
+    set_up()
+    from django.core.management import call_command
 
     from article3.wiring import upgrading
 

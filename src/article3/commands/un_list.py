@@ -7,7 +7,6 @@ and what happens to each entry stands in docs/formats.md.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -29,10 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """0 done or nothing to change; 1 there is a difference; 2 wrong use; 3 refused."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "article3.project.settings")
-    import django
+    from article3.commands.serve import set_up
 
-    django.setup()
+    set_up()
     from article3 import wiring
 
     sitting = wiring.sitting_of(chosen.officer or "", chosen.seat)

@@ -6,6 +6,7 @@ import argparse
 import importlib
 import sys
 
+from article3.project.log_lines import fault
 from article3.terms.finding import Refused
 
 COMMANDS: dict[str, str] = {
@@ -42,7 +43,11 @@ COMMANDS: dict[str, str] = {
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one subcommand. Exit codes: 0 fine, 1 something not met or not found, 2 wrong use, 3 refused."""
+    """Run one subcommand. Exit codes: 0 fine, 1 something not met or not found, 2 wrong use, 3 refused.
+
+    What breaks is told in one line and code 2, never with the words of a fault, which may hold a name and would stay in
+    the system's log; `python -X dev -m article3.project.cli ...` shows a developer where.
+    """
     if not __debug__:
         print("article3 needs its assertions on (no python -O): they guard against our own bugs.", file=sys.stderr)
         return 2
@@ -57,10 +62,43 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return int(_module(chosen.command).run(chosen))
     except Refused as refused:
-        print(f"Refused: {refused.because} [{refused.citation}]", file=sys.stderr)
+        cited = f" [{refused.citation}]" if refused.citation else ""
+        print(f"Refused: {refused.because}{cited}", file=sys.stderr)
         return 3
     except BrokenPipeError:
         return 0
+    except KeyboardInterrupt:
+        return 130
+    except Exception as trouble:
+        if sys.flags.dev_mode:
+            raise
+        print(f"article3 {chosen.command}: {in_words(trouble)}", file=sys.stderr)
+        return 2
+
+
+def in_words(trouble: Exception) -> str:
+    """What broke and what to do, without the words of a fault that may hold somebody's name."""
+    kind, said = type(trouble).__name__, str(trouble).lower()
+    if type(trouble).__module__.startswith("django.db") and kind in ("OperationalError", "ProgrammingError"):
+        why = next((why for sign, why in DATABASE if any(part in said for part in sign)), "could not be used")
+        return f"the database {why}. `article3 doctor` says what is wrong and how to mend it."
+    if isinstance(trouble, OSError) and trouble.strerror:
+        return f"{trouble.filename or kind}: {trouble.strerror}."
+    if isinstance(trouble, ModuleNotFoundError):
+        return f"{trouble}. Run `./start` in the checkout: it installs what is missing."
+    return f"a fault of ours: {fault(type(trouble), trouble.__traceback__)}. Nothing of it was kept half done."
+
+
+DATABASE = (
+    (("no such table", "no such column", "does not exist"), "has not the tables of this version: `article3 serve` "
+     "makes them and brings them up to date"),
+    (("connection", "connect"), "does not answer"),
+    (("readonly", "read-only", "unable to open", "permission"), "cannot be written here by this user"),
+    (("full", "space"), "found no room on the disk"),
+    (("locked",), "is held by another program; try again in a minute"),
+    (("malformed", "not a database", "corrupt"), "is damaged: stop, keep the disk, and restore the last backup"),
+)  # fmt: skip
+"""Signs in what a database says of itself, and what they mean."""
 
 
 def _module(name: str):  # type: ignore[no-untyped-def]

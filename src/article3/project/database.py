@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from article3.project.home import looking
+
 SQLITE_SETTINGS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536;"
 """Readers never wait for the writer; a committed row survives a power cut. Read back by a test on every connection."""
 
@@ -20,6 +22,10 @@ def database(url: str, home: Path) -> dict[str, Any]:
     return _postgresql(url)
 
 
+PATIENCE_S = 5
+"""How long an address is knocked at, and how long a request waits, before it is said that the database is away."""
+
+
 def wing(seat: str, home: Path) -> dict[str, dict[str, Any]]:
     """The Commission's own database, and in an installation of its own the Organization's files, opened to read only.
 
@@ -28,7 +34,8 @@ def wing(seat: str, home: Path) -> dict[str, dict[str, Any]]:
     may only read.
     """
     folder = home / "commission"
-    folder.mkdir(mode=0o700, exist_ok=True)
+    if not looking():
+        folder.mkdir(mode=0o700, exist_ok=True)
     url, files = os.environ.get("ARTICLE3_COMMISSION_DATABASE_URL", ""), os.environ.get("ARTICLE3_FILES", "")
     own = {"commission": _postgresql(url) if url else _sqlite(folder / "commission.sqlite3")}
     if seat != "commission" or not files:
@@ -59,13 +66,19 @@ def _sqlite(path: Path) -> dict[str, Any]:
 
 
 def _postgresql(url: str) -> dict[str, Any]:
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        port = str(parts.port or "")
+    except ValueError as wrong:
+        form = "postgresql://user:password@host:port/name, other signs written as %XX"
+        raise SystemExit(f"The address of a PostgreSQL database cannot be read ({wrong}): it is {form}.") from None
+    pool = {"min_size": 1, "max_size": 4, "timeout": 2 * PATIENCE_S}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
-        "PORT": str(parts.port or ""),
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 4}, **dict(parse_qsl(parts.query))},
+        "PORT": port,
+        "OPTIONS": {"pool": pool, "connect_timeout": PATIENCE_S, **dict(parse_qsl(parts.query))},
     }

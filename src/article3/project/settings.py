@@ -1,7 +1,6 @@
 """Django settings of one installation. What it keeps is under `ARTICLE3_HOME`; all else is the same everywhere.
 
-Environment: `ARTICLE3_HOME`, `ARTICLE3_DATABASE_URL` (postgresql://...; without it SQLite), `ARTICLE3_HOSTS` (host
-names served, by default this machine only), `ARTICLE3_HTTPS=1` (served behind TLS: cookies leave over TLS only).
+What may be set in the environment is in docs/operation.md; a test holds that page and the program together.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from article3.project import given
 from article3.project.database import database, files_home, wing
 from article3.project.home import home, is_demo, key, status_letter_key
 from article3.project.sqlite import use_recent_sqlite
@@ -24,7 +24,9 @@ HOME = home()
 
 # DEBUG pages show variables, and variables hold names. There is no setting for it; the tests turn it on by hand.
 DEBUG = False
-SEAT = os.environ.get("ARTICLE3_SEAT", "")
+GIVEN = given.NAMES
+"""Every variable that may be set, for `article3 doctor`."""
+SEAT = given.seat()
 """`bureau:XA` in a bureau's own installation, `commission` in the Commission's; empty where the Secretariat is."""
 SECRET_KEY = key("sessions").hex()
 JOURNAL_KEY = key("journal")
@@ -39,7 +41,7 @@ EXCHANGE_KEY = key("exchange")
 """The secret from which the signing keys of this installation's seats are made."""
 GUARD_KEY = key("guard")
 """The secret behind the key every free message is sealed to beside its recipients: the program at the gateway."""
-SECRETARIAT_URL = os.environ.get("ARTICLE3_SECRETARIAT", "")
+SECRETARIAT_URL = given.address("ARTICLE3_SECRETARIAT", "")
 """Where a bureau's own installation reaches the Secretariat."""
 SEALED_FOLDER = HOME / "sealed"
 """What is kept under seal, and its door; the worker alone opens the files and keys in it (docs/confidence.md)."""
@@ -59,14 +61,14 @@ STATUS_LETTER_KEY = status_letter_key
 """Gives the public key that checks status letters (docs/letters.md)."""
 DEMO = is_demo()
 """True only in an installation built by `article3 demo`, which puts the mark in its home and sets the variable."""
-HTTPS = os.environ.get("ARTICLE3_HTTPS") == "1"
-PUBLIC_URL = os.environ.get("ARTICLE3_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
+HTTPS = given.switch("ARTICLE3_HTTPS")
+PUBLIC_URL = given.address("ARTICLE3_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
 """The address the links of public answers begin with; never taken from what a request says of itself."""
 API_DESCRIPTION = "article3.project.openapi.description"
 """What describes every programming interface; the command reaches it by this name only."""
-HOOKS_TO_LOOPBACK = os.environ.get("ARTICLE3_HOOKS_TO_LOOPBACK") == "1" or DEMO
+HOOKS_TO_LOOPBACK = given.switch("ARTICLE3_HOOKS_TO_LOOPBACK") or DEMO
 """Whether a hook may lie on this machine: in tests and demos. Anywhere else only public addresses are called."""
-API_PER_MINUTE = int(os.environ.get("ARTICLE3_API_PER_MINUTE", "600"))
+API_PER_MINUTE = given.number("ARTICLE3_API_PER_MINUTE", 600)
 """How many requests each key of a program may make in a minute."""
 ALLOWED_HOSTS = [h for h in os.environ.get("ARTICLE3_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if h]
 ROOT_URLCONF = "article3.project.urls"

@@ -20,6 +20,7 @@ from article3.register import erasing, restoring
 from article3.terms.finding import Refused
 from article3.wiring import copied_tables, sealed_copy
 from article3.wiring.safekeeping import COMMISSION, COMMISSION_KEY, DATA
+from article3.wiring.self_check import keys_fit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +83,9 @@ def after_restore(head: str = "") -> Restored:
     if wrong:
         raise Refused(f"The restored journal is not whole: {'; '.join(wrong[:3])}.")
     erased = indexed = 0
+    right, said, _ = keys_fit()
+    if not right:
+        raise Refused(f"The keys given are not those of this backup, or are older than it; {said}.")
     if "files" not in settings.DATABASES:  # in the Commission's own installation the files are somebody else's
         erased, indexed = restoring.replay(), restoring.rebuild()
     reached = _reaches(head)

@@ -17,6 +17,7 @@ from article3 import keyring
 from article3.acts.ports import NotFound
 from article3.exchange import keys
 from article3.journal import heads, notes, pages
+from article3.register import condition as desk
 from article3.register import erasing
 from article3.terms.finding import Refused
 from article3.wiring.safekeeping import TAKEN
@@ -59,6 +60,9 @@ def clock() -> Said:
 def keys_fit() -> Said:
     """Whether the keys here are those the data were written with; one that was lost is made anew and opens nothing."""
     mend = "Stop the installation and put the newest copy of the keys back into the home's `keys` folder."
+    if "files" not in settings.DATABASES and not keyring.path().exists():  # looked for before it would be made anew
+        kept = desk.condition(timezone.now())["files"]
+        return not kept, f"the store of the keys of {kept} files is gone: content.sqlite3" if kept else "none yet", mend
     tried = (("content", keyring.fits(KEYS_TRIED)), ("content.sqlite3", not _files_without_key()),
              ("journal-heads", _signed()), ("exchange", _enrolled()))  # fmt: skip
     lost = [name for name, fits in tried if not fits]
@@ -87,6 +91,8 @@ def witnesses() -> Said:
 def sealed_log() -> Said:
     """Whether the sealed files stand by what the witnessed heads of the last month say of their log."""
     mend = "Tell the custodian and the Commission, keep what lies there, bring the newest backup of it."
+    if settings.SEALED_FOLDER is not None and not (settings.SEALED_FOLDER / "files.sqlite3").exists():
+        return True, "nothing was ever kept under seal here", ""
     try:
         broken = unkept_pledges()
     except NotFound:

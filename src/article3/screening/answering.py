@@ -1,4 +1,4 @@
-"""A question answered in one compiled call: what sounds alike, the likeliest names, and the full comparison of these.
+"""Questions answered in one compiled call: what sounds alike, the likeliest names, and the full comparison of these.
 
 The interpreter's lock is not held meanwhile, and the arrays are handed over once.
 """
@@ -14,6 +14,7 @@ from article3.screening.assignment import Room, Tables
 from article3.screening.chorus import Chorus
 from article3.screening.compiled import compiled, whole
 from article3.screening.nearest import Memory, remember
+from article3.screening.questions import Block
 from article3.screening.segment import Segment
 from article3.screening.vocabulary import Words
 from article3.screening.walk import KEPT, Marks, Question, candidates, compared
@@ -82,3 +83,48 @@ def answer(words: Words, segment: Segment, told: NDArray[np.int32], born: NDArra
     count = _also(found, count, owned)
     compared(words, segment, question, tables, space, points, found, count, scores)
     return count
+
+
+class Told(NamedTuple):
+    """What many questions found: the name asked, the name found and its points, a row each."""
+
+    asked: NDArray[np.int32]
+    names: NDArray[np.int32]
+    points: NDArray[np.float32]
+
+
+@compiled
+def remember_all(words: Words, segment: Segment, tokens: NDArray[np.int32], rows: NDArray[np.int32], tables: Tables,
+                 classes: NDArray[np.uint8], voices: Chorus, held: Memory) -> None:
+    """Writes the row of each of these tokens."""
+    for at in range(len(tokens)):
+        remember(words, segment, whole(tokens[at]), tables, voices, classes, held, whole(rows[at]))
+
+
+@compiled
+def answer_all(words: Words, segment: Segment, block: Block, turn: NDArray[np.int32], rows: NDArray[np.int32],
+               held: Memory, likely: Likely, marks: Marks, tables: Tables, points: NDArray[np.float32], space: Room,
+               budget: int, stamp: int, lowest: float, wanted: float, found: NDArray[np.int32],
+               rough: NDArray[np.float32], scores: NDArray[np.float32], told: Told) -> int:
+    """Names asked for, answered one after another in `turn`; `rows` are those of the distinct tokens in the memory.
+
+    Writes into `told` what has more points than `wanted` and returns how many. Each takes a stamp from `stamp` on.
+    """
+    many = 0
+    for at in range(len(turn)):
+        asked = turn[at]
+        name = block.tokens[block.starts[asked]:block.starts[asked + 1]]
+        first, last, owner = block.firsts[asked], block.firsts[asked + 1], block.owners[asked]
+        count = _likely(words, block.numbers[first:last], block.places[first:last], rows[first:last], held, likely)
+        born = block.born[block.born_from[owner]:block.born_from[owner + 1]]
+        countries = block.countries[block.countries_from[owner]:block.countries_from[owner + 1]]
+        question = Question(name, likely.tokens[:count], likely.gains[:count], likely.places[:count], born, countries,
+                            block.parts[asked:asked + 1])
+        count = candidates(words, segment, question, marks, points, budget, stamp + at, lowest, found[:KEPT],
+                           rough[:KEPT])
+        compared(words, segment, question, tables, space, points, found, count, scores)
+        for place in range(count):
+            if scores[place] > wanted:
+                told.asked[many], told.names[many], told.points[many] = asked, found[place], scores[place]
+                many += 1
+    return many

@@ -21,7 +21,8 @@ from article3.screening.segment import Segment, country_number
 from article3.screening.vocabulary import LANE, ROLE_BITS, Vocabulary, Words, describe
 from article3.screening.walk import Marks
 
-_REMEMBERED = 20_000
+REMEMBERED = 32_768
+"""Tokens whose likes are kept of a segment."""
 _SPANS, _LIKELY = 1_024, LANE * (NEAREST + 1)
 
 
@@ -81,12 +82,12 @@ class Heard:
 
     def rows(self, wanted: list[str]) -> tuple[Held, list[int], dict[str, int]]:
         """The memory, the row of each token, and the tokens whose row is still to be written."""
-        held = self._held = self._held or Held(memory(_REMEMBERED), {}, counting())
+        held = self._held = self._held or Held(memory(REMEMBERED), {}, counting())
         rows = [held.known.get(text, -1) for text in wanted]
         if -1 not in rows:
             return held, rows, {}
         new = {text: next(held.free) for text, row in zip(wanted, rows, strict=True) if row < 0}
-        if max(new.values()) >= _REMEMBERED:
+        if max(new.values()) >= REMEMBERED:
             self._held = None
             return self.rows(wanted)
         return held, [new.get(text, row) for text, row in zip(wanted, rows, strict=True)], new
@@ -117,15 +118,15 @@ class Lane:
         self._gains, self._places = np.zeros(0, np.float32), np.zeros(0, np.uint8)
         self._seen: dict[int, NDArray[np.int32]] = {}
 
-    def marks(self, words: Words, segment: Segment) -> Marks:
-        """Marks large enough for the vocabulary and the segment."""
+    def marks(self, words: Words, segment: Segment, many: int = 1) -> Marks:
+        """Marks large enough for the vocabulary and the segment; so many names asked have stamps up to `stamp`."""
         if len(self._gains) < len(words.weights):
             self._gains, self._places = np.zeros(len(words.weights), np.float32), np.zeros(len(words.weights), np.uint8)
         seen = self._seen.get(id(segment.starts))
         if seen is None or len(seen) != len(segment.owners):
             self._seen = dict(list(self._seen.items())[-6:])
             seen = self._seen[id(segment.starts)] = np.zeros(len(segment.owners), np.int32)
-        self.stamp = self.stamp + 1 if self.stamp < 2**31 - 2 else 1
+        self.stamp = self.stamp + many if self.stamp < 2**31 - 1 - many else many
         return Marks(self._gains, self._places, seen, *self._spans)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,13 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from article3.screening.answering import answer
-from article3.screening.asking import Asked, Heard, Lane, asked, beside, paper_number, put
+from article3.screening.asking import REMEMBERED, Asked, Heard, Lane, asked, beside, paper_number, put
 from article3.screening.assignment import TABLES, assign
+from article3.screening.at_once import answers
 from article3.screening.balance import SAME_DOCUMENT, THRESHOLD, points_of, score
 from article3.screening.birth import POINTS, SENTENCES
 from article3.screening.keys import CLASSES
 from article3.screening.likeness import Likeness, Particulars, closest_birth, sentences
 from article3.screening.merging import merged, without
+from article3.screening.questions import Questions
+from article3.screening.questions import read as read_all
 from article3.screening.segment import Record, Segment, build, country_number
 from article3.screening.shelf import read, write
 from article3.screening.vocabulary import LANES, RESERVED, SymbolsOf, Vocabulary
@@ -27,6 +30,8 @@ SLACK = 1.0
 """Points by which the estimate may fall short of the full comparison."""
 BUDGET = 8_192
 """Postings walked for one name asked."""
+AT_ONCE = 16_384
+"""Questions answered in one call."""
 _NOBODY = np.zeros(0, np.int32)
 
 
@@ -135,6 +140,38 @@ class Index:
                     if found.score >= least and (found.key not in best or best[found.key].score < found.score):
                         best[found.key] = found
         return sorted(best.values(), key=lambda found: -found.score)[:most]
+
+    def ask_all(self, people: Sequence[Particulars], lane: Lane, *, least: float = THRESHOLD,
+                most: int = 10) -> list[list[Found]]:
+        """The same for many people, in their order: several times quicker where they are hundreds."""
+        if len(people) < FEW:
+            return [self.ask(person, lane, least=least, most=most) for person in people]
+        if len(people) <= AT_ONCE:
+            questions = read_all(people, self.vocabulary)
+            if len(questions.texts) <= REMEMBERED:
+                return self._answered(questions, people, lane, least, most)
+        half = len(people) // 2
+        return [*self.ask_all(people[:half], lane, least=least, most=most),
+                *self.ask_all(people[half:], lane, least=least, most=most)]
+
+    def _answered(self, questions: Questions, people: Sequence[Particulars], lane: Lane, least: float,
+                  most: int) -> list[list[Found]]:
+        best: list[dict[int, Found]] = [{} for _ in people]
+        lowest = points_of(least) - 1e-6
+        for place, at, name, points in answers(questions, self.heard, lane, BUDGET, lowest - SLACK, lowest):
+            segment = self.heard[at].segment
+            found = Found(int(segment.keys[segment.owners[name]]), score(points), at, name)
+            known = best[place].get(found.key)
+            if found.score >= least and (known is None or known.score < found.score):
+                best[place][found.key] = found
+        # who holds a document that is asked for is compared however unlike the names
+        return [self.ask(person, lane, least=least, most=most) if person.documents and self._holding(person)
+                else sorted(found.values(), key=lambda each: -each.score)[:most]
+                for person, found in zip(people, best, strict=True)]
+
+    def _holding(self, person: Particulars) -> bool:
+        papers = tuple(map(paper_number, person.documents))
+        return any(_holders(segment, papers) for segment in self.segments)
 
     def _search(self, name: Asked, born: NDArray[np.int32], countries: NDArray[np.int16], heard: Heard, place: int,
                 lane: Lane, papers: tuple[int, ...], lowest: float) -> list[Found]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.db import DatabaseError
@@ -40,6 +42,30 @@ def test_a_file_that_cannot_be_written_is_told_of(tmp_path: Path, capsys: pytest
     """Exit code 2 and its name."""
     assert metrics.run(argparse.Namespace(to=tmp_path / "no" / "such", format="text")) == 2
     assert "such" in capsys.readouterr().err
+
+
+def test_this_machine_may_ask_for_them_at_an_address_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`/metrics` as Prometheus reads it; 503 while the database does not answer; nothing else is there."""
+
+    def asked(path: str) -> tuple[bytes, bytes]:
+        sent: list[bytes] = []
+        wire = SimpleNamespace(makefile=lambda *_: io.BytesIO(f"GET {path} HTTP/1.0\r\n\r\n".encode()),
+                               sendall=sent.append)  # fmt: skip
+        metrics.Numbers(wire, ("127.0.0.1", 1), None)
+        head, _, body = b"".join(map(bytes, sent)).partition(b"\r\n\r\n")
+        return head, body
+
+    monkeypatch.setattr("django.db.close_old_connections", lambda: None)  # the test's own transaction stays
+    head, body = asked("/metrics")
+    assert b" 200 " in head and b"text/plain; version=0.0.4" in head and b"\narticle3_files 0\n" in body
+    assert b" 404 " in asked("/")[0] and asked("/files")[1] == b""
+
+    def broken() -> dict[str, int]:
+        raise DatabaseError("disk I/O error at /secret/place")
+
+    monkeypatch.setattr(wiring, "condition", broken)
+    head, body = asked("/metrics")
+    assert b" 503 " in head and body == b""
 
 
 def test_health_says_ok_or_trouble_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,8 +14,9 @@ from django.conf import settings
 from django.test import Client
 
 from article3 import wiring
+from article3.commands import serve
 from article3.officers import demo_entry
-from article3.project.log_lines import Lines
+from article3.project.log_lines import Lines, without_words
 from tests.sites.conftest import seat_everybody
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +84,24 @@ def test_a_fault_whose_words_hold_a_name_is_logged_by_its_kind_and_place(
     assert told[0].split()[1] in answer.content.decode()
     assert any("ValueError" in line.get("fault", "") for line in lines(log)), "Django's own line about it, too"
     assert names_nobody(log)
+
+
+def test_a_thread_that_breaks_is_told_of_without_its_words(log: io.StringIO, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python's own way would print what the fault says."""
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    without_words()
+    breaks = threading.Thread(target=lambda: {}[FAMILY])
+    breaks.start()
+    breaks.join()
+    assert ["a thread broke: KeyError" in line["said"] for line in lines(log) if line["logger"] == "article3"] == [True]
+    assert names_nobody(log)
+
+
+def test_the_server_writes_its_own_lines_in_the_same_form() -> None:
+    """Its words about a fault of the program are left out as any library's are."""
+    told = serve._as_the_settings_say()
+    assert told["loggers"]["_granian"]["handlers"] == ["console"]
+    assert told["formatters"]["lines"]["()"] == "article3.project.log_lines.Lines"
 
 
 def test_this_is_how_the_installation_logs() -> None:

@@ -267,7 +267,7 @@ def test_rounds_go_on_after_a_database_that_refused(desk: WiredDesk, monkeypatch
     desk.open_gateway()
     with commits("io", first):
         told = command.tried()
-    assert list(told.values()) == ["No line: the database refused (disk I/O error). Nothing was lost; the next round "
+    assert list(told.values()) == ["No line: the database refused (OperationalError). Nothing was lost; the next round "
                                    "begins where this one did."]
     told = command.tried()
     assert told["XB"] == "XB: 0 sent, 1 taken in, 0 removed"

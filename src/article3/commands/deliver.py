@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
-import sys
 import time
 from collections.abc import Callable
 
 from article3.terms.finding import Refused
 
 PATIENCE_S = 60
+log = logging.getLogger("article3.line")
+"""What goes wrong between two rounds stands in the log of the installation, as its requests' troubles do."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,8 +47,9 @@ def tried() -> dict[str, str]:
         return rounds()
     except DatabaseError as refused:
         connections.close_all()  # what is broken is opened anew
-        told = f"No line: the database refused ({refused}). Nothing was lost; the next round begins where this one did."
-        print(told, file=sys.stderr)
+        kind = type(refused).__name__  # its words may hold a row
+        told = f"No line: the database refused ({kind}). Nothing was lost; the next round begins where this one did."
+        log.warning(told)
         return {"database": told}
 
 
@@ -68,7 +71,7 @@ def rounds() -> dict[str, str]:
     try:
         carry_out_protection()
     except Refused as shut:  # the sealed files do not answer: the next round asks again
-        print(shut.because, file=sys.stderr)
+        log.warning(shut.because)
     if settings.COMMISSION_ROUND:  # the Commission's wing sits here too, or it alone
         told |= import_string(settings.COMMISSION_ROUND)()
     _heads(seat, carrier)
@@ -84,7 +87,7 @@ def rounds() -> dict[str, str]:
             done = bureau.deliver(code, carrier)
         except NoLine as broken:
             told[code] = f"No line for {code}: {broken}"
-            print(told[code], file=sys.stderr)
+            log.warning(told[code])
         else:
             told[code] = f"{code}: {done.sent} sent, {done.taken_in} taken in, {done.removed} removed"
     wiring.make_calls()
@@ -112,7 +115,7 @@ def _heads(seat: str, carrier: Callable[[str, bytes], bytes]) -> None:
             return
         status = witnessing.look(seat if seat == "commission" else f"bureau-{seat.lower()}", carrier)
         if status not in (None, 200):
-            print(f"The Secretariat's journal was not witnessed ({status}): it does not continue what we saw. "
-                  "Keep `article3 journal memory` and tell oversight.", file=sys.stderr)  # fmt: skip
+            log.error("The Secretariat's journal was not witnessed (%s): it does not continue what we saw. "
+                      "Keep `article3 journal memory` and tell oversight.", status)  # fmt: skip
     except (NoLine, Refused) as trouble:
-        print(trouble, file=sys.stderr)
+        log.warning("%s", trouble)

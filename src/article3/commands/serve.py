@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from article3.terms.finding import Refused
 
@@ -106,7 +107,7 @@ def _sealed_child() -> Iterator[None]:
 def _rounds() -> Iterator[None]:
     """A process of its own goes on the line for the bureaus seated here, as long as we serve."""
     words = ["deliver", "--every", str(EVERY_S), "--parent", str(os.getpid())]
-    child = subprocess.Popen([sys.executable, "-m", "article3.project.cli", *words], stderr=subprocess.DEVNULL)
+    child = subprocess.Popen([sys.executable, "-m", "article3.project.cli", *words])
     try:
         yield
     finally:
@@ -159,9 +160,19 @@ def _granian(host: str, port: int) -> None:
     server = Server(
         "article3.project.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, workers=WORKERS,
         blocking_threads=1, websockets=False, log_level=LogLevels.warning, log_access=False,
-        workers_kill_timeout=KILL_AFTER_S, respawn_failed_workers=True,
+        workers_kill_timeout=KILL_AFTER_S, respawn_failed_workers=True, log_dictconfig=_as_the_settings_say(),
     )  # fmt: skip
     server.serve()
+
+
+def _as_the_settings_say() -> dict[str, Any]:
+    """The server's own lines in the form of all others, which leaves words of others out."""
+    from django.conf import settings
+
+    of = settings.LOGGING
+    lines = {"handlers": ["console"], "level": "WARNING", "propagate": False}
+    return {"formatters": of["formatters"], "handlers": of["handlers"],
+            "loggers": {"_granian": lines, "granian.access": {**lines, "level": "CRITICAL"}}}  # fmt: skip
 
 
 def _taken(host: str, port: int) -> str:
@@ -171,6 +182,8 @@ def _taken(host: str, port: int) -> str:
         knock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # a port just left is free; one listened on is not
         try:
             knock.bind((host, port))
+        except OverflowError:
+            return f"There is no port {port}: give --port a number from 1 to 65535."
         except OSError as trouble:
             if trouble.errno == errno.EADDRINUSE:
                 return f"Port {port} on {host} is taken. Stop what listens there, or give another --port."

@@ -39,6 +39,15 @@ def address(name: str, usual: str) -> str:
     return found
 
 
+def hosts() -> list[str]:
+    """`ARTICLE3_HOSTS`: the names served besides this machine's own. Raises SystemExit for what is none."""
+    found = [each.strip() for each in os.environ.get("ARTICLE3_HOSTS", "").split(",") if each.strip()]
+    bad = [each for each in found if not re.fullmatch(r"[A-Za-z0-9._-]+|\[[0-9A-Fa-f:]+\]", each)]
+    if bad:
+        raise SystemExit(f"ARTICLE3_HOSTS holds {bad[0]!r}: names of hosts, without http:// and port, between commas.")
+    return found
+
+
 def switch(name: str) -> bool:
     """On with 1, off without. Raises SystemExit for anything else: nobody should believe TLS is on when it is not."""
     found = os.environ.get(name, "")

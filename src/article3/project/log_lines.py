@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import threading
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,6 +31,15 @@ class Lines(logging.Formatter):
         if record.exc_info and record.exc_info[0]:
             told["fault"] = fault(record.exc_info[0], record.exc_info[2])
         return json.dumps(told, ensure_ascii=False)
+
+
+def without_words() -> None:
+    """A thread that breaks is told of as everything else is: Python's own way prints what the fault says."""
+
+    def told(broken: threading.ExceptHookArgs) -> None:
+        logging.getLogger(OURS).error("a thread broke: %s", fault(broken.exc_type, broken.exc_traceback))
+
+    threading.excepthook = told
 
 
 def fault(kind: type[BaseException] | None, trace: object) -> str:

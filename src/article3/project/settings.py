@@ -70,7 +70,8 @@ HOOKS_TO_LOOPBACK = given.switch("ARTICLE3_HOOKS_TO_LOOPBACK") or DEMO
 """Whether a hook may lie on this machine: in tests and demos. Anywhere else only public addresses are called."""
 API_PER_MINUTE = given.number("ARTICLE3_API_PER_MINUTE", 600)
 """How many requests each key of a program may make in a minute."""
-ALLOWED_HOSTS = [h for h in os.environ.get("ARTICLE3_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if h]
+ALLOWED_HOSTS = [*given.hosts(), "127.0.0.1", "localhost", "[::1]"]
+"""This machine's own names always: whoever watches over it asks `/health` there."""
 ROOT_URLCONF = "article3.project.urls"
 FORM_RENDERER = "article3.sites.page.forms.PaperRenderer"
 WSGI_APPLICATION = "article3.project.wsgi.application"

@@ -1,17 +1,19 @@
 """The worker: `python -m article3.sealed.worker FOLDER` opens the sealed files and answers at a local door.
 
-The only process that reads the keys. In operation it runs under a user of its own, before the web process starts.
+The only process that reads the keys. Its door opens to its own user only.
 """
 
 from __future__ import annotations
 
 import argparse
 import fcntl
+import json
 import os
 import socketserver
 import sys
 import threading
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -38,7 +40,9 @@ class Door(socketserver.ThreadingUnixStreamServer):
         """A visitor that hangs up is nobody's trouble; the kind of any other fault is said, never what it said."""
         kind = sys.exc_info()[0]
         if kind not in (Shut, BrokenPipeError, ConnectionResetError, TimeoutError):
-            print(f"sealed files: {kind.__name__ if kind else 'fault'}", file=sys.stderr)
+            told = {"at": datetime.now(UTC).isoformat(timespec="milliseconds"), "level": "ERROR",
+                    "logger": "article3.sealed", "fault": kind.__name__ if kind else "fault"}  # fmt: skip
+            print(json.dumps(told), file=sys.stderr, flush=True)
 
 
 class _Visitor(socketserver.BaseRequestHandler):

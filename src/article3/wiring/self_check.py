@@ -104,7 +104,7 @@ def sealed_log() -> Said:
 
 def backup() -> Said:
     """Whether a backup was taken lately."""
-    mend = "Once a night: `article3 backup FOLDER --keys OTHER` (deploy/article3-nightly.timer does it)."
+    mend = "Right after each head: `article3 backup FOLDER --keys OTHER` (deploy/article3-backup.timer does it)."
     try:
         taken = datetime.fromisoformat((Path(settings.HOME) / TAKEN).read_text(encoding="utf-8").strip())
     except (OSError, ValueError):

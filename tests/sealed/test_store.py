@@ -123,10 +123,10 @@ def test_a_worker_answers_in_a_process_of_its_own_and_leaves_with_us(tmp_path: P
     assert door.ask(folder, "piece", words.Given, who=bureau("XC"), at=DAY, id=id).text == "Forged."
     with pytest.raises(NotFound):
         door.ask(folder, "piece", words.Given, who=bureau("XB"), at=DAY, id=id)
-    second = subprocess.run([sys.executable, "-m", "article3.sealed.worker", str(folder)], timeout=20)
+    second = subprocess.run([sys.executable, "-m", "article3.sealed.worker", str(folder)], timeout=120)
     assert second.returncode == 0
     child.terminate()
-    child.wait(10)
+    child.wait(60)
 
 
 @pytest.mark.django_db

@@ -104,12 +104,12 @@ class Writers:
 
     def __exit__(self, *_: object) -> None:
         self._over = True
-        self._thread.join(20)
+        self._thread.join(120)
 
     def until(self, number: int) -> None:
         """Wait until so many acts were done."""
         with self._moved:
-            assert self._moved.wait_for(lambda: self.done >= number, timeout=60), "the writer stands still"
+            assert self._moved.wait_for(lambda: self.done >= number, timeout=180), "the writer stands still"
 
     def _write(self) -> None:
         from django.db import connections

@@ -60,6 +60,7 @@ class Pattern:
     names: tuple[str, ...]
     told: str
     letters: int
+    quoted: frozenset[str]  # blanks that stand between brackets or quotation marks: nobody's words
     form: Callable[[int], int]  # which form of a noun a number takes
 
     def values_in(self, text: str) -> dict[str, str] | None:
@@ -193,7 +194,7 @@ class Sayings:
             told = self._part(value, strict)
             if told is None and not _CODE.fullmatch(value):
                 swallowed = strict and ("; " in value or _SENTENCE_END.search(value))
-                if swallowed or pattern.letters < FEW_LETTERS:
+                if swallowed or (pattern.letters < FEW_LETTERS and name not in pattern.quoted):
                     return None
             filled[name] = self._isolated(value) if told is None else told
         return pattern.filled(filled)
@@ -275,7 +276,13 @@ def _pattern(message: str, told: str, form: Callable[[int], int]) -> Pattern:
     parts = BLANK.split(message)
     own = tuple(parts[::2])
     letters = sum(sign.isalpha() for words in own for sign in words)
-    return Pattern(own, max(own, key=len), tuple(parts[1::2]), told, letters, form)
+    names = tuple(parts[1::2])
+    quoted = frozenset(name for place, name in enumerate(names, 1) if _opened("".join(own[:place])))
+    return Pattern(own, max(own, key=len), names, told, letters, quoted, form)
+
+
+def _opened(before: str) -> bool:
+    return before.count("(") > before.count(")") or before.count("“") > before.count("”")
 
 
 @lru_cache(maxsize=KEPT_IN_MIND)

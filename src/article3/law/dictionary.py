@@ -9,6 +9,9 @@ from importlib import resources
 
 from article3.law.provision import Subject
 
+ANSWER = "answer:"
+"""How an answer begins that a finding rests on, before the rule it was given under."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -26,6 +29,8 @@ def dictionary(subject: Subject = Subject.COMMUNICATION) -> dict[str, Entry]:
 
 
 def in_words(fact: str, subject: Subject = Subject.COMMUNICATION) -> str:
-    """A fact in plain words; a fact the dictionary does not hold, and an answer, keep their name."""
+    """A fact in plain words; an answer by its rule; a fact the dictionary does not hold keeps its name."""
     entry = dictionary(subject).get(fact)
+    if fact.startswith(ANSWER):
+        return f"a person's answer under {fact.removeprefix(ANSWER)}"
     return entry.words if entry else fact.replace("_", " ")

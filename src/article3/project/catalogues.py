@@ -25,7 +25,8 @@ from article3.project.sayings import sayings
 PACKAGE = Path(__file__).resolve().parents[1]
 LOCALE = PACKAGE / "locale"
 LANGUAGES = ("ar", "es", "fr")
-WRITTEN_IN = ("access", "sites", "project", "officers", "commission", "wiring")
+WRITTEN_IN = ("access", "sites", "project", "officers", "commission", "wiring",
+              "ground_words.py")
 CALLS = {"_": (0,), "_l": (0,), "gettext": (0,), "gettext_lazy": (0,), "gettext_noop": (0,), "ngettext": (0, 1),
          "ngettext_lazy": (0, 1), "pgettext": ("context", 1), "pgettext_lazy": ("context", 1),
          "npgettext": ("context", 1, 2)}
@@ -87,7 +88,8 @@ def catalogue(path: Path) -> Catalog:
 def sentences() -> Iterator[tuple[str | tuple[str, ...], str | None]]:
     """Each translatable sentence (or its singular and plural) with its context."""
     for room in WRITTEN_IN:
-        for path in sorted((PACKAGE / room).rglob("*.py")):
+        whole = PACKAGE / room
+        for path in [whole] if whole.is_file() else sorted(whole.rglob("*.py")):
             yield from _of_python(path)
         for path in sorted((PACKAGE / room).rglob("*.html")):
             yield from _of_template(path)

@@ -13,7 +13,10 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from article3.law.accounting import accounts
 from article3.law.clocks import MONTHS
+from article3.law.index import rows
+from article3.sites.page.vocabulary import DECLARATIONS, PERSON_ROLES
 
 PACKAGE = Path(__file__).resolve().parents[1]
 EVERY_SENTENCE = (
@@ -92,8 +95,27 @@ def sayings() -> Iterator[str]:
             yield from _refused_in(ast.parse(path.read_text(encoding="utf-8")))
     yield from _facts_in_words()
     yield from _codes_in_words()
+    yield from _of_the_rulebook()
+    yield from _of_other_lists()
     yield from MONTHS
     yield from (f"{{day}} {month} {{year}}" for month in MONTHS)
+
+
+def _of_the_rulebook() -> Iterator[str]:
+    """What the public page of rules says of each: its instrument, its condition, its editions."""
+    for rule in rows().values():
+        yield from (rule.instrument, rule.condition)
+    yield from (edition for account in accounts() if _LETTERS.search(edition := account.edition))
+
+
+def _of_other_lists() -> Iterator[str]:
+    """What figures mean, what words of a ground say, what an officer declares and the roles a form offers."""
+    for place, table in (("oversight/figures.toml", "definition"), ("research/words.toml", "says")):
+        held = tomllib.loads((PACKAGE / place).read_text(encoding="utf-8"))
+        yield from (each[table] for each in held.get("ground", held).values())
+    yield "“{found}”: {says}"
+    for table in (DECLARATIONS, PERSON_ROLES):
+        yield from (code.replace("_", " ") for code in table)
 
 
 def _codes_in_words() -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, ngettext_lazy, override
 from django.utils.translation import gettext_noop as _
 
 from article3.commission.letters.letter import Letter
@@ -20,6 +20,7 @@ from article3.commission.lifecycle.own_file import OwnFile, own_file
 from article3.commission.lifecycle.request import CommissionRequest
 from article3.commission.lifecycle.sharing import Shared
 from article3.commission.lifecycle.timetable import Clock, Counted, Limit, Move, received_on
+from article3.said import said
 from article3.terms.clocks import day_of
 from article3.terms.facts_commission import CommissionOutcome, Remedy
 from article3.terms.facts_disclosure import RestrictionGround
@@ -27,8 +28,11 @@ from article3.terms.facts_disclosure import RestrictionGround
 COUNTED = {
     Move.MONTHS: _("Counted from %(start)s. Months: %(count)s. The last day is %(end)s."),
     Move.DAYS: _("Counted from %(start)s. Days: %(count)s. The last day is %(end)s."),
-    Move.PAUSE: _("The time stood still for %(count)s days, so it moved from %(start)s to %(end)s."),
-    Move.EXTENSION: _("It was extended by %(count)s days, from %(start)s to %(end)s."),
+    Move.PAUSE: ngettext_lazy("The time stood still for %(count)s day, so it moved from %(start)s to %(end)s.",
+                              "The time stood still for %(count)s days, so it moved from %(start)s to %(end)s.",
+                              "count"),
+    Move.EXTENSION: ngettext_lazy("It was extended by %(count)s day, from %(start)s to %(end)s.",
+                                  "It was extended by %(count)s days, from %(start)s to %(end)s.", "count"),
     Move.GIVEN: _("Asked on %(start)s with %(end)s as the last day."),
 }
 OUTCOMES = {
@@ -77,11 +81,13 @@ def language_of(request: CommissionRequest) -> str:
 def how(clock: Clock, language: str) -> str:
     """How a date was computed, step by step."""
     with override(language):
-        return " ".join(gettext(COUNTED[step.move]) % _said(step) for step in clock.counted)
+        return " ".join(_step(step) for step in clock.counted)
 
 
-def _said(step: Counted) -> dict[str, object]:
-    return {"count": step.count, "start": date_format(step.start), "end": date_format(step.end)}
+def _step(step: Counted) -> str:
+    sentence = COUNTED[step.move]
+    shown = {"count": step.count, "start": date_format(step.start), "end": date_format(step.end)}
+    return (gettext(sentence) if isinstance(sentence, str) else sentence) % shown
 
 
 def _letter(request: CommissionRequest, kind: LetterKind, on: date, *, about: str = "", **filled: object) -> Letter:
@@ -103,9 +109,8 @@ def _beginning(request: CommissionRequest, file: OwnFile) -> Iterator[Letter]:
     if answered is None:
         return
     if days.admissible_on is None:
-        with override(language_of(request)):
-            listed = tuple(gettext(MENDS[fault]) for name, fault in _LOOKED_FOR.items()
-                           if getattr(request.papers, name) is False)
+        listed = tuple(said(MENDS[fault], language_of(request)) for name, fault in _LOOKED_FOR.items()
+                       if getattr(request.papers, name) is False)
         yield _letter(request, LetterKind.INADMISSIBLE, answered, listed=listed)
         return
     due = file.due
@@ -113,7 +118,7 @@ def _beginning(request: CommissionRequest, file: OwnFile) -> Iterator[Letter]:
     if due is not None and due.counted:
         start = due.counted[0]
         with override(language_of(request)):
-            values |= {"due": start.end, "computed": gettext(COUNTED[start.move]) % _said(start)}
+            values |= {"due": start.end, "computed": _step(start)}
     yield _letter(request, LetterKind.ADMISSIBLE, answered, values=values)
 
 

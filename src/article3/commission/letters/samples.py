@@ -9,6 +9,7 @@ from article3.commission.letters.of_request import OUTCOMES, REMEDIES, WITHHELD
 from article3.commission.letters.status import issue
 from article3.commission.letters.texts import LetterKind
 from article3.commission.lifecycle.mends import MENDS, Fault
+from article3.said import said
 from article3.terms.facts_commission import CommissionOutcome, Remedy
 from article3.terms.facts_disclosure import RestrictionGround
 
@@ -37,4 +38,4 @@ def sample(kind: LetterKind, language: str) -> Letter:
     rows = (("XA", "✓", date(2026, 10, 1)), ("XB", "✓", date(2026, 10, 2))) if kind is LetterKind.CARRIED_OUT else ()
     return Letter(id=kind.value, kind=kind, language=language, reference=REFERENCE, on=date(2026, 10, 5),
                   values=_DAYS, quoted=_QUOTES[language], rows=rows,
-                  listed=_LISTED.get(kind, ()))
+                  listed=tuple(said(line, language) for line in _LISTED.get(kind, ())))

@@ -1,6 +1,6 @@
 """Every defect of a request and, in one sentence, how to mend it (Statute 29, 30, 35, 37, 42; abuse case A19).
 
-The sentences are marked here and translated where they are shown.
+The sentences are English here and told in the reader's language where they are shown (`article3.said`).
 """
 
 from __future__ import annotations
@@ -10,14 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from article3.commission.lifecycle.application import Part
-
-
-def gettext_noop(sentence: str) -> str:
-    """The sentence itself; marks it for the catalogues."""
-    return sentence
-
-
-_ = gettext_noop
 
 
 class Fault(StrEnum):
@@ -73,84 +65,84 @@ class Fault(StrEnum):
 
 
 MENDS: Mapping[Fault, str] = {
-    Fault.WISH_MISSING: _("Choose what you ask for."),
-    Fault.LANGUAGE_MISSING: _("Choose the language you write in: Arabic, English, French or Spanish."),
-    Fault.LANGUAGE_WRONG: _("The text does not look like Arabic, English, French or Spanish. The Commission works in "
+    Fault.WISH_MISSING: "Choose what you ask for.",
+    Fault.LANGUAGE_MISSING: "Choose the language you write in: Arabic, English, French or Spanish.",
+    Fault.LANGUAGE_WRONG: ("The text does not look like Arabic, English, French or Spanish. The Commission works in "
                             "these four languages only: write it in one of them, or let somebody translate it."),
-    Fault.SENDER_MISSING: _("Say whether you ask for yourself or for somebody else."),
-    Fault.SENDER_NOT_ENTITLED: _("A request can be sent by the person, by somebody with a mandate, for one's child, or "
+    Fault.SENDER_MISSING: "Say whether you ask for yourself or for somebody else.",
+    Fault.SENDER_NOT_ENTITLED: ("A request can be sent by the person, by somebody with a mandate, for one's child, or "
                                  "for an organization. Let the person ask, or attach their signed mandate."),
-    Fault.NAME_MISSING: _("Write the family name as it stands in the identity document."),
-    Fault.NAME_NOT_PLAIN: _("The name holds something that is no part of a name: %(found)s. Write it as it stands in "
+    Fault.NAME_MISSING: "Write the family name as it stands in the identity document.",
+    Fault.NAME_NOT_PLAIN: ("The name holds something that is no part of a name: %(found)s. Write it as it stands in "
                             "the identity document; letters, spaces, hyphens and apostrophes are fine."),
-    Fault.NAME_TOO_LONG: _("The name has %(count)s characters and can have %(most)s. Write it as it stands in the "
+    Fault.NAME_TOO_LONG: ("The name has %(count)s characters and can have %(most)s. Write it as it stands in the "
                            "identity document, and put anything else under what you ask."),
-    Fault.BIRTH_MISSING: _("Write the date of birth, for example 1984-06-12. If only the year is known, write it with "
+    Fault.BIRTH_MISSING: ("Write the date of birth, for example 1984-06-12. If only the year is known, write it with "
                            "01-01 and say so under what you ask."),
-    Fault.DAY_UNREAD: _("“%(found)s” is not a day of the calendar. Write year, month and day, for example 1984-06-12."),
-    Fault.BIRTH_IMPOSSIBLE: _("%(found)s cannot be a date of birth. Write year, month and day, for example "
+    Fault.DAY_UNREAD: "“%(found)s” is not a day of the calendar. Write year, month and day, for example 1984-06-12.",
+    Fault.BIRTH_IMPOSSIBLE: ("%(found)s cannot be a date of birth. Write year, month and day, for example "
                               "1984-06-12."),
-    Fault.IDENTITY_MISSING: _("Attach a photograph or scan of an identity document: the page with name, date of birth "
+    Fault.IDENTITY_MISSING: ("Attach a photograph or scan of an identity document: the page with name, date of birth "
                               "and photograph of a passport, identity card or residence permit."),
-    Fault.IDENTITY_REDACTED: _("Nothing in the copy of the identity document may be covered or blacked out. Make a new "
+    Fault.IDENTITY_REDACTED: ("Nothing in the copy of the identity document may be covered or blacked out. Make a new "
                                "copy and tick that it is complete."),
-    Fault.IDENTITY_INCOMPLETE: _("The copy must show name, date of birth and photograph together. Attach the page that "
+    Fault.IDENTITY_INCOMPLETE: ("The copy must show name, date of birth and photograph together. Attach the page that "
                                  "shows them and tick that it does."),
-    Fault.IDENTITY_EXPIRED: _("The document was valid until %(found)s. If you have one that is still valid, attach "
+    Fault.IDENTITY_EXPIRED: ("The document was valid until %(found)s. If you have one that is still valid, attach "
                               "it; if you cannot get one, say why under what you ask."),
-    Fault.SPEAKER_MISSING: _("Write the name of the person who speaks for the person concerned."),
-    Fault.MANDATE_MISSING: _("Attach the mandate: a paper, signed by the person, that lets you ask for them and read "
+    Fault.SPEAKER_MISSING: "Write the name of the person who speaks for the person concerned.",
+    Fault.MANDATE_MISSING: ("Attach the mandate: a paper, signed by the person, that lets you ask for them and read "
                              "the answer."),
-    Fault.MANDATE_UNSIGNED: _("The mandate must be signed by the person concerned. Attach a signed one and tick that "
+    Fault.MANDATE_UNSIGNED: ("The mandate must be signed by the person concerned. Attach a signed one and tick that "
                               "it is."),
-    Fault.STANDING_MISSING: _("Attach a paper that shows you may act: a birth certificate or court order for a child, "
+    Fault.STANDING_MISSING: ("Attach a paper that shows you may act: a birth certificate or court order for a child, "
                               "an extract of a register for an organization."),
-    Fault.PURPOSE_MISSING: _("Say in one or two sentences what the Commission shall do."),
-    Fault.PURPOSE_UNCLEAR: _("The sentence does not say yet what the Commission shall do. Name it: for example “Tell "
+    Fault.PURPOSE_MISSING: "Say in one or two sentences what the Commission shall do.",
+    Fault.PURPOSE_UNCLEAR: ("The sentence does not say yet what the Commission shall do. Name it: for example “Tell "
                              "me which data you hold about me” or “Delete the notice that country XA asked for”."),
-    Fault.URGENCY_MISSING: _("Say what makes it urgent: an extradition that is near, a detention because of the data, "
+    Fault.URGENCY_MISSING: ("Say what makes it urgent: an extradition that is near, a detention because of the data, "
                              "protection that was granted, or something else."),
-    Fault.DECISION_MISSING: _("Write the reference of the decision that should be revised; it stands at the top of the "
+    Fault.DECISION_MISSING: ("Write the reference of the decision that should be revised; it stands at the top of the "
                               "letter."),
-    Fault.NEW_FACT_MISSING: _("Say which fact is new: one that was not known when the decision was taken and could "
+    Fault.NEW_FACT_MISSING: ("Say which fact is new: one that was not known when the decision was taken and could "
                               "have changed it."),
-    Fault.DISCOVERY_MISSING: _("Write the day on which you learned of the new fact."),
-    Fault.DISCOVERY_IMPOSSIBLE: _("%(found)s lies in the future. Write the day on which you learned of the new fact."),
-    Fault.REVISION_TOO_LATE: _("A revision is asked for within six months of learning of the fact: here until "
+    Fault.DISCOVERY_MISSING: "Write the day on which you learned of the new fact.",
+    Fault.DISCOVERY_IMPOSSIBLE: "%(found)s lies in the future. Write the day on which you learned of the new fact.",
+    Fault.REVISION_TOO_LATE: ("A revision is asked for within six months of learning of the fact: here until "
                                "%(found)s. If you learned of it later, correct the day; otherwise ask for deletion "
                                "again and name the fact there."),
-    Fault.SUMMARY_MISSING: _("Write a short summary of why: what happened, and which rule it breaks in your view."),
-    Fault.SUMMARY_TOO_LONG: _("The summary has %(count)s characters and can have %(most)s. Keep the main points here "
+    Fault.SUMMARY_MISSING: "Write a short summary of why: what happened, and which rule it breaks in your view.",
+    Fault.SUMMARY_TOO_LONG: ("The summary has %(count)s characters and can have %(most)s. Keep the main points here "
                               "and attach the long text as an annex."),
-    Fault.TEXT_TOO_LONG: _("The text has %(count)s characters and can have %(most)s. Keep the main point here; the "
+    Fault.TEXT_TOO_LONG: ("The text has %(count)s characters and can have %(most)s. Keep the main point here; the "
                            "summary and the annexes hold the rest."),
-    Fault.CONTROL_CHARACTER: _("The text holds a character nobody can see: %(found)s. Delete it, or type the text "
+    Fault.CONTROL_CHARACTER: ("The text holds a character nobody can see: %(found)s. Delete it, or type the text "
                                "again without copying."),
-    Fault.TOO_MANY_ANNEXES: _("There are %(count)s annexes and there can be %(most)s. Remove some, or join several "
+    Fault.TOO_MANY_ANNEXES: ("There are %(count)s annexes and there can be %(most)s. Remove some, or join several "
                               "papers into one file."),
-    Fault.ALL_WITHHELD: _("You marked everything as not to be passed on. You may; but the Commission can then ask the "
+    Fault.ALL_WITHHELD: ("You marked everything as not to be passed on. You may; but the Commission can then ask the "
                           "country nothing that rests on it. Leave open what the country knows already."),
-    Fault.SIGNATURE_MISSING: _("Sign: write your name as you sign."),
-    Fault.FILE_EMPTY: _("The file is empty. Choose it again; if it is still empty, photograph the paper again."),
-    Fault.FILE_TOO_LARGE: _("The file has %(count)s MB and can have %(most)s. Photograph the paper in lower quality, "
+    Fault.SIGNATURE_MISSING: "Sign: write your name as you sign.",
+    Fault.FILE_EMPTY: "The file is empty. Choose it again; if it is still empty, photograph the paper again.",
+    Fault.FILE_TOO_LARGE: ("The file has %(count)s MB and can have %(most)s. Photograph the paper in lower quality, "
                             "or send it in several files."),
-    Fault.FILES_TOO_LARGE: _("All files together have %(count)s MB and can have %(most)s. Remove a file, or replace it "
+    Fault.FILES_TOO_LARGE: ("All files together have %(count)s MB and can have %(most)s. Remove a file, or replace it "
                              "by a smaller one."),
-    Fault.FILE_NAME: _("The name of the file cannot be kept: %(found)s. Rename the file with letters and digits, for "
+    Fault.FILE_NAME: ("The name of the file cannot be kept: %(found)s. Rename the file with letters and digits, for "
                        "example passport.jpg, and choose it again."),
-    Fault.FILE_KIND: _("This kind of file cannot be taken: %(found)s. Send a photograph (JPEG, PNG, HEIC) or a PDF."),
-    Fault.FILE_ARCHIVE: _("This is an archive of files, and archives are never opened here. Send the papers in it one "
+    Fault.FILE_KIND: "This kind of file cannot be taken: %(found)s. Send a photograph (JPEG, PNG, HEIC) or a PDF.",
+    Fault.FILE_ARCHIVE: ("This is an archive of files, and archives are never opened here. Send the papers in it one "
                           "by one, as photographs or PDF."),
-    Fault.FILE_TWO_KINDS: _("This file is two kinds of file in one, which no camera or scanner makes. Photograph the "
+    Fault.FILE_TWO_KINDS: ("This file is two kinds of file in one, which no camera or scanner makes. Photograph the "
                             "paper, or print it to a new PDF, and send that."),
-    Fault.FILE_OTHER_NAME: _("The name says %(found)s and the content is something else: %(count)s. It is kept; if it "
+    Fault.FILE_OTHER_NAME: ("The name says %(found)s and the content is something else: %(count)s. It is kept; if it "
                              "is the wrong file, remove it and choose the right one."),
-    Fault.FILE_LOCKED: _("The PDF is locked with a password. Save it without one and send it again."),
-    Fault.FILE_CUT_OFF: _("The end of the file is missing, as when sending was interrupted. Choose the file again."),
-    Fault.FILE_TOO_MANY_DOTS: _("The picture claims to be %(found)s dots, more than any camera makes. Photograph the "
+    Fault.FILE_LOCKED: "The PDF is locked with a password. Save it without one and send it again.",
+    Fault.FILE_CUT_OFF: "The end of the file is missing, as when sending was interrupted. Choose the file again.",
+    Fault.FILE_TOO_MANY_DOTS: ("The picture claims to be %(found)s dots, more than any camera makes. Photograph the "
                                 "paper again."),
-    Fault.FILE_TWICE: _("The same file is already there as %(found)s. Nothing was added."),
-    Fault.PICTURE_SMALL: _("The picture is very small (%(count)s kB). Look whether every letter can be read; if not, "
+    Fault.FILE_TWICE: "The same file is already there as %(found)s. Nothing was added.",
+    Fault.PICTURE_SMALL: ("The picture is very small (%(count)s kB). Look whether every letter can be read; if not, "
                            "photograph the document again, flat, in good light."),
 }
 """One sentence a fault; every fault has one (a test sees to it)."""

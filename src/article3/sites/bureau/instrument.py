@@ -8,6 +8,7 @@ from datetime import date
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from article3.law.parameters import parameter
 from article3.sites.page.forms import PaperForm
@@ -111,20 +112,27 @@ def _notice(need: str, wanted_for: str) -> Advice:
 
 def _with_threshold(advised: Advice, wanted_for: str, months: int | None, on: date) -> Advice:
     serving = wanted_for == "sentence"
-    least = parameter("red_notice.sentence_min_months" if serving else "red_notice.penalty_min_months", on)
+    least = int(parameter("red_notice.sentence_min_months" if serving else "red_notice.penalty_min_months", on))
     rule = "RPD-83-1-a-ii-S" if serving else "RPD-83-1-a-ii-P"
     if months is None:
-        sentence = _("The offence must carry at least %(least)s months; you did not say how many.")
+        sentence = ngettext("The offence must carry at least %(least)s month; you did not say how many.",
+                            "The offence must carry at least %(least)s months; you did not say how many.", least)
         if serving:
-            sentence = _("At least %(least)s months must be imposed or left to serve; you did not say how many.")
+            sentence = ngettext("At least %(least)s month must be imposed or left to serve; you did not say how many.",
+                                "At least %(least)s months must be imposed or left to serve; you did not say how many.",
+                                least)
         advised.reasons.append(Reason(sentence % {"least": least}, rule))
         return advised
-    if months >= int(least):
-        advised.reasons.append(Reason(_("%(months)s months reach the threshold of %(least)s.") % {
-            "months": months, "least": least}, rule))
+    if months >= least:
+        sentence = ngettext("%(months)s month reaches the threshold of %(least)s.",
+                            "%(months)s months reach the threshold of %(least)s.", months)
+        advised.reasons.append(Reason(sentence % {"months": months, "least": least}, rule))
         return advised
-    below = Reason(_("%(months)s months are below the threshold of %(least)s: a request for arrest would be refused. A "
-                     "blue notice can ask where the person is, not for an arrest.") % {
-                         "months": months, "least": least}, rule)
+    sentence = ngettext(
+        "%(months)s month is below the threshold of %(least)s: a request for arrest would be refused. A blue notice "
+        "can ask where the person is, not for an arrest.",
+        "%(months)s months are below the threshold of %(least)s: a request for arrest would be refused. A blue notice "
+        "can ask where the person is, not for an arrest.", months)
+    below = Reason(sentence % {"months": months, "least": least}, rule)
     return Advice(channel="notice_request", colour="blue", wanted_for=wanted_for, fits=False, reasons=[below],
                   refused=advised.refused)

@@ -8,7 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from article3.sites.page import counting_words, disputes, knowledge_words, under_seal
+from article3.ground_words import GROUNDS
+from article3.sites.page import counting_words, disputes, knowledge_words, log_words, under_seal
 
 Words = Mapping[str, str | Promise]
 
@@ -98,23 +99,6 @@ ASKED: Words = {
     "requester": _("To ask of the requester"), "reviewer": _("To be answered by a reviewer"),
     "other_bureau": _("To ask of another bureau"), "commission": _("To ask of the Commission"),
 }
-GROUNDS: Words = {
-    "political_character": _("Political character"), "military_character": _("Military character"),
-    "religious_character": _("Religious character"), "racial_character": _("Racial character"),
-    "status_of_person": _("Status of the person"), "misuse_of_channels": _("Misuse of the channels"),
-    "human_rights": _("Human rights (Article 2)"), "torture": _("Risk of torture"), "fair_hearing": _("Fair hearing"),
-    "in_absentia": _("Trial in the person's absence"), "refugee_policy": _("Refugee policy"),
-    "description_of_acts": _("The person's acts are not described"),
-    "validity_of_proceedings": _("Validity of the proceedings"), "purpose": _("Purpose"),
-    "no_action_for_extradition": _("No action for extradition"), "private_matter": _("Private matter"),
-    "family_matter": _("Family matter"), "contested_norms": _("Contested norms"),
-    "administrative_matter": _("Administrative matter"), "penalty_threshold": _("Penalty threshold"),
-    "not_of_interest": _("Not of interest for police co-operation"),
-    "harm_to_organization": _("Harm to the Organization"), "identity_incomplete": _("Identity data incomplete"),
-    "judicial_data_incomplete": _("Judicial data incomplete"), "conditions_of_type": _("Conditions of this type"),
-    "accuracy": _("Accuracy of the data"), "not_answered": _("Questions not answered"),
-    "repeats_refused": _("Repeats a refused request"),
-}
 PUBLIC_CODES: Words = {
     "compliant": _("Compliant"), "article_2": _("Article 2"), "article_3": _("Article 3"), "other": _("Other rules"),
 }
@@ -197,6 +181,8 @@ MESSAGES: Words = {
     "diffusion_reviewed": _("Diffusion reviewed"), "diffusion_recalled": _("Diffusion recalled"),
     "diffusion_withdrawn": _("Diffusion withdrawn"), "message": _("Message"),
     "dispute_answered": _("Dispute answered"),
+    "converted": _("Converted"), "conversion_refused": _("Conversion refused"),
+    "removal_reminder": _("Reminder of a removal"),
     "document_reported": _("Document reported"), "positive_result": _("Positive query result"),
 }
 HELD_FOR: Words = {
@@ -211,6 +197,7 @@ ORGANS: Words = {
 }
 TABLES: dict[str, Words] = {
     "held_for": HELD_FOR, "routing": ROUTINGS, "organ": ORGANS,
+    "sealed_asked": log_words.ASKED, "sealed_answered": log_words.ANSWERS,
     "channel": CHANNELS, "colour": COLOURS, "aim": AIMS, "purpose": PURPOSES, "wanted_for": WANTED_FOR,
     "person_status": PERSON_STATUSES, "level": LEVELS, "sex": SEXES, "issuer": ISSUERS, "paper": PAPER_KINDS,
     "declaration": DECLARATIONS, "role": ROLES, "factor": FACTORS, "factor_question": FACTOR_QUESTIONS,

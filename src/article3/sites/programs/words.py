@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from article3.acts.messages import MessageKind
+from article3.sites.page.vocabulary import MESSAGES
 
 WHY_NOT: dict[str, str | Promise] = {
     "not_an_address": _("This is not an address that can be called."),
@@ -19,5 +20,5 @@ WHY_NOT: dict[str, str | Promise] = {
 
 
 def kinds() -> list[tuple[str, str]]:
-    """Every kind of message, by its stable name."""
-    return [(kind.value, kind.value) for kind in MessageKind]
+    """Every kind of message: its stable name, and its words with it."""
+    return [(kind.value, f"{MESSAGES[kind.value]} ({kind.value})") for kind in MessageKind]

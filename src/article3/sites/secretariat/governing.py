@@ -17,12 +17,12 @@ from article3.acts.answer_audit import AnswerAudit
 from article3.acts.answer_desk_question import AnswerDeskQuestion
 from article3.acts.draft_rules import DraftRules
 from article3.acts.open_vote import OpenVote
+from article3.ground_words import GROUNDS
 from article3.sites.page.absent import absent_is_404
 from article3.sites.page.forms import PaperForm, day_field, text_field
 from article3.sites.page.number import whole
 from article3.sites.page.order_view import OrderView
 from article3.sites.page.spoken import spoken
-from article3.sites.page.vocabulary import GROUNDS
 from article3.sites.secretariat.decide import VersionForm
 from article3.terms.communication import Reference
 from article3.terms.finding import Refused

@@ -6,6 +6,11 @@ from enum import StrEnum
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from article3.commission.lifecycle.timetable import Move
+from article3.commission.site.desk.log_words import LOGGED
+from article3.ground_words import GROUNDS
 
 WORDS: dict[str, Promise] = {
     "received": _("Received"), "inadmissible": _("Inadmissible"), "admissible": _("Admissible"),
@@ -15,8 +20,6 @@ WORDS: dict[str, Promise] = {
     "admissibility": _("Answer on admissibility"), "urgent": _("Look at the urgent request"),
     "notification": _("Notification with the Secretariat"), "decision": _("Decision"), "answer": _("Answer"),
     "implementation": _("Implementation"),
-    "months": _("calendar months"), "days": _("days"), "pause": _("days the time stood still"),
-    "extension": _("days of extension"), "given": _("days given"),
     "applicant": _("The applicant"), "source": _("The source"), "task_force": _("The task force"), "other": _("Others"),
     "block": _("Block"), "unblock": _("Lift the block"), "delete": _("Delete"), "correct": _("Correct"),
     "caveat": _("Caveat"), "addendum": _("Addendum"), "leave": _("Leave to enter"),
@@ -42,24 +45,14 @@ WORDS: dict[str, Promise] = {
     "applicant_asked": _("The applicant was asked"), "applicant_wishes": _("The applicant wishes it"),
 }
 """One sentence or noun for each code shown."""
-GROUNDS: dict[str, Promise] = {
-    "political_character": _("Political character"), "military_character": _("Military character"),
-    "religious_character": _("Religious character"), "racial_character": _("Racial character"),
-    "status_of_person": _("Status of the person"), "misuse_of_channels": _("Misuse of the channels"),
-    "human_rights": _("Human rights (Article 2)"), "torture": _("Risk of torture"), "fair_hearing": _("Fair hearing"),
-    "in_absentia": _("Trial in the person's absence"), "refugee_policy": _("Refugee policy"),
-    "description_of_acts": _("The person's acts are not described"),
-    "validity_of_proceedings": _("Validity of the proceedings"), "purpose": _("Purpose"),
-    "no_action_for_extradition": _("No action for extradition"), "private_matter": _("Private matter"),
-    "family_matter": _("Family matter"), "contested_norms": _("Contested norms"),
-    "administrative_matter": _("Administrative matter"), "penalty_threshold": _("Penalty threshold"),
-    "not_of_interest": _("Not of interest for police co-operation"),
-    "harm_to_organization": _("Harm to the Organization"), "identity_incomplete": _("Identity data incomplete"),
-    "judicial_data_incomplete": _("Judicial data incomplete"), "conditions_of_type": _("Conditions of this type"),
-    "accuracy": _("Accuracy of the data"), "not_answered": _("Questions not answered"),
-    "repeats_refused": _("Repeats a refused request"),
+MOVED: dict[Move, Promise] = {
+    Move.MONTHS: ngettext_lazy("%(n)s calendar month", "%(n)s calendar months", "n"),
+    Move.DAYS: ngettext_lazy("%(n)s day", "%(n)s days", "n"),
+    Move.PAUSE: ngettext_lazy("%(n)s day the time stood still", "%(n)s days the time stood still", "n"),
+    Move.EXTENSION: ngettext_lazy("%(n)s day of extension", "%(n)s days of extension", "n"),
+    Move.GIVEN: ngettext_lazy("%(n)s day given", "%(n)s days given", "n"),
 }
-"""The grounds of a ruling, in the words of every desk."""
+"""By how much a day moved, counted."""
 
 
 def ground(code: StrEnum | str) -> Promise | str:
@@ -70,4 +63,4 @@ def ground(code: StrEnum | str) -> Promise | str:
 def word(code: StrEnum | str) -> Promise | str:
     """The word of a code; a code nobody gave a word reads as it is written."""
     value = str(getattr(code, "value", code))
-    return WORDS.get(value, value.replace("_", " "))
+    return WORDS.get(value) or LOGGED.get(value) or value.replace("_", " ")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from article3.commission.lifecycle.application import PaperRole, Part, Wish
-from article3.commission.lifecycle.mends import MENDS, Defect
+from article3.commission.lifecycle.mends import Defect
 from article3.commission.lifecycle.outlook import Told
+from article3.said import said
 from article3.terms.facts_commission import CommissionOutcome, SentBy, UrgencyGround
 from article3.terms.reasons import Ground
 
@@ -80,4 +81,4 @@ PARTS_KEPT: Words = {
 
 def mend(defect: Defect) -> str:
     """The sentence that says how to mend a defect, in the reader's language."""
-    return gettext(MENDS[defect.fault]) % defect.shown
+    return said(defect.mend, get_language())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ from django import template
 from django.conf import settings
 from django.forms.boundfield import BoundField
 from django.forms.forms import BaseForm
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
@@ -28,6 +30,8 @@ register = template.Library()
 register.filter("seat_name", words.seat_name)
 register.filter("said", spoken.said)
 register.filter("said_or_written", spoken.said_or_written)
+_CODE = re.compile(r"[a-z]+(?:_[a-z0-9]+)*")
+"""A word of a list of the rules as it is recorded: `court_order`."""
 SHOWN_AT_FIRST = 6
 """Questions of one kind shown at once; the others are one click away."""
 
@@ -185,9 +189,12 @@ def trace(finding: Finding, facts: Any = None) -> dict[str, object]:
 def _shown(value: object) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    if isinstance(value, tuple | frozenset):
-        return ", ".join(sorted(str(part) for part in value))
-    return "" if value is None else str(value)
+    if isinstance(value, tuple | list | frozenset):
+        return ("، " if get_language() == "ar" else ", ").join(sorted(_shown(part) for part in value)) or "–"
+    if isinstance(value, date):
+        return date_format(value)
+    told = "" if value is None else str(value)
+    return spoken.spoken(told.replace("_", " ")) if _CODE.fullmatch(told) else told
 
 
 @register.inclusion_tag("page/names.html")

@@ -7,9 +7,9 @@ from typing import Any
 from django import template
 from django.utils import timezone
 
-from article3.commission.lifecycle.timetable import Clock
+from article3.commission.lifecycle.timetable import Clock, Counted
 from article3.commission.site.desk.acting import OFFERS
-from article3.commission.site.desk.words import ground, word
+from article3.commission.site.desk.words import MOVED, ground, word
 
 register = template.Library()
 register.filter("ccf", word)
@@ -20,6 +20,12 @@ register.filter("ccf_ground", ground)
 def act_title(act: str) -> Any:
     """What an act is called, as on its own page."""
     return OFFERS[act].title
+
+
+@register.filter
+def moved(step: Counted) -> str:
+    """How far one step of a computation moved the day."""
+    return str(MOVED[step.move] % {"n": step.count})
 
 
 @register.filter

@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,8 +41,9 @@ def main(words: list[str]) -> int:
     if words:
         return subprocess.call([sys.executable, "-m", "pytest", *words], cwd=ROOT)
     _compile()
-    with ThreadPoolExecutor(2) as streams:
-        told = [streams.submit(stream) for stream in (_on_sqlite, _beside)]
+    with ThreadPoolExecutor(3) as streams:
+        engine = streams.submit(_compile_engine)
+        told = [streams.submit(stream, engine) for stream in (_on_sqlite, _beside)]
     failed = [name for stream in told for name in stream.result()]
     _say_what_the_letters_came_to()
     failed += _say_what_was_skipped()
@@ -55,10 +56,17 @@ def _compile() -> None:
     subprocess.call([sys.executable, "-m", "compileall", "-q", "-j", "2", str(ROOT / "src"), str(ROOT / "tests")])
 
 
-def _on_sqlite() -> list[str]:
-    """Every test there is, once the neighbours' own packages are here; names of what failed."""
+def _compile_engine() -> None:
+    """What searches is compiled at its first question: once here, before four workers and their installations do."""
+    subprocess.call([*PYTEST[:3], "-q", "-p", "no:cacheprovider", "tests/screening/test_index.py", "-k",
+                     "document or writings or additions"], cwd=ROOT, stdout=subprocess.DEVNULL)  # fmt: skip
+
+
+def _on_sqlite(engine: Future[None]) -> list[str]:
+    """Every test there is, once the neighbours' own packages and the engine are here; names of what failed."""
     if CI and not _neighbours():
         print("\n!!! SKIPPED: tests with the neighbours' own clients and validators. !!!")
+    engine.result()
     return _failed([Step("tests", [*PYTEST, "--durations=15"], seen=True)])
 
 
@@ -71,16 +79,18 @@ def _neighbours() -> bool:
     return subprocess.call([str(BIN / "uv"), "pip", "install", "--python", sys.executable, *wanted], cwd=ROOT) == 0
 
 
-def _beside() -> list[str]:
+def _beside(engine: Future[None]) -> list[str]:
     """Style and contracts, the database tests once more on PostgreSQL, delivery in bad weather, types."""
-    steps = [Step("style", [BIN / "ruff", "check", "."]), Step("import contracts", [BIN / "lint-imports"])]
+    failed = _failed([Step("style", [BIN / "ruff", "check", "."]), Step("import contracts", [BIN / "lint-imports"])])
+    engine.result()
+    steps: list[Step] = []
     if _postgres_is_here():
         folders = [f"tests/{name}" for name in ON_BOTH_DATABASES if (ROOT / "tests" / name).exists()]
-        apart = ["-m", "not processes and not browser", "--durations=10"]  # these choose their database themselves
+        apart = ["-m", "not processes and not browser and not one_database", "--durations=10"]  # choose it themselves
         steps.append(Step("tests on PostgreSQL", [*PYTEST, *apart, "-p", "no:cacheprovider", *folders],
                           {"ARTICLE3_TEST_POSTGRES": "1"}))  # fmt: skip
     steps += [Step("delivery in bad weather, 20 seeds", WEATHER), Step("types", [BIN / "mypy"])]
-    return _failed(steps)
+    return failed + _failed(steps)
 
 
 def _failed(steps: list[Step]) -> list[str]:

@@ -439,6 +439,7 @@ def _all_figures(sitting: Sitting) -> object:
     return File.objects.count()
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("leak", list(LEAKS))
 def test_every_planted_leak_is_found(leak: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """By the secret it betrays, in a history in which nobody could tell without it."""
@@ -458,6 +459,7 @@ def test_the_planted_leaks_are_twenty_and_stand_in_the_docs() -> None:
     assert [name for name in LEAKS if f"| {name} |" not in page] == []
 
 
+@pytest.mark.one_database
 def test_a_planted_leak_is_found_at_a_glance_too(monkeypatch: pytest.MonkeyPatch) -> None:
     """The many short histories would find it as well: not only those in which everything is read."""
     LEAKS["a bar is forgotten"](monkeypatch)

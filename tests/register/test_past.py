@@ -94,7 +94,9 @@ def shown_then(sitting: Any, at: Any) -> dict[str, bytes | None]:
     return found | {replayed.kind: replayed.shown}
 
 
-@pytest.mark.parametrize("situation", ["cancelled", "reviewed", "updated_reviewed", "disagreed", "suspended"])
+@pytest.mark.parametrize("situation", [
+    "cancelled", pytest.param("reviewed", marks=pytest.mark.one_database), "updated_reviewed", "disagreed",
+    "suspended"])
 def test_what_everybody_was_shown_after_every_act_is_shown_again_to_the_byte(watched: Any, situation: str) -> None:
     """After more facts, a withdrawn one, another file on the same person, and a bar against a bureau."""
     SITUATIONS[situation](watched)

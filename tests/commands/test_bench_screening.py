@@ -21,7 +21,8 @@ def test_a_size_is_measured_in_a_process_of_its_own(capsys: pytest.CaptureFixtur
     told = json.loads(capsys.readouterr().out)
     assert [each["records"] for each in told["growth"]] == [300]
     wanted = {"queries_per_s", "queries_per_cpu_s", "p50_ms", "p99_ms", "bytes_per_record", "build_s", "add_ms",
-              "remove_ms", "right_candidate", "right_above", "load"}
+              "remove_ms", "right_candidate", "right_above", "load", "at_once_queries_per_s",
+              "at_once_queries_per_cpu_s", "compared_per_query"}
     assert wanted <= set(told) and "peer" not in told
     assert told["right_candidate"] > 0.9
 
@@ -38,10 +39,11 @@ def test_a_peer_that_is_missing_is_said_before_anything_is_measured(
     assert "no peer somebody" in capsys.readouterr().err
 
 
-def test_everybody_on_every_core_is_everybody_asked_one_by_one() -> None:
+def test_everybody_on_every_core_is_everybody_asked_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """More people than one process takes at a time; the same pairs, in the order of the people."""
+    monkeypatch.setattr(rescreening, "AT_ONCE", 150)
     listed = list(people(80, 1))
-    items = [*questions(listed, 1), *people(rescreening.AT_ONCE, 2)]
+    items = [*questions(listed, 1), *people(500, 2)]
     index = Index.built(enumerate(listed))
     lane = index.lane()
     one_by_one = [(place, each.key) for place, person in enumerate(items)

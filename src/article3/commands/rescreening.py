@@ -1,7 +1,7 @@
 """Many people against a list on every core: the list is laid out once, then each process takes people in turn.
 
-The reading of names is Python and holds the interpreter's lock: threads would leave the other cores idle. Processes are
-forked after the list is laid out, so that they share its memory.
+Each process asks its share at once (`Index.ask_all`). The reading of names is Python and holds the interpreter's lock:
+threads would leave the other cores idle. Processes are forked after the list is laid out and share its memory.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from article3.screening.balance import THRESHOLD
 from article3.screening.index import Index
 from article3.screening.likeness import Particulars
 
-AT_ONCE = 500
-"""People a process takes at a time."""
+AT_ONCE = 4_096
+"""People a process takes at a time, or fewer where some cores would have nothing to do."""
 MOST = 100
 """Entries told of one person."""
 
@@ -53,21 +53,24 @@ def pairs(index: Index, items: Sequence[Particulars], *, least: float = THRESHOL
     assert not _shared, "one call at a time"
     _shared.append(_Shared(index, items, least, reasons))
     try:
-        with get_context("fork").Pool(os.cpu_count()) as pool, progress("people", len(items)) as step:
-            for found in pool.imap(_some, range(0, len(items), AT_ONCE)):
+        cores = os.cpu_count() or 1
+        size = max(1, min(AT_ONCE, -(-len(items) // cores)))
+        shares = [range(first, min(first + size, len(items))) for first in range(0, len(items), size)]
+        with get_context("fork").Pool(cores) as pool, progress("people", len(items)) as step:
+            for share, found in zip(shares, pool.imap(_some, shares), strict=True):
                 yield from found
-                for _ in range(AT_ONCE):
+                for _ in share:
                     step()
     finally:
         _shared.clear()
 
 
-def _some(first: int) -> list[Pair]:
+def _some(share: range) -> list[Pair]:
     (told,) = _shared
     lane, found = told.index.lane(), []
-    for place in range(first, min(first + AT_ONCE, len(told.items))):
-        person = told.items[place]
-        for each in told.index.ask(person, lane, least=told.least, most=MOST):
-            because = told.index.why(person, each, lane).because if told.reasons else ()
+    answers = told.index.ask_all([told.items[place] for place in share], lane, least=told.least, most=MOST)
+    for place, answer in zip(share, answers, strict=True):
+        for each in answer:
+            because = told.index.why(told.items[place], each, lane).because if told.reasons else ()
             found.append(Pair(place, each.key, each.score, because))
     return found

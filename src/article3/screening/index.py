@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,7 @@ from article3.screening.likeness import Likeness, Particulars, closest_birth, se
 from article3.screening.merging import merged, without
 from article3.screening.questions import Questions
 from article3.screening.questions import read as read_all
+from article3.screening.rollcall import numbered
 from article3.screening.segment import Record, Segment, build, country_number
 from article3.screening.shelf import read, write
 from article3.screening.vocabulary import LANES, RESERVED, SymbolsOf, Vocabulary
@@ -31,7 +33,7 @@ SLACK = 1.0
 BUDGET = 8_192
 """Postings walked for one name asked."""
 AT_ONCE = 16_384
-"""Questions answered in one call."""
+"""Questions answered, or people read, in one go."""
 _NOBODY = np.zeros(0, np.int32)
 
 
@@ -65,15 +67,16 @@ class Index:
 
     @classmethod
     def built(cls, people: Iterable[tuple[int, Particulars]], symbols_of: SymbolsOf | None = None) -> Index:
-        """An index of these people, each with a key of the caller's, taken one by one; the keys rise."""
+        """An index of these people, each with a key of the caller's; the keys rise. Names are read many at once."""
         index = cls(symbols_of)
-        index._file(index._record(key, person) for key, person in people)
+        index._file(index._records(people))
         return index
 
     def add(self, key: int, person: Particulars) -> None:
         """Add a person; one who stands under the key is replaced."""
         self.remove(key)
-        self._file([self._record(key, person)])
+        names = tuple(name for text in person.names if (name := self.vocabulary.numbered(text)))
+        self._file([_record(key, person, names)])
         *before, new = self.heard
         if len(before) > 1 and len(before[-1].segment.keys) < FEW:
             self.heard = (*before[:-1], Heard(merged(before[-1].segment, new.segment)))
@@ -112,11 +115,19 @@ class Index:
         index.heard = (Heard(segment),)
         return index
 
-    def _record(self, key: int, person: Particulars) -> Record:
-        names = tuple(name for text in person.names if (name := self.vocabulary.numbered(text)))
-        return Record(key, names, person.born,
-                      tuple(number for code in sorted(person.countries) if (number := country_number(code))),
-                      tuple(map(paper_number, person.documents)))
+    def _records(self, people: Iterable[tuple[int, Particulars]]) -> Iterator[Record]:
+        """Records of people whose names are read together, so many people at a time."""
+        taken = iter(people)
+        while some := list(islice(taken, AT_ONCE)):
+            counts, flat = numbered([text for _, person in some for text in person.names], self.vocabulary)
+            ends, tokens = iter(np.cumsum(counts).tolist()), flat.tolist()
+            first = 0
+            for key, person in some:
+                names = []
+                for last in islice(ends, len(person.names)):
+                    names.append(tokens[first:last])
+                    first = last
+                yield _record(key, person, tuple(filter(None, names)))
 
     def _file(self, records: Iterable[Record]) -> None:
         segment = build(records, lambda: self.vocabulary.words, self.filed, lambda: len(self.vocabulary))
@@ -204,6 +215,12 @@ class Index:
             told = sentences(name.tokens[:name.parts], tuple(map(self.vocabulary.token, right.tolist())), links)
             best = max(best, (float(lane.room.told[0]), told))
         return Likeness(score=found.score, because=(*best[1], *_beside(person, segment, found)))
+
+
+def _record(key: int, person: Particulars, names: tuple[list[int], ...]) -> Record:
+    return Record(key, names, person.born,
+                  tuple(number for code in sorted(person.countries) if (number := country_number(code))),
+                  tuple(map(paper_number, person.documents)))
 
 
 def _beside(person: Particulars, segment: Segment, found: Found) -> list[str]:

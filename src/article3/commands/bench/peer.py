@@ -20,15 +20,17 @@ from article3.terms.finding import Refused
 
 DEFINITIONS = {
     "peer": "nomenklatura: its index (75 candidates at most), then logic-v2 on each candidate, as its users do it",
-    "peer.queries_per_cpu_s": "whole questions for a second of processor time, of a sample; its index is built before,"
-                              " all questions are handed over at once and candidates read before: both favour the peer",
+    "peer.queries_per_cpu_s": "whole questions for a second of processor time, of a sample handed over at once; its"
+                              " index is built and candidates are read before: that favours the peer",
     "peer.single_ms": "processor time of one whole question handed over alone, as a border asks it; mean of a few",
     "peer.right_candidate, peer.right_above": "the record asked for is among its candidates; at its threshold",
-    "peer.ratio": "ours for a second of processor time over the peer's, its questions handed over at once and ours one"
-                  " by one: in its favour",
-    "peer.reading_queries_per_cpu_s, peer.ratio_reading": "the same, each question reading its candidates as its users'"
-                                                          " service reads them from its store",
-    "peer.ratio_one_by_one": "the same, the peer's too handed over one by one, as a border asks",
+    "peer.compared_per_query": "candidates it compares for a question: read it beside its right_candidate and ours",
+    "peer.ratio": "ours for a second of processor time (ours_at_once_queries_per_cpu_s) over the peer's, the same"
+                  " sample handed over at once on both sides; in rescreen ours are all items",
+    "peer.reading_queries_per_cpu_s, peer.ratio_reading": "the same, at once on both sides, each of its questions"
+                                                          " reading its candidates as its users' service reads them",
+    "peer.ratio_one_by_one": "the same, questions handed over one by one on both sides, as a border asks",
+    "peer.ratio_ours_one_by_one": "unlike beside unlike: the peer's at once, ours one by one",
 }
 SINGLE = 5
 """Questions put to the peer one by one."""
@@ -126,17 +128,21 @@ def _reading(people: list[Particulars], asked: list[Particulars], found: Scores,
     return time.process_time() - began
 
 
-def beside(figures: dict[str, Any], ours: float) -> dict[str, Any]:
-    """The peer's figures with our speed over its own."""
-    return figures | {"ratio": round(ours / figures["queries_per_cpu_s"], 1),
-                      "ratio_reading": round(ours / figures["reading_queries_per_cpu_s"], 1),
-                      "ratio_one_by_one": round(ours * figures["single_ms"] / 1e3, 1)}
+def beside(figures: dict[str, Any], one_by_one: float, at_once: float) -> dict[str, Any]:
+    """The peer's figures with our speed over its own: questions a second of processor time, handed over either way."""
+    return figures | {"ours_at_once_queries_per_cpu_s": round(at_once),
+                      "ratio": round(at_once / figures["queries_per_cpu_s"], 1),
+                      "ratio_reading": round(at_once / figures["reading_queries_per_cpu_s"], 1),
+                      "ratio_one_by_one": round(one_by_one * figures["single_ms"] / 1e3, 1),
+                      "ratio_ours_one_by_one": round(one_by_one / figures["queries_per_cpu_s"], 1)}
 
 
 def as_line(figures: dict[str, Any]) -> str:
     """The peer's figures for a person."""
-    above = f"; right record at the threshold {figures['right_above']}" if "right_above" in figures else ""
+    above = (f"; right record among the candidates {figures['right_candidate']}, at the threshold"
+             f" {figures['right_above']}") if "right_above" in figures else ""
     return (f"  peer nomenklatura {figures['version']}: {figures['queries_per_cpu_s']} questions for a second of one"
-            f" core ({figures['queries']} at once; one alone takes {figures['single_ms']} ms){above};"
-            f" ours {figures['ratio']} times, {figures['ratio_reading']} when each question reads its candidates,"
-            f" {figures['ratio_one_by_one']} when both are asked one by one")
+            f" core ({figures['queries']} at once; one alone takes {figures['single_ms']} ms),"
+            f" {figures['compared_per_query']} compared a question{above};"
+            f" ours {figures['ratio']} times, at once on both sides, {figures['ratio_reading']} when each of its"
+            f" questions reads its candidates, {figures['ratio_one_by_one']} one by one on both sides")

@@ -45,7 +45,7 @@ def measured(args: argparse.Namespace) -> dict[str, Any]:
     built, cpu = time.perf_counter() - began, _processor_s()
     found = {(each.item, each.entry) for each in rescreening.pairs(index, items, reasons=False)}
     total, cpu = time.perf_counter() - began, _processor_s() - cpu
-    beside = _peer(args, listed, items, len(items) / cpu)
+    beside = _peer(args, index, listed, items, len(items) / cpu)
     right = {(number, number) for number in range(len(planted))}
     return {"items": len(items), "entries": len(listed), "cores": os.cpu_count(), "load": load,
             "total_s": round(total, 2), "build_s": round(built, 2), "items_per_s": round(len(items) / total),
@@ -61,13 +61,20 @@ def _processor_s() -> float:
     return spent.user + spent.system + spent.children_user + spent.children_system
 
 
-def _peer(args: argparse.Namespace, listed: list[Particulars], items: list[Particulars], ours: float) -> dict[str, Any]:
+def _peer(args: argparse.Namespace, index: Index, listed: list[Particulars], items: list[Particulars],
+          at_once: float) -> dict[str, Any]:
     """The peer over every n-th item, so that planted ones and others stand in the sample as in the whole."""
     if not args.peer:
         return {}
     places = range(0, len(items), max(1, len(items) // args.peer_queries))
-    told = peer.peer_figures(listed, [items[place] for place in places], [])
-    return peer.beside(told, ours) | {"total_cpu_s_of_all": round(len(items) / told["queries_per_cpu_s"])}
+    asked, lane = [items[place] for place in places], index.lane()
+    told = peer.peer_figures(listed, asked, [])
+    began = time.process_time()
+    for person in asked:
+        index.ask(person, lane)
+    one_by_one = len(asked) / (time.process_time() - began)
+    of_all = round(len(items) / told["queries_per_cpu_s"])
+    return peer.beside(told, one_by_one, at_once) | {"total_cpu_s_of_all": of_all}
 
 
 def _one_entry(items: list[Particulars], entries: list[Particulars]) -> dict[str, float]:

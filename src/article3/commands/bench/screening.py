@@ -18,6 +18,7 @@ from article3.commands.bench.invented_people import people, questions
 from article3.commands.progress import progress
 from article3.screening.index import Index
 from article3.screening.likeness import Particulars
+from article3.screening.vocabulary import forget
 
 SEED = 20_220_128
 SMALLER = (10_000, 100_000)
@@ -26,6 +27,8 @@ DEFINITIONS = {
     "records": "invented people in four scripts, one name each, with a date of birth and a country",
     "queries_per_s": "questions a second on so many threads of one process, names alone prepared from text each time",
     "queries_per_cpu_s": "the same for a second of processor time: what one core does when nobody else uses it",
+    "at_once_queries_per_s, at_once_queries_per_cpu_s": "the same questions handed over at once, a share to each"
+                                                        " thread, no spelling met before: text read to records found",
     "p50_ms, p99_ms": "one question while all threads ask, first time a spelling is met included",
     "bytes_per_record": "growth of the process over the records, index built and asked once by every thread",
     "build_s": "from texts to an index that answers; reopen_s from the folder it was saved in to the first answer",
@@ -33,6 +36,7 @@ DEFINITIONS = {
     "growth": "the same figures at 10,000 and 100,000 records before those asked for, each in a process of its own",
     "load": "processes that wanted a core in the minute before; more than one when others were at work too",
     "right_candidate": "share of questions whose record is among those compared in full; right_above at the threshold",
+    "compared_per_query": "records compared in full for a question where no threshold leaves any out",
 }
 
 
@@ -73,13 +77,15 @@ def of_size(records: int, queries: int, threads: int, peer_queries: int) -> dict
     gc.freeze()
     speed = _asked(index, asked, threads)
     grown = _resident() - before
+    speed |= _at_once(index, asked, threads)
+    same = _at_once(index, asked[:peer_queries], 1)["at_once_queries_per_cpu_s"] if peer_queries else 0
     figures = {"records": records, "queries": queries, "threads": threads, "cores_here": os.cpu_count(),
                "load": os.getloadavg()[0], "seed": SEED, "build_s": round(built, 2), **speed,
                "bytes_per_record": round(grown / records), **_right(index, picked, asked),
                **_kept(index, asked[0]), **_changed(index, everyone)}
     if peer_queries:
         told = peer.peer_figures(everyone, asked[:peer_queries], picked[:peer_queries])
-        figures["peer"] = peer.beside(told, speed["queries_per_cpu_s"])
+        figures["peer"] = peer.beside(told, speed["queries_per_cpu_s"], same)
     return figures
 
 
@@ -88,6 +94,7 @@ def _warm() -> None:
     index = Index.built((number, person) for number, person in enumerate(people(50, 1)))
     index.add(99, next(people(1, 2)))
     index.ask(next(people(1, 1)), index.lane(), least=0.0)
+    index.ask_all(list(people(100, 1)), index.lane(), least=0.0)
 
 
 def _stepped(everyone: list[Particulars], step: Any) -> Any:
@@ -108,6 +115,18 @@ def _asked(index: Index, asked: list[Particulars], threads: int) -> dict[str, An
             "p99_ms": round(spent[int(len(spent) * 0.99)] * 1e3, 3), "max_ms": round(spent[-1] * 1e3, 3)}
 
 
+def _at_once(index: Index, asked: list[Particulars], threads: int) -> dict[str, Any]:
+    """All questions handed over, met cold: what was heard and read before is forgotten."""
+    index.settle()
+    forget()
+    shares = [asked[number::threads] for number in range(threads)]
+    began, cpu = time.perf_counter(), time.process_time()
+    with ThreadPoolExecutor(threads) as pool:
+        list(pool.map(lambda number: index.ask_all(shares[number], index.lane(number)), range(threads)))
+    whole, cpu = time.perf_counter() - began, time.process_time() - cpu
+    return {"at_once_queries_per_s": round(len(asked) / whole), "at_once_queries_per_cpu_s": round(len(asked) / cpu)}
+
+
 def _timed(index: Index, asked: list[Particulars], number: int) -> list[float]:
     lane, spent = index.lane(number), []
     for person in asked:
@@ -124,7 +143,8 @@ def _right(index: Index, picked: list[int], asked: list[Particulars]) -> dict[st
     among = sum(any(each.key == key for each in told) for key, told in zip(picked[:few], found, strict=True))
     above = sum(any(each.key == key and each.score >= 0.7 for each in told)
                 for key, told in zip(picked[:few], found, strict=True))
-    return {"right_candidate": round(among / few, 4), "right_above": round(above / few, 4)}
+    return {"right_candidate": round(among / few, 4), "right_above": round(above / few, 4),
+            "compared_per_query": round(sum(map(len, found)) / few, 1)}
 
 
 def _kept(index: Index, person: Particulars) -> dict[str, Any]:
@@ -172,10 +192,12 @@ def _lines(figures: dict[str, Any]) -> list[str]:
         f" {figures['threads']} threads (load of the machine {figures['load']:.1f})",
         f"  {figures['queries_per_s']} questions a second, {figures['queries_per_cpu_s']} for a second of one core;"
         f" half within {figures['p50_ms']} ms, 99 of 100 within {figures['p99_ms']} ms",
+        f"  handed over at once {figures['at_once_queries_per_s']} questions a second,"
+        f" {figures['at_once_queries_per_cpu_s']} for a second of one core",
         f"  {figures['bytes_per_record']} bytes a record; built in {figures['build_s']} s,"
         f" saved in {figures['save_s']} s, opened in {figures['reopen_s']} s",
         f"  one added in {figures['add_ms']} ms, removed in {figures['remove_ms']} ms",
         f"  right record among the candidates {figures['right_candidate']},"
-        f" above the threshold {figures['right_above']}",
+        f" above the threshold {figures['right_above']}; {figures['compared_per_query']} compared in full a question",
         *([peer.as_line(figures["peer"])] if "peer" in figures else []),
     ]

@@ -21,7 +21,7 @@ from article3.commands.progress import progress
 from article3.screening.balance import THRESHOLD
 from article3.screening.index import Index
 from article3.screening.likeness import Particulars
-from article3.screening.vocabulary import SymbolsOf
+from article3.screening.vocabulary import SymbolsOf, forget
 from article3.screening.walk import KEPT
 from article3.terms.scripts import main_script
 
@@ -33,7 +33,8 @@ DEFINITIONS = {
     "found": "it scores the default threshold or more; first, first_ten: none, or nine at most, score more",
     "false_hits_per_query": "records at the threshold that belong to somebody else born two or more years apart",
     "at_false_hits": "the most found at a threshold with no more than so many false hits a query",
-    "queries_per_cpu_s": "questions for a second of one core, those found at the threshold, first time asked",
+    "queries_per_cpu_s": "questions for a second of one core, those found at the threshold, first time asked;"
+                         " at_once_queries_per_cpu_s: all handed over at once",
     "records": "every person of people.csv.gz beside the questions; beyond them invented recombinations of their names",
 }
 
@@ -64,10 +65,20 @@ def retrieval_figures(path: Path, records: int, symbols_of: SymbolsOf | None, ha
         labelled = labelled[half == "second"::2]
     for mode in ("entity", "name"):
         told[mode] = _asked(index, people, labelled, mode)
+    told["entity"]["at_once_queries_per_cpu_s"] = _at_once(index, labelled)
     if peer_queries:
         told["peer"] = peer.beside(_peer(people, labelled[::max(1, len(labelled) // peer_queries)]),
-                                   told["entity"]["queries_per_cpu_s"])
+                                   told["entity"]["queries_per_cpu_s"], told["entity"]["at_once_queries_per_cpu_s"])
     return told | {"queries": len(labelled), "definitions": DEFINITIONS | (peer.DEFINITIONS if peer_queries else {})}
+
+
+def _at_once(index: Index, labelled: list[Labelled]) -> int:
+    """Questions for a second of processor time when all are handed over, those heard before forgotten."""
+    index.settle()
+    forget()
+    began = time.process_time()
+    index.ask_all([one.asked for one in labelled], index.lane(), most=1_000)
+    return round(len(labelled) / (time.process_time() - began))
 
 
 def _peer(people: list[Particulars], labelled: list[Labelled]) -> dict[str, Any]:

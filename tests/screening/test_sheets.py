@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from article3.screening.likeness import Comparison, Particulars
-from article3.screening.sheets import NOTHING, compared_pairs, sheet
+from article3.screening.sheets import NOTHING, compared_pairs, sheet, sheets
 from article3.screening.vocabulary import Vocabulary
 
 NAMES = ["Rovan Tilke", "Tilke, R.", "Nia Averolle", "Нина Аверолль", "نيا افيرول", "Dr Ilen van Torvask", "", "王丽"]
@@ -24,7 +24,7 @@ PEOPLE = st.builds(
 def test_a_sheet_gives_the_points_of_the_comparison(pairs: list[tuple[Particulars, Particulars]]) -> None:
     """Every kind of evidence, every pair."""
     comparison = Comparison(Vocabulary())
-    left, right = (sheet([pair[side] for pair in pairs], comparison.vocabulary) for side in (0, 1))
+    left, right = sheets([[pair[side] for pair in pairs] for side in (0, 1)], comparison.vocabulary)
     alone, together = compared_pairs(left, right, comparison.vocabulary)
     assert len(alone) == len(pairs)
     for (one, other), points in zip(pairs, together, strict=True):

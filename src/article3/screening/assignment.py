@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from article3.screening.compiled import compiled
-from article3.screening.hearing import FAINTEST, FAINTEST_RUN, run_alike, tokens_alike
+from article3.screening.hearing import FAINTEST, FAINTEST_RUN, join, run_alike, tokens_alike
 from article3.screening.sounds import INSERTION, SUBSTITUTION
 from article3.screening.vocabulary import Words
 
@@ -102,9 +102,14 @@ def _runs(words: Words, one: NDArray[np.int32], other: NDArray[np.int32], tables
     links, figures = space.links, space.figures
     for width in range(2, _WIDEST + 1):
         for start in range(len(one) - width + 1):
+            length = join(kinds, sounds, lengths, one, start, start + width, joined)
+            if length == 0:
+                continue
             for place in range(len(other)):
                 second = other[place] >> 2
-                alike = run_alike(kinds, writing, sounds, lengths, one, start, start + width, second, substitution,
+                if kinds[second] != 0:
+                    continue
+                alike = run_alike(writing, sounds, lengths, one, start, start + width, length, second, substitution,
                                   insertion, row, joined)
                 if alike < FAINTEST_RUN:
                     continue

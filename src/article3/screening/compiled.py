@@ -67,11 +67,17 @@ def compiled(function: _F) -> _F:
     return _compiled(function, False)
 
 
+def inlined(function: _F) -> _F:
+    """The same, written into each function that calls it: to hand over a dozen arrays costs as much as to compare two
+    words. For what is called in one or two places only."""
+    return _compiled(function, False, forceinline=True)
+
+
 def compiled_making_arrays(function: _F) -> _F:
     """The same for a function that makes arrays of its own."""
     return _compiled(function, True)
 
 
-def _compiled(function: _F, counting: bool) -> _F:
+def _compiled(function: _F, counting: bool, **options: bool) -> _F:
     build: Any = njit
-    return cast(_F, build(nogil=True, cache=True, error_model="numpy", _nrt=counting)(function))
+    return cast(_F, build(nogil=True, cache=True, error_model="numpy", _nrt=counting, **options)(function))

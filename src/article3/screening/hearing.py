@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from article3.screening.compiled import compiled, whole
+from article3.screening.compiled import compiled, inlined, whole
 from article3.screening.names import Kind
 from article3.screening.readings import LONGEST, MOST, Writing
 from article3.screening.vocabulary import SYMBOLS
@@ -34,7 +34,7 @@ def within(length: int, width: int, mode: int) -> bool:
     return shorter > 0 and 10 * (longer - shorter) <= (5 if mode == 0 else 6) * longer
 
 
-@compiled
+@inlined
 def likeness(one: Readings, token: int, reading: int, length: int, other: Readings, token2: int, reading2: int,
              width: int, mode: int, substitution: NDArray[np.uint8], insertion: NDArray[np.uint8],
              row: NDArray[np.int32], least: float) -> float:
@@ -100,7 +100,7 @@ def initial_fits(sounds: Readings, lengths: NDArray[np.uint8], one: int, other: 
     return 0.0
 
 
-@compiled
+@inlined
 def sounds_alike(sounds: Readings, lengths: NDArray[np.uint8], one: int, other: int, mode: int,
                  substitution: NDArray[np.uint8], insertion: NDArray[np.uint8], row: NDArray[np.int32],
                  least: float) -> float:
@@ -118,7 +118,7 @@ def sounds_alike(sounds: Readings, lengths: NDArray[np.uint8], one: int, other: 
     return min(best, 0.98)
 
 
-@compiled
+@inlined
 def tokens_alike(kinds: NDArray[np.uint8], writing: NDArray[np.uint8], sounds: Readings, lengths: NDArray[np.uint8],
                  symbols: NDArray[np.int32], one: int, other: int, substitution: NDArray[np.uint8],
                  insertion: NDArray[np.uint8], row: NDArray[np.int32], least: float) -> float:
@@ -133,22 +133,30 @@ def tokens_alike(kinds: NDArray[np.uint8], writing: NDArray[np.uint8], sounds: R
     return SAME_NAME if best < SAME_NAME and symbols[one, 0] and same_symbol(symbols, one, other) else best
 
 
-@compiled
-def run_alike(kinds: NDArray[np.uint8], writing: NDArray[np.uint8], sounds: Readings, lengths: NDArray[np.uint8],
-              name: NDArray[np.int32], start: int, stop: int, other: int, substitution: NDArray[np.uint8],
-              insertion: NDArray[np.uint8], row: NDArray[np.int32], joined: Readings) -> float:
-    """Likeness of neighbouring tokens of a name, written as one, and a single token; `joined` is room for 72 sounds."""
-    length, mode = 0, 0
+@inlined
+def join(kinds: NDArray[np.uint8], sounds: Readings, lengths: NDArray[np.uint8], name: NDArray[np.int32], start: int,
+         stop: int, joined: Readings) -> int:
+    """Writes neighbouring tokens of a name as one into `joined`, room for 72 sounds; returns how many sounds, 0 when
+    they are not to be joined: one is an initial or a title, or all are too long for one reading."""
+    length = 0
     for place in range(start, stop):
         number = name[place] >> 2
         if kinds[number] == INITIAL or kinds[number] == _TITLE:
-            return 0.0
+            return 0
         for sound in range(lengths[number, 0]):
             joined[0, 0, length] = sounds[number, 0, sound]
             length += 1
-        mode = max(mode, loosest(writing[number], writing[other]))
-    if length > LONGEST or kinds[other] != 0:
-        return 0.0
+    return length if length <= LONGEST else 0
+
+
+@inlined
+def run_alike(writing: NDArray[np.uint8], sounds: Readings, lengths: NDArray[np.uint8], name: NDArray[np.int32],
+              start: int, stop: int, length: int, other: int, substitution: NDArray[np.uint8],
+              insertion: NDArray[np.uint8], row: NDArray[np.int32], joined: Readings) -> float:
+    """Likeness of neighbouring tokens of a name, joined, and a single token."""
+    mode = 0
+    for place in range(start, stop):
+        mode = max(mode, loosest(writing[name[place] >> 2], writing[other]))
     best = 0.0
     for reading in range(MOST):
         if lengths[other, reading]:

@@ -83,18 +83,30 @@ def heard(tokens: Sequence[str]) -> Heard:
     """
     by_script: dict[str, list[int]] = {}
     for place, token in enumerate(tokens):
-        by_script.setdefault("Latn" if token.isascii() else main_script(token), []).append(place)
+        if not token.isascii():
+            by_script.setdefault(main_script(token), []).append(place)
+    plain = [place for place, token in enumerate(tokens) if token.isascii()]
     all_of_them = Heard([""] * len(tokens), {}, [Writing.FULL] * len(tokens))
-    for script, places in by_script.items():
-        first, others = _read([tokens[place] for place in places], script)
-        first, writing = list(map(_shortened, first)), _writing(script)
-        for place, sounds in zip(places, first, strict=True):
-            all_of_them.first[place] = sounds
-            all_of_them.writing[place] = writing if sounds else Writing.FULL
-        for at, more in others.items():
-            each = list(dict.fromkeys([first[at], *map(_shortened, more)]))
-            all_of_them.others[places[at]] = each[1:MOST]
+    for script, places in (("Latn", plain), *by_script.items()) if plain else by_script.items():
+        _hear(tokens, script, places, all_of_them)
     return all_of_them
+
+
+def _hear(tokens: Sequence[str], script: str, places: list[int], into: Heard) -> None:
+    """The tokens at some places, all of one script."""
+    first, others = _read([tokens[place] for place in places], script)
+    first = [_shortened(sounds) if sounds.endswith(_ANY_ENDING) else sounds[:LONGEST] for sounds in first]
+    if places[-1] - places[0] == len(places) - 1:
+        into.first[places[0]:places[-1] + 1] = first
+    else:
+        for place, sounds in zip(places, first, strict=True):
+            into.first[place] = sounds
+    writing = _writing(script)
+    if writing is not Writing.FULL:
+        for place, sounds in zip(places, first, strict=True):
+            into.writing[place] = writing if sounds else Writing.FULL
+    for at, more in others.items():
+        into.others[places[at]] = list(dict.fromkeys([first[at], *map(_shortened, more)]))[1:MOST]
 
 
 _ENDINGS = (

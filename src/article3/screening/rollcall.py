@@ -6,8 +6,8 @@ apart. A name in which a word's part depends on the words beside it, or on capit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, filterfalse
 from typing import NamedTuple
 
 import numpy as np
@@ -34,6 +34,8 @@ _COMMA, _END = ",", "="
 _SPACED = [mark for mark in BREAKS if mark not in (_COMMA, "_")]
 _LOUD, _QUIET, _SHORT, _APART = 1, 2, 4, 8
 _NO_TOKEN = -1
+_LOOKED_AT = (*WRITTEN_TOGETHER, "abd", "عبد")
+"""How a folded word may begin that is more than one token, or is read with what stands beside it."""
 
 Numbers = NDArray[np.int32]
 
@@ -75,7 +77,8 @@ def _written(names: Sequence[str]) -> list[str]:
 
 
 def _words(written: list[str], vocabulary: Vocabulary) -> _Words:
-    distinct = list(dict.fromkeys(written))
+    met = dict.fromkeys(written)
+    distinct = [*filter(str.isascii, met), *filterfalse(str.isascii, met)]
     places = dict(zip(distinct, range(len(distinct)), strict=True))
     called = np.fromiter(map(places.__getitem__, written), np.int32, len(written))
     numbers, signs = _read(distinct, vocabulary)
@@ -86,30 +89,40 @@ def _words(written: list[str], vocabulary: Vocabulary) -> _Words:
 
 
 def _read(distinct: list[str], vocabulary: Vocabulary) -> tuple[Numbers, NDArray[np.uint8]]:
-    """The tokens of each distinct word and what its letters say."""
-    texts = _folded(distinct)
-    signs = list(map(_sign, distinct))
+    """The tokens of each distinct word and what its letters say; the words of plain letters come first."""
+    texts, signs = _folded(distinct), _signs(distinct)
     second: dict[int, str] = {}
-    for place in [place for place, text in enumerate(texts) if not text.isalpha() or text.startswith(WRITTEN_TOGETHER)]:
+    for place in [place for place, text in enumerate(texts) if not text.isalpha() or text.startswith(_LOOKED_AT)]:
         texts[place], *more = divided(texts[place]) or [""]
         second.update((place, text) for text in more)
-    for place, text in chain(enumerate(texts), second.items()):
-        if is_servant(text):
+        if any(map(is_servant, (texts[place], *more))):
             signs[place] |= _APART
-    vocabulary.learn([*filter(None, texts), *second.values()])
+    vocabulary.learn(filter(None, chain(texts, second.values())))
     numbers = np.full((len(distinct), 2), _NO_TOKEN, np.int32)
     numbers[:, 0] = [vocabulary.numbers.get(text, _NO_TOKEN) for text in texts]
     numbers[list(second), 1] = list(map(vocabulary.numbers.__getitem__, second.values()))
-    return numbers, np.array(signs, np.uint8)
+    return numbers, signs
 
 
 def _folded(distinct: list[str]) -> list[str]:
     """Each word folded: those of plain letters as one text, the others as another."""
-    found: dict[str, str] = {}
-    for plain in (True, False):
-        group = [word for word in distinct if word.isascii() is plain]
-        found.update(zip(group, folded("\n".join(group)).split("\n"), strict=False))
-    return list(map(found.__getitem__, distinct))
+    plain = sum(map(str.isascii, distinct))
+    return [text for group in (distinct[:plain], distinct[plain:]) if group
+            for text in folded("\n".join(group)).split("\n")]
+
+
+def _signs(distinct: list[str]) -> NDArray[np.uint8]:
+    """`_sign` of each word, those of plain letters all at once."""
+    def asked(of: Callable[[str], object]) -> NDArray[np.bool_]:
+        return np.fromiter(map(of, distinct), np.bool_, len(distinct))
+
+    sizes = np.fromiter(map(len, distinct), np.int32, len(distinct))
+    upper, title = asked(str.isupper), asked(str.istitle)
+    signs = np.where(upper, _LOUD * (sizes > 2), _QUIET * title).astype(np.uint8)
+    plain = asked(str.isascii) & asked(str.isalpha) & (upper | title | asked(str.islower))
+    for place in np.flatnonzero(~plain).tolist():
+        signs[place] = _sign(distinct[place])
+    return signs
 
 
 def _sign(word: str) -> int:

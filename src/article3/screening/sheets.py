@@ -44,12 +44,24 @@ class Sheet(NamedTuple):
 
 def sheet(people: Iterable[Particulars], vocabulary: Vocabulary) -> Sheet:
     """Lay people out; their tokens get numbers in the vocabulary, each distinct word of a name being read once."""
-    everyone = list(people)
-    counts, tokens = numbered([text for person in everyone for text in person.names], vocabulary)
-    dates_of, dates = _laid([person.born for person in everyone], int)
-    lands_of, lands = _laid([person.countries for person in everyone], country_number)
-    papers_of, papers = _laid([person.documents for person in everyone], paper_number)
-    return Sheet(_starts([len(person.names) for person in everyone]), _starts(counts), tokens, dates_of,
+    return sheets([people], vocabulary)[0]
+
+
+def sheets(lists: Iterable[Iterable[Particulars]], vocabulary: Vocabulary) -> list[Sheet]:
+    """The same for several lists: a word that stands in more than one is read once."""
+    everyone = list(map(list, lists))
+    names = [[text for person in people for text in person.names] for people in everyone]
+    counts, tokens = numbered(list(chain.from_iterable(names)), vocabulary)
+    parts = np.split(counts, np.cumsum(list(map(len, names))))[:-1]
+    flats = np.split(tokens, np.cumsum([part.sum() for part in parts]))[:-1]
+    return list(map(_sheet, everyone, parts, flats))
+
+
+def _sheet(people: list[Particulars], counts: NDArray[np.int32], tokens: NDArray[np.int32]) -> Sheet:
+    dates_of, dates = _laid([person.born for person in people], int)
+    lands_of, lands = _laid([person.countries for person in people], country_number)
+    papers_of, papers = _laid([person.documents for person in people], paper_number)
+    return Sheet(_starts([len(person.names) for person in people]), _starts(counts), tokens, dates_of,
                  dates.astype(np.int32), lands_of, lands, papers_of, papers)
 
 

@@ -20,7 +20,7 @@ from article3.commands.progress import progress
 from article3.screening.balance import THRESHOLD, score
 from article3.screening.likeness import Comparison, beside
 from article3.screening.name_symbols import CATALOGUE, name_symbols
-from article3.screening.sheets import compared_pairs, sheet
+from article3.screening.sheets import compared_pairs, sheets
 from article3.screening.vocabulary import Vocabulary, forget
 
 PRECISION = 0.97
@@ -118,14 +118,14 @@ def _from_text(vocabulary: Vocabulary, pairs: list[NamePair]) -> float:
     name_symbols.cache_clear()
     gc.collect()
     began = time.process_time()
-    left, right = (sheet([getattr(pair, side) for pair in pairs], vocabulary) for side in ("left", "right"))
+    left, right = sheets([[pair.left for pair in pairs], [pair.right for pair in pairs]], vocabulary)
     compared_pairs(left, right, vocabulary)
     return time.process_time() - began
 
 
 def _prepared(vocabulary: Vocabulary, pairs: list[NamePair], entities: Scores) -> float:
     """Seconds of one core for all pairs once they are laid out; the figures must be those of the comparison above."""
-    left, right = (sheet([getattr(pair, side) for pair in pairs], vocabulary) for side in ("left", "right"))
+    left, right = sheets([[pair.left for pair in pairs], [pair.right for pair in pairs]], vocabulary)
     compared_pairs(left, right, vocabulary)
     began = time.process_time()
     _, points = compared_pairs(left, right, vocabulary)

@@ -69,6 +69,16 @@ def looked_over() -> dict[str, str]:
     return {check.name: f"{check.said} {check.mend}" for check in doctor.look() if not check.right}
 
 
+def backed_up() -> list[object]:
+    """A backup by today's version before its first start: how many tables, and whether it left the schema alone."""
+    from article3 import wiring
+    from article3.wiring import copied_tables
+
+    home, applied = os.environ["ARTICLE3_HOME"], copied_tables.applied("default")
+    count = wiring.back_up(Path(f"{home}-data"), Path(f"{home}-keys"))
+    return [count, applied == copied_tables.applied("default")]
+
+
 def found_again() -> dict[str, Any]:
     """What people see of the foundation's rows through today's doors."""
     from article3 import wiring
@@ -111,7 +121,7 @@ def main() -> None:
 
     django.setup()
     schema_and_rows()
-    told: dict[str, Any] = {"wrong before": looked_over()}
+    told: dict[str, Any] = {"wrong before": looked_over(), "backed up before": backed_up()}
     from article3.commands.serve import prepare
 
     prepare()

@@ -139,8 +139,9 @@ def _sqlite(source: Path, target: Path, leave_out: Collection[str]) -> int:
         for name, _ in tables:
             if name not in leave_out:
                 plan.execute(f'INSERT INTO copy."{name}" SELECT * FROM main."{name}"')
-        plan.execute("INSERT INTO copy.sqlite_sequence SELECT * FROM main.sqlite_sequence "
-                     "WHERE name NOT IN (SELECT name FROM copy.sqlite_sequence)")  # fmt: skip
+        if plan.execute("SELECT 1 FROM main.sqlite_master WHERE name = 'sqlite_sequence'").fetchone():
+            plan.execute("INSERT INTO copy.sqlite_sequence SELECT * FROM main.sqlite_sequence "
+                         "WHERE name NOT IN (SELECT name FROM copy.sqlite_sequence)")  # fmt: skip
         plan.execute("COMMIT")
         plan.execute("DETACH DATABASE copy")
     finally:

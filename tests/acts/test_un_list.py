@@ -114,6 +114,24 @@ def test_what_is_new_is_published_to_every_member_where_nothing_stands_in_the_wa
     assert "identifies this person" in waits.because and desk.listed("EXi.002").state is State.RECEIVED
 
 
+BORN = "<INDIVIDUAL_DATE_OF_BIRTH>{}</INDIVIDUAL_DATE_OF_BIRTH></INDIVIDUAL>"
+
+
+@pytest.mark.parametrize(("born", "because"), [
+    ("<FROM_YEAR>1961</FROM_YEAR><TO_YEAR>1980</TO_YEAR>", ""), ("<YEAR>circa 1980</YEAR>", ""),
+    ("<FROM_YEAR>1960</FROM_YEAR><TO_YEAR>1980</TO_YEAR>",
+     "The listed date of birth leaves too many years open: 1960/1980."),
+    ("<YEAR>before the flood</YEAR>", "The list writes a date of birth that is none: before the flood."),
+])  # fmt: skip
+def test_possible_years_of_birth_identify_a_person_and_only_what_cannot_be_read_waits(born: str, because: str) -> None:
+    """Twenty possible years are published; what is wider or no date waits with a sentence that says what."""
+    desk = Office()
+    page = desk.taken_in(written(ORLEN.replace("</INDIVIDUAL>", BORN.format(born))))
+    line = next(line for line in page.lines if line.un_reference == "EXi.002")
+    assert line.outcome is (Outcome.WAITS if because else Outcome.PUBLISHED)
+    assert line.because.endswith(because)
+
+
 def test_the_same_list_again_says_nothing_new() -> None:
     """It is refused, and so is one that is older than the one adopted."""
     desk = Office()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from article3.intake.documents import read_path
 from article3.intake.follow_the_money import OURS, grouped, read_entities, write_entities
 from article3.intake.problems import Unreadable
 from article3.intake.reading import read_communication, write_communication
-from article3.terms.communication import Colour, Communication
+from article3.terms.communication import UNITED_NATIONS, Colour, Communication
 from tests.intake.made import GOOD, REFERENCE, communications
 
 PLAIN = {
@@ -34,6 +35,7 @@ def test_the_import_of_the_export_is_the_identity(document: dict[str, Any]) -> N
         assert read_entities(lines, reference=REFERENCE) == sent
     else:
         assert not write_communication(sent).get("person")
+        assert sent.colour is not Colour.UN_SPECIAL or not sent.subject
 
 
 def test_what_the_model_can_say_needs_nothing_beside() -> None:
@@ -47,6 +49,35 @@ def test_what_the_model_can_say_needs_nothing_beside() -> None:
     assert sanction["properties"]["entity"] == [person["id"]] and sanction["properties"]["country"] == ["fr"]
     assert sanction["properties"]["reason"] == ["Fraude", "Fraud"]
     assert read_entities([person, sanction], reference=REFERENCE) == sent
+
+
+LISTED = {
+    "channel": "notice_request", "source": "ZZ", "colour": "un_special", "source_reference": "2099/12",
+    "subject": "VELM TRADING", "un_reference": "EXe.003", "entity": {
+        "original_name": "Велм", "aliases": ["VT"], "former_names": ["Orlin Freight"], "addresses": ["Quay 4, Velm"],
+        "legal_form": "Ltd", "registration_number": "77", "administrators": ["Ada Orlin"]},
+}  # fmt: skip
+
+
+def test_an_organization_on_the_list_is_an_organization() -> None:
+    """With its names and addresses, under sanctions and not wanted; valid, and read back without loss."""
+    sent = replace(read_communication(LISTED, reference=REFERENCE), source=UNITED_NATIONS)
+    organization, sanction = write_entities(sent)
+    assert organization["schema"] == "Organization" and organization["properties"] == {
+        "name": ["VELM TRADING"], "alias": ["VT"], "previousName": ["Orlin Freight"], "address": ["Quay 4, Velm"],
+        "legalForm": ["Ltd"], "registrationNumber": ["77"], "topics": ["sanction"]}  # fmt: skip
+    assert sanction["properties"]["program"] == ["UN special notice"] and sanction["properties"]["country"] == ["un"]
+    assert list(grouped([sanction, organization])) == [[organization, sanction]]
+    assert read_entities([organization, sanction], reference=REFERENCE) == sent
+
+
+def test_about_is_said_beside_and_the_year_to_readers() -> None:
+    """The model has no sign for it; nothing is lost."""
+    about = PLAIN | {"person": PLAIN["person"] | {"birth_dates": ["1980~", "1981"]}}  # type: ignore[operator]
+    sent = read_communication(about, reference=REFERENCE)
+    person, *rest = write_entities(sent)
+    assert person["properties"]["birthDate"] == ["1980", "1981"]
+    assert read_entities([person, *rest], reference=REFERENCE) == sent
 
 
 def test_nobody_is_called_a_criminal() -> None:

@@ -143,6 +143,7 @@ def test_a_united_nations_person_has_both_scripts_and_a_reference() -> None:
         ("TILKE", "primary", "Latn"),
         ("تيلكه", "primary", "Arab"),
         ("BRANDAU", "birth", "Latn"),
+        ("R. T.", "alias", "Latn"),
     ]
     assert (got.un_reference, got.facts_summary) == ("EXi.001", "Listed for supplying arms.")
 

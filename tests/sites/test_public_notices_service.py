@@ -7,7 +7,7 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -25,6 +25,7 @@ from article3.register.files import Files
 from article3.sites.notices.asked import last_page
 from article3.terms.communication import Charge, Colour, Reference, Sex
 from article3.terms.dates import partial_date
+from article3.terms.entity import Entity
 from article3.terms.reasons import CaveatKind
 from tests import papers
 
@@ -45,6 +46,28 @@ def notice(family: str = "Corvane", given: str = "Dunya", *, colour: Colour = Co
     """A notice in force since long before today, its source agreeing to a public extract."""
     sent = papers.communication(source, colour=colour, public_extract_consent=True, reference=papers.reference(),
                                 person=papers.person(family, given, **person), charges=(Charge(text="1) Murder"),))
+    file = papers.published(sent)
+    assert file.published is not None
+    return replace(file, published=replace(file.published, published_at=timezone.now() - timedelta(days=30)))
+
+
+UN_KEYS = (RED_KEYS - {"arrest_warrants"}) | {
+    "un_reference", "un_reference_date", "un_resolution", "summary", "profession", "purposes", "aliases",
+    "identity_documents", "associates", "adresses", "name_at_birth", "name_in_original_script",
+    "forename_in_original_script", "main_activity", "additional_information",
+}  # fmt: skip
+ENTITY_KEYS = UN_KEYS | {
+    "legal_form", "registration_number", "from_chamber_of_commerce", "administrators", "formerly_known_as",
+}  # fmt: skip
+
+
+def listed(subject: str = "Velm Trading", **text: Any) -> Any:
+    """An organization's listing in force since long before today."""
+    known = Entity(original_name="Велм", aliases=("VT",), former_names=("Orlin Freight", "OF"),
+                   addresses=("Quay 4, Velm",))  # fmt: skip
+    sent = papers.communication("UN", colour=Colour.UN_SPECIAL, public_extract_consent=True, person=None, charges=(),
+                                reference=papers.reference(), subject=subject, un_reference="EXe.003", entity=known,
+                                facts_summary="Moves arms.", made_on=date(2026, 1, 15), **text)  # fmt: skip
     file = papers.published(sent)
     assert file.published is not None
     return replace(file, published=replace(file.published, published_at=timezone.now() - timedelta(days=30)))
@@ -202,7 +225,34 @@ class TestDetails:
         keep(notice(colour=Colour.UN_SPECIAL))
         path = self.path(program, "un")
         assert path.startswith("/notices/v1/un/persons/")
-        assert "un_reference" in program.get(path)
+        assert set(program.get(path)) == UN_KEYS
+
+    def test_an_entity_of_the_united_nations(self, program: Program) -> None:
+        """Under entities, with the fields of an organization; read back it is the same; no person is found there."""
+        keep(listed())
+        path = self.path(program, "un")
+        assert path.startswith("/notices/v1/un/entities/")
+        found = program.get(path)
+        assert set(found) == ENTITY_KEYS
+        assert (found["name"], found["forename"], found["date_of_birth"]) == ("VELM TRADING", None, None)
+        assert (found["un_reference"], found["un_reference_date"]) == ("EXe.003", "2026/01/15")
+        assert found["formerly_known_as"] == "Orlin Freight; OF" and found["administrators"] == []
+        back = read_public_notice(found, reference=papers.reference())
+        assert back.person is None and back.entity == listed().communication.entity
+        assert back.made_on == date(2026, 1, 15)
+        assert program.get(f"{path}/images")["_embedded"] == {"images": []}
+        kinds = [name["kind"] for name in program.get(f"{path}/about")["names"]]
+        assert kinds == ["primary", "alias", "alias", "former", "former"]
+        assert program.client.get(path.replace("/entities/", "/persons/")).status_code == 404
+
+    @pytest.mark.parametrize(("query", "found"), [
+        ("", ["CORVANE", "VELM TRADING"]), ("name=^velm", ["VELM TRADING"]), ("unReference=EXe", ["VELM TRADING"]),
+        ("name=corvane", ["CORVANE"]),
+    ])  # fmt: skip
+    def test_entities_stand_in_the_list_beside_persons(self, program: Program, query: str, found: list[str]) -> None:
+        """One list, the link of each to its own kind."""
+        keep(listed(), notice(colour=Colour.UN_SPECIAL))
+        assert program.names(f"/notices/v1/un?{query}") == found
 
     def test_a_name_in_another_script_is_latin_here_and_as_written_beside(self, program: Program) -> None:
         """Our additions stand on our own path, not among the fields strict readers know."""
@@ -277,6 +327,19 @@ class TestOurOwnPaths:
             after = page["after"]
         assert sorted(read) == ["NAMEA", "NAMEB", "NAMEC", "NAMELESS"]
 
+    def test_a_delisted_entity_is_gone_everywhere_and_its_id_is_removed(self, program: Program) -> None:
+        """From list, detail, all, lines, table and search at once; the next edition says which id to drop."""
+        file, yesterday = listed(), timezone.now() - timedelta(days=1)
+        keep(file)
+        (extract,) = wiring.public_extracts(yesterday)
+        Files(bureaus=tuple, order=None).keep(replace(file, version=2, state=State.WITHDRAWN,
+                                                      ending=Ending(code="x", on=papers.TODAY)))  # fmt: skip
+        assert wiring.public_extract(extract.id, yesterday) is None
+        answer = program.get(f"/notices/v1/changes?since={yesterday.date()}")
+        assert answer["removed"] == [extract.id] and answer["added"] == []
+        assert program.get("/notices/v1/un")["total"] == 0 and program.get("/notices/v1/all")["notices"] == []
+        assert program.client.get("/notices/v1/entities.ftm.json").getvalue() == b""
+
     def test_changes_say_what_to_drop(self, program: Program) -> None:
         """Since today nothing; since an edition nobody drew, read all anew; since no day, say so."""
         today = timezone.now().date()
@@ -296,12 +359,20 @@ class TestTheWholeEdition:
 
     def test_entities_are_read_back_as_what_was_shown(self, program: Program) -> None:
         """Every extract, whatever its colour, without loss."""
-        keep(notice(), notice("Velm", colour=Colour.YELLOW))
+        keep(notice(), notice("Velm", colour=Colour.YELLOW), listed())
         answer = program.client.get("/notices/v1/entities.ftm.json")
         lines = [json.loads(line) for line in answer.getvalue().decode().splitlines()]
         read = [read_entities(group, reference=Reference("")) for group in grouped(lines)]
         assert sorted(read, key=repr) == sorted((each.public for each in wiring.public_extracts()), key=repr)
-        assert len(read) == 2
+        assert len(read) == 3
+
+    def test_an_entity_is_a_row_of_the_table(self, program: Program) -> None:
+        """An organization with its names, addresses and the programme."""
+        keep(listed())
+        table = program.client.get("/notices/v1/targets.simple.csv").getvalue().decode()
+        (row,) = csv.DictReader(io.StringIO(table))
+        assert (row["schema"], row["name"], row["sanctions"]) == ("Organization", "Velm Trading", "UN special notice")
+        assert row["addresses"] == "Quay 4, Velm" and "Orlin Freight" in row["aliases"]
 
     def test_a_cell_that_looks_like_a_formula_is_text(self, program: Program) -> None:
         """A20: also in its wide form; several values are joined, one with the sign between is quoted."""

@@ -20,7 +20,7 @@ from article3.register.files import Files
 from article3.terms.communication import Level
 from article3.terms.finding import Refused
 from article3.terms.sitting import MandateRole
-from tests.sites.test_public_notices_service import keep, notice
+from tests.sites.test_public_notices_service import keep, listed, notice
 
 pytestmark = pytest.mark.django_db
 
@@ -258,3 +258,42 @@ def test_the_neighbours_own_client_reads_it(key: str) -> None:
     assert client.healthz().status == "ok"
     with pytest.raises(yente.NotFoundError):
         client.fetch("art3-2026-1")
+
+
+class TestOrganizationsAndShips:
+    """The Security Council's list holds them too; a question says by its schema whom it can mean."""
+
+    @pytest.mark.parametrize(("schema", "name", "found"), [
+        ("Organization", "Velm Trading", 1), ("Company", "Orlin Freight", 1), ("LegalEntity", "VELM TRADING", 1),
+        ("Vessel", "Velm Trading", 1), ("Thing", "Velm Trading", 1), ("Person", "Velm Trading", 0),
+        ("Organization", "Dunya Corvane", 0), ("Address", "Velm Trading", 0),
+    ])  # fmt: skip
+    def test_they_answer_to_their_schemata_by_any_of_their_names(self, program: Program, schema: str, name: str,
+                                                                 found: int) -> None:  # fmt: skip
+        """And never to a question about a person, nor a person to one about them."""
+        keep(listed(), notice())
+        asked = {"schema": schema, "properties": {"name": [name]}}
+        results = program.match({"q": asked})["responses"]["q"]["results"]
+        assert [each["schema"] for each in results] == ["Organization"] * found
+        assert all(each["match"] and each["caption"] == "Velm Trading" and each["target"] for each in results)
+
+    def test_they_are_searched_fetched_and_left_out_when_they_say_so(self, program: Program) -> None:
+        """By words, with their sanction inside; without them when the schema is excluded."""
+        keep(listed(), notice())
+        (one,) = program.get("/search/default?q=orlin")["results"]
+        whole = program.get(f"/entities/{one['id']}")
+        assert whole["properties"]["sanctions"][0]["properties"]["program"] == ["UN special notice"]
+        schemata = [len(program.get(f"/search/default?{query}")["results"]) for query in (
+            "", "schema=Organization", "schema=Person", "exclude_schema=Organization", "schema=Thing",
+            "schema=Organization&exclude_schema=Organization")]  # fmt: skip
+        assert schemata == [2, 1, 1, 1, 2, 0]
+
+    def test_a_delisted_one_is_no_hit_and_no_entity(self, program: Program) -> None:
+        """From the same moment."""
+        file = listed()
+        keep(file)
+        asked = {"q": {"schema": "Organization", "properties": {"name": ["Velm Trading"]}}}
+        (one,) = program.match(asked)["responses"]["q"]["results"]
+        Files(bureaus=tuple, order=None).keep(replace(file, version=2, state=State.WITHDRAWN))
+        assert program.match(asked)["responses"]["q"]["results"] == []
+        program.get(f"/entities/{one['id']}", status=404)

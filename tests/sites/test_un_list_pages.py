@@ -12,7 +12,7 @@ from django.utils import timezone
 from article3.project.cli import main
 from article3.register.models import Edition, File
 from article3.wiring import listing_room
-from tests.acts.test_un_list import FULL, TILKE, WEIGHED, written
+from tests.acts.test_un_list import FULL, ORLEN, TILKE, WEIGHED, written
 from tests.sites.conftest import Office
 
 WORDS = {"because": WEIGHED.because, "factors": WEIGHED.factors, "predominance": WEIGHED.predominance}
@@ -58,9 +58,13 @@ def test_a_list_is_laid_adopted_and_read_by_the_public_until_it_is_delisted(offi
     assert "TILKE" in office.browsers["lead"].get(f"/secretariat/files/{reference}/").content.decode()
     laid(office, written(day="2026-02-09"))
     assert "Withdrawn" in adopted(office)
-    assert program.get("/notices/v1/un").json()["total"] == 0
+    (row,) = program.get("/notices/v1/un").json()["_embedded"]["notices"]  # the entity stands on both lists
+    assert row["name"] == "VELM TRADING" and "/un/entities/" in row["_links"]["self"]["href"]
     assert program.get(address[address.index("/notices") :]).status_code == 404
     assert "TILKE" not in office.browsers["xb"].get(f"/bureau/incoming/{reference}/").content.decode()
+    laid(office, written(ORLEN, entities="", day="2026-02-10"))
+    adopted(office)
+    assert program.get("/notices/v1/un").json()["total"] == 0
 
 
 def _file_of(un_reference: str, office: Office) -> str:

@@ -15,6 +15,7 @@ from article3.acts.facts_of_file import PREDOMINANCE, circumstances, rule_of
 from article3.acts.filing import current, filed, questions_of_today, reassessed
 from article3.acts.messages import MessageKind
 from article3.acts.ports import Journal, Register
+from article3.intake.un_births import UNREAD
 from article3.law.brief import brief
 from article3.law.parameters import parameter
 from article3.law.worksheet import NO_INDICATION, worksheet
@@ -32,7 +33,7 @@ from article3.lifecycle.notice import accept, publish
 from article3.lifecycle.publication import Retention
 from article3.lifecycle.states import State
 from article3.terms.clocks import day_of, months_after
-from article3.terms.communication import Level
+from article3.terms.communication import Communication, Level, Person
 from article3.terms.finding import Asked, Outcome, Refused
 from article3.terms.reasons import PublicCode
 from article3.terms.sitting import MandateRole, Sitting
@@ -69,7 +70,7 @@ def enter(line: Line, page: UnList, *, at: datetime, sitting: Sitting, register:
     try:
         happened = _published(file, page, at, sitting, register)
     except Refused as refused:
-        return Entered(file=file, because=refused.because)
+        return Entered(file=file, because=f"{refused.because}{_of_the_births(text)}")
     told = MessageKind.NOTICE_UPDATED if file.published else MessageKind.NOTICE_PUBLISHED
     return Entered(told=told, file=filed(file, *happened, at=at, sitting=sitting, register=register, journal=journal))
 
@@ -86,6 +87,15 @@ def _received(line: Line, at: datetime, sitting: Sitting) -> CommunicationReceiv
     return CommunicationReceived(
         reference=line.file, at=at, by=sitting.officer, seat=sitting.seat, state=State.RECEIVED,
         communication=replace(line.text, reference=line.file), retention=Retention(recorded_on=on, until=until))
+
+
+def _of_the_births(text: Communication) -> str:
+    """What of the listed dates of birth a reviewer has to read, where anything."""
+    said = "".join(f" The list writes a date of birth that is none: {written}." for name, written in text.extra
+                   if name == UNREAD)  # fmt: skip
+    person = text.person or Person()
+    wide = ", ".join(str(born) for born in person.birth_dates if born.year is None)
+    return said + (f" The listed date of birth leaves too many years open: {wide}." if wide else "")
 
 
 def _repeated(file: CaseFile, register: Register) -> tuple[Link, ...]:

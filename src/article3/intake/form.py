@@ -17,9 +17,11 @@ from article3.intake.problems import Problem
 from article3.intake.records import Field, Kept, Many, Record
 from article3.intake.transliteration import latin_form
 from article3.terms import communication as terms
+from article3.terms.entity import Entity
 from article3.terms.scripts import main_script
 
 LINE = Text(500, lines=False)
+NAMED = Text(500, lines=False, least=1)
 TEXT = Text()
 MONTHS = Whole(0, 120_000, "months")
 LANGUAGE = Spelt("[a-z]{2,3}", "an ISO 639 language code, such as fr or fra", "Write two or three small letters.")
@@ -99,6 +101,17 @@ PERSON = Record("person", terms.Person, (
     Field("minor", YesNo(), "whether the person is a minor"),
 ))  # fmt: skip
 
+ENTITY = Record("entity", Entity, (
+    Field("original_name", LINE, "the name in its own script"),
+    Field("aliases", Many(NAMED, 100), "aliases"),
+    Field("former_names", Many(NAMED, 100), "former names"),
+    Field("addresses", Many(NAMED, 100), "addresses"),
+    Field("legal_form", LINE, "legal form"),
+    Field("registration_number", LINE, "number in a register"),
+    Field("chamber_of_commerce", LINE, "chamber of commerce that keeps the register"),
+    Field("administrators", Many(NAMED, 50), "administrators"),
+))  # fmt: skip
+
 PERSONAL_ACT = Record("personal act", terms.PersonalAct, (
     Field("who", LINE, "who acted"),
     Field("what", TEXT, "what this person did"),
@@ -158,6 +171,7 @@ COMMUNICATION = Record("communication", terms.Communication, (
     Field("aim", word_of(terms.Aim), "aim; what a diffusion asks for, only and always there"),
     Field("purpose", word_of(terms.Purpose), "purpose; RPD 10(2)"),
     Field("person", PERSON, "person concerned"),
+    Field("entity", ENTITY, "organization or ship that is listed; its name is the subject line"),
     Field("wanted_for", word_of(terms.WantedFor), "sought for prosecution or to serve a sentence"),
     Field("seeks_extradition", YesNo(), "whether extradition will be asked for"),
     Field("extradition_authority", LINE, "authority that will ask for extradition"),
@@ -188,8 +202,8 @@ COMMUNICATION = Record("communication", terms.Communication, (
     Field("extra", Kept(), "fields of a foreign format, kept and never trusted"),
 ), computed=("reference",))  # fmt: skip
 
-RECORDS = (NAME, IDENTITY_DOCUMENT, ROLE, PERSON, PERSONAL_ACT, CHARGE, JUDICIAL_PAPER, DECLARATION, ATTACHMENT,
-           COMMUNICATION)  # fmt: skip
+RECORDS = (NAME, IDENTITY_DOCUMENT, ROLE, PERSON, ENTITY, PERSONAL_ACT, CHARGE, JUDICIAL_PAPER, DECLARATION,
+           ATTACHMENT, COMMUNICATION)  # fmt: skip
 """Every record of the form, the parts before the whole."""
 
 

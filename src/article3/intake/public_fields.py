@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from article3.intake.countries import CODES
+from article3.intake.un_fields import alias_names, entity_form, listed_day, un_detail
 from article3.terms.communication import Charge, Communication, Name, Person
 from article3.terms.dates import PartialDate
 
@@ -45,9 +46,10 @@ def form_of(notice: Mapping[str, Any], *, entity: bool) -> dict[str, Any]:
         "source_reference": notice.get("entity_id"), "charges": _charges(notice.get("arrest_warrants")),
         "un_reference": notice.get("un_reference"), "facts_summary": notice.get("summary"),
         "event_place": _line(notice.get("place")), "event_date": _edtf(notice.get("date_of_event")),
+        "made_on": listed_day(notice),
     }  # fmt: skip
     if entity:
-        stated["subject"] = _line(notice.get("name"))
+        stated |= {"subject": _line(notice.get("name")), "entity": entity_form(notice) or None}
     else:
         stated["person"] = _stated(_person(notice))
     return _stated(stated)
@@ -82,7 +84,7 @@ def _names(notice: Mapping[str, Any]) -> list[dict[str, Any]]:
              ("birth_name" if notice.get("birth_name") else "name_at_birth", "", "birth")]
     parts = [(_name(notice.get(family)), _name(notice.get(given)), kind) for family, given, kind in pairs]
     return [_stated({"family": family, "given": given} | ({} if kind == "primary" else {"kind": kind}))
-            for family, given, kind in parts if family is not None or given is not None]
+            for family, given, kind in parts if family is not None or given is not None] + alias_names(notice)
 
 
 def _name(value: Any) -> Any:
@@ -166,7 +168,7 @@ def _extras_of(read: Communication, person: Person) -> dict[str, Any]:
         event = _slashed((read.event_date,)) if read.event_date else None
         return {"birth_name": birth, "place": read.event_place or None, "date_of_event": event}
     if read.colour == "un_special":
-        return {"un_reference": read.un_reference or None, "summary": read.facts_summary or None}
+        return un_detail(read)
     return {}
 
 
@@ -177,7 +179,7 @@ def _warrant(charge: Charge, read: Communication) -> dict[str, Any]:
 
 
 def _slashed(dates: tuple[PartialDate, ...]) -> str | None:
-    text = dates[0].text.replace("-", "/") if dates else ""
+    text = dates[0].text.rstrip("?~%").replace("-", "/") if dates else ""
     return text if _DATE.fullmatch(text) else None
 
 

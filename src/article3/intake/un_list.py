@@ -20,9 +20,11 @@ from xml.etree.ElementTree import Element
 from article3.intake.countries import meant
 from article3.intake.problems import Problem, Unreadable
 from article3.intake.reading import read_communication
+from article3.intake.un_births import UNREAD, births
 from article3.terms.communication import UNKNOWN_BUREAU, Communication, Reference
 
 _NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
+_ADDRESS = ("STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY", "NOTE")
 _DECLARATION = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 LARGEST_BYTES = 20_000_000
 _NOBODY = Reference("0" * 32)
@@ -112,22 +114,24 @@ def _entries(root: Element) -> Iterator[tuple[str, Element]]:
 def read_entry(entry: Element, *, reference: Reference) -> Communication:
     """One entry as a UN special notice. Raises Unreadable with all problems."""
     person = entry.tag == "INDIVIDUAL"
+    born, unread = births(entry)
     form = {
         "channel": "notice_request", "source": UNKNOWN_BUREAU, "colour": "un_special",
         "un_reference": _text(entry, "REFERENCE_NUMBER"), "source_reference": _text(entry, "DATAID"),
         "made_on": _day(_text(entry, "LISTED_ON")), "facts_summary": _text(entry, "COMMENTS1"),
         "level": "official_use",
-    } | ({"person": _person(entry)} if person else {"subject": _joined(entry)})  # fmt: skip
+    } | ({"person": _person(entry, born), "extra": {UNREAD: "; ".join(unread)} if unread else {}} if person else
+         {"subject": _joined(entry), "entity": _entity(entry)})  # fmt: skip
     return read_communication(_said(form), reference=reference)
 
 
-def _person(entry: Element) -> dict[str, Any]:
+def _person(entry: Element, birth_dates: list[str]) -> dict[str, Any]:
     born = entry.find("INDIVIDUAL_PLACE_OF_BIRTH")
     genders = {"MALE": "M", "FEMALE": "F"}
     titles = [*_values(entry, "TITLE"), *_values(entry, "DESIGNATION")]
     return _said({
         "names": _names(entry), "sex": genders.get(_text(entry, "GENDER").upper()),
-        "birth_dates": list(dict.fromkeys(filter(None, map(_birth, entry.iterfind("INDIVIDUAL_DATE_OF_BIRTH"))))),
+        "birth_dates": birth_dates,
         "birth_place": ", ".join(filter(None, (_text(born, "CITY"), _text(born, "STATE_PROVINCE")))),
         "birth_country": _country(_text(born, "COUNTRY")), "documents": _papers(entry),
         "nationalities": list(dict.fromkeys(filter(None, map(_country, _values(entry, "NATIONALITY"))))),
@@ -144,20 +148,26 @@ def _names(entry: Element) -> list[dict[str, str]]:
         names.append({"family": original})
     for alias in entry.iterfind("INDIVIDUAL_ALIAS"):
         if text := _text(alias, "ALIAS_NAME"):
-            former = _text(alias, "QUALITY").lower() == "f.k.a."
-            names.append({"family": text, "kind": "former" if former else "alias"})
+            names.append({"family": text, "kind": "former" if _is_former(alias) else "alias"})
     return names
 
 
-def _birth(date: Element) -> str:
-    """As an EDTF date: exact, about, or between two years; a year written otherwise is left out."""
-    if exact := _day(_text(date, "DATE")):
-        return exact
-    first, last, year = (_text(date, name) for name in ("FROM_YEAR", "TO_YEAR", "YEAR"))
-    if _is_year(first) and _is_year(last):
-        return f"{first}/{last}" if first < last else first
-    about = "~" if _text(date, "TYPE_OF_DATE").upper().startswith("APPROX") else ""
-    return f"{year}{about}" if _is_year(year) else ""
+def _is_former(alias: Element) -> bool:
+    return _text(alias, "QUALITY").lower() == "f.k.a."
+
+
+def _entity(entry: Element) -> dict[str, Any]:
+    """What the list says of an organization or a ship: further names and addresses; it states no more."""
+    named = [(text, _is_former(alias)) for alias in entry.iterfind("ENTITY_ALIAS")
+             if (text := _text(alias, "ALIAS_NAME")[:500])]  # fmt: skip
+    written = (", ".join(filter(None, (_text(where, part) for part in _ADDRESS)))
+               for where in entry.iterfind("ENTITY_ADDRESS"))  # fmt: skip
+    return _said({
+        "original_name": _text(entry, "NAME_ORIGINAL_SCRIPT")[:500],
+        "aliases": list(dict.fromkeys(text for text, former in named if not former)),
+        "former_names": list(dict.fromkeys(text for text, former in named if former)),
+        "addresses": list(dict.fromkeys(text[:500] for text in written if text)),
+    })  # fmt: skip
 
 
 def _papers(entry: Element) -> list[dict[str, str]]:
@@ -185,10 +195,6 @@ def _text(entry: Element | None, name: str) -> str:
 
 def _day(text: str) -> str:
     return text[:10] if re.match(r"\d{4}-\d{2}-\d{2}", text) else ""
-
-
-def _is_year(text: str) -> bool:
-    return bool(re.fullmatch(r"\d{4}", text))
 
 
 def _country(name: str) -> str:

@@ -30,6 +30,8 @@ _JOINED = frozenset({"roles", "sensitive_classes", "in_absentia", "time_barred",
 _ALONGSIDE = tuple(field.name for field in fields(Circumstances) if field.name not in _JOINED)
 _NEEDS_NO_PERSON = frozenset({Colour.PURPLE, Colour.ORANGE, Colour.WORKS_OF_ART, Colour.SILVER, Colour.OTHER_SPECIAL})
 _NEEDS_A_PERSON = frozenset({Aim.ARREST, Aim.LOCATE, Aim.IDENTIFY, None})
+YEARS_A_BIRTH_MAY_SPAN = 20
+"""Years of birth further apart than that identify nobody."""
 _WARRANT_KINDS = ("arrest_warrant", "judgment", "indictment", "other")
 
 
@@ -105,8 +107,11 @@ def _person_given(sent: Communication) -> bool | None:
 
 
 def _birth_year(person: Person) -> int | None:
-    years = {birth.year for birth in person.birth_dates}
-    return years.pop() if len(years) == 1 else None
+    """The year of birth; of several that may be meant the first, unless they lie too far apart to know a person by."""
+    years = [birth.year for birth in person.birth_dates]
+    known = [year for year in years if year is not None]
+    near = known and len(known) == len(years) and max(known) - min(known) < YEARS_A_BIRTH_MAY_SPAN
+    return min(known) if near else None
 
 
 def _age_years(person: Person, on: date) -> int | None:

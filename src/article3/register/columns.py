@@ -114,7 +114,8 @@ def heading(sent: Communication, caveats: tuple[Caveat, ...]) -> Heading:
     """The lines a list shows of one text."""
     person = sent.person
     if person is None:
-        return Heading(names=(sent.subject,) if sent.subject else (), caveats=caveats)
+        known = sent.entity.names if sent.entity else ()
+        return Heading(names=tuple(filter(None, (sent.subject, *known))), caveats=caveats)
     full = [(f"{n.family} {n.given}".strip(), f"{n.latin_family} {n.latin_given}".strip()) for n in person.names]
     return Heading(
         names=tuple(own for own, _ in full),

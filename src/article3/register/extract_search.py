@@ -32,6 +32,7 @@ class Wanted:
     free_text: str = ""
     un_reference: str = ""
     words: tuple[str, ...] = ()
+    persons: bool | None = None  # or else organizations and ships; None: both
     only: frozenset[str] | None = None  # of these extracts; None: of all
     without: frozenset[str] = frozenset()
 
@@ -58,6 +59,8 @@ def found(wanted: Wanted, on: date) -> QuerySet[Extract]:
     for column, pattern in texts.items():
         if pattern:
             rows = rows.filter(**{f"{column}__like": pattern})
+    if wanted.persons is not None:
+        rows = rows.filter(person=wanted.persons)
     if wanted.only is not None:
         rows = rows.filter(id__in=wanted.only)
     if wanted.without:

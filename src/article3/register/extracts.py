@@ -33,6 +33,7 @@ from article3.terms.communication import (
     Person,
     Reference,
 )
+from article3.terms.entity import Entity
 from article3.terms.reasons import CaveatKind
 
 KEPT_DAYS = 14
@@ -59,18 +60,26 @@ class PublicExtract:
 
     @property
     def person(self) -> Person:
-        """Whom it is about."""
-        assert self.public.person is not None
-        return self.public.person
+        """Whom it is about; nothing stated of an organization or ship."""
+        return self.public.person or Person()
+
+    @property
+    def entity(self) -> Entity | None:
+        """The organization or ship it is about, where it is about no person."""
+        return None if self.public.person else self.public.entity or Entity()
 
     @property
     def names(self) -> tuple[str, ...]:
         """Names as the papers write them."""
+        if self.entity is not None:
+            return (self.public.subject, *self.entity.names)
         return tuple(f"{name.family} {name.given}".strip() for name in self.person.names)
 
     @property
     def latin_names(self) -> tuple[str, ...]:
-        """The same in Latin letters."""
+        """The same in Latin letters; of an organization or ship those the list gives."""
+        if self.entity is not None:
+            return (self.public.subject, *self.entity.aliases, *self.entity.former_names)
         return tuple(f"{name.latin_family} {name.latin_given}".strip() for name in self.person.names)
 
     @property
@@ -198,9 +207,9 @@ def _agreed(on: date) -> list[CaseFile]:
 
 
 def _row(file: CaseFile, on: date) -> Extract | None:
-    """None for a notice without a person and for one that is being examined anew."""
+    """None for a notice about nobody and for one that is being examined anew."""
     text = read_by_members(file)
-    if text is None or text.person is None or text.colour is None or file.state not in IN_FORCE:
+    if text is None or not _about_somebody(text) or text.colour is None or file.state not in IN_FORCE:
         return None
     if any(caveat.kind is CaveatKind.UNDER_EXAMINATION for caveat in file.caveats_on(on)):
         return None
@@ -209,18 +218,22 @@ def _row(file: CaseFile, on: date) -> Extract | None:
                    **columns_of(public, on))  # fmt: skip
 
 
+def _about_somebody(text: Communication) -> bool:
+    """A person; or an organization or ship, which only the Security Council's list names (RPD 95)."""
+    return text.person is not None or (text.colour is Colour.UN_SPECIAL and bool(text.subject))
+
+
 def public_part(text: Communication, entity_id: str) -> Communication:
     """What of a notice the public may read: whom it is about and the charges; no reference, paper or attachment."""
-    person = text.person
-    assert person is not None
-    plain = replace(person, documents=(), description="", parents=(), roles=(), photograph="", fingerprints=False,
-                    dna_profile=False, status=None, minor=None)  # fmt: skip
-    about_event = text.colour is Colour.YELLOW
+    plain = text.person and replace(text.person, documents=(), description="", parents=(), roles=(), photograph="",
+                                    fingerprints=False, dna_profile=False, status=None, minor=None)  # fmt: skip
+    about_event, listed = text.colour is Colour.YELLOW, text.colour is Colour.UN_SPECIAL
     return Communication(
         reference=Reference(""), channel=text.channel, source=text.source, source_reference=entity_id,
         colour=text.colour, purpose=text.purpose, person=plain, un_reference=text.un_reference,
         charges=tuple(Charge(text=c.text, translation=c.translation, country=c.country) for c in text.charges),
-        facts_summary=text.facts_summary if text.colour is Colour.UN_SPECIAL else "",
+        facts_summary=text.facts_summary if listed else "", made_on=text.made_on if listed else None,
+        subject="" if plain else text.subject, entity=None if plain else text.entity,
         event_date=text.event_date if about_event else None, event_place=text.event_place if about_event else "",
     )  # fmt: skip
 
@@ -230,20 +243,24 @@ def columns_of(public: Communication, on: date) -> dict[str, object]:
     person, name = public.person or Person(), latin_name(public)
     countries = {charge.country or public.source for charge in public.charges}
     words = [part for each in person.names for part in (each.family, each.given, each.latin_family, each.latin_given)]
-    words += [person.birth_place, *(charge.text for charge in public.charges)]
-    born = person.birth_dates[0] if person.birth_dates else None
+    words += [person.birth_place, *(charge.text for charge in public.charges), public.subject]
+    words += public.entity.names if public.entity else ()
+    youngest = max((day.latest for day in person.birth_dates), default=None)
+    oldest = min((day.earliest for day in person.birth_dates), default=None)
     return {
         "colour": (public.colour or Colour.RED).value, "family": name[0].lower(), "given": name[1].lower(),
         "text": " ".join(filter(None, words)).lower(), "sex": (person.sex or "U"),
         "nationalities": _spaced(person.nationalities), "warrants": _spaced(sorted(countries)),
-        "un_reference": public.un_reference.lower(), "age_low": born and _years(born.latest, on),
-        "age_high": born and _years(born.earliest, on),
+        "un_reference": public.un_reference.lower(), "person": public.person is not None,
+        "age_low": youngest and _years(youngest, on), "age_high": oldest and _years(oldest, on),
     }  # fmt: skip
 
 
 def latin_name(public: Communication) -> tuple[str, str]:
-    """Family and given name in Latin letters, as readers of public notices expect them."""
-    name = public.person.names[0] if public.person and public.person.names else Name()
+    """Family and given name in Latin letters, as readers of public notices expect them; of no person the name."""
+    if public.person is None:
+        return public.subject, ""
+    name = public.person.names[0] if public.person.names else Name()
     return name.latin_family or name.family, name.latin_given or name.given
 
 

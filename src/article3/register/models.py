@@ -220,6 +220,7 @@ class Extract(models.Model):
     day = models.DateField()
     file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="extracts")
     colour = models.CharField(max_length=16)
+    person = models.BooleanField(default=True)  # or else about an organization or ship
     family = models.TextField()
     given = models.TextField()
     text = models.TextField()

@@ -56,8 +56,8 @@ def packed(born: PartialDate | None) -> int:
 
 
 def packed_text(text: str) -> int:
-    """The same from YYYY, YYYY-MM or YYYY-MM-DD; 0 for anything else."""
-    parts = text.split("-")
+    """The same from YYYY, YYYY-MM or YYYY-MM-DD, also where it is uncertain (`?`, `~`, `%`); 0 for anything else."""
+    parts = text.rstrip("?~%").split("-")
     if not all(part.isdigit() for part in parts) or len(parts) > 3 or len(parts[0]) != 4:
         return 0
     year, month, day = (*map(int, parts), 0, 0)[:3]

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NewType
 
 from article3.terms.dates import PartialDate
+from article3.terms.entity import Entity
 
 BureauCode = NewType("BureauCode", str)
 """Code of a bureau: the ISO 3166-1 alpha-2 code of its country, upper case; demo bureaus use XA..XZ, QM..QZ, ZZ."""
@@ -144,10 +145,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityDocument:
-    """A passport or other paper; `mrz` is kept as read, its fields checked by intake.
-
-    `protection` is computed from the codes of the machine readable zone, never typed.
-    """
+    """A passport or other paper; `mrz` is kept as read; `protection` is computed from its codes, never typed."""
 
     kind: str
     number: str
@@ -270,6 +268,7 @@ class Communication:
     aim: Aim | None = None
     purpose: Purpose | None = None
     person: Person | None = None
+    entity: Entity | None = None
     wanted_for: WantedFor | None = None
     seeks_extradition: bool | None = None
     extradition_authority: str = ""

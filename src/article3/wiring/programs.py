@@ -40,6 +40,7 @@ class _Held:
 
     mark: str = ""
     ids: tuple[str, ...] = ()
+    entities: frozenset[str] = frozenset()  # ids of organizations and ships
     index: Index | None = None
 
 
@@ -79,15 +80,18 @@ def program_sitting(key: str) -> Sitting | None:
 
 
 def screen_extracts(asked: Particulars, sitting: Sitting, *, least: float, most: int,
-                    keeps: Callable[[str], bool] = lambda _: True) -> tuple[Candidate, ...]:
+                    keeps: Callable[[str], bool] = lambda _: True, persons: bool = True, entities: bool = True
+                    ) -> tuple[Candidate, ...]:  # fmt: skip
     """Today's public extracts at least so much like a person, the most alike first; the asking is journalled.
 
-    `keeps`: which of them the caller wants, by id; the others take nobody's place.
+    `keeps`: which of them the caller wants, by id; the others take nobody's place. `persons` and `entities`: whether
+    a person, an organization or ship can be meant.
 
     What may not be shown since the index was made is no candidate: each is read again from the register.
     """
     at = timezone.now()
-    found = _ask(asked, day_of(at), least, most, keeps)
+    found = _ask(asked, day_of(at), least, most, lambda each: keeps(each) and (
+        entities if each in _held.entities else persons))  # fmt: skip
     live = {each.id: each for each in extract_search.several([entity for entity, *_ in found], day_of(at))}
     with transaction.atomic():
         journal.Pages().note("screening", sitting=sitting, why="police_check", at=at, references=sorted(live))
@@ -135,6 +139,7 @@ def _ask(asked: Particulars, on: date, least: float, most: int, keeps: Callable[
             extracts = edition(on)
             _held.index = Index.built((place, _particulars(each)) for place, each in enumerate(extracts))
             _held.mark, _held.ids = mark, tuple(each.id for each in extracts)
+            _held.entities = frozenset(each.id for each in extracts if each.entity)
             gc.collect()
             gc.freeze()  # it stays until the next edition: the collector need not walk it while a program waits
         if not _held.ids or not asked.names:

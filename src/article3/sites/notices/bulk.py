@@ -12,14 +12,18 @@ from article3.intake.follow_the_money import PROGRAMS, entity_id, write_entities
 from article3.sites.notices import written
 from article3.sites.notices.views import for_programs
 from article3.sites.page.table_file import joined, row
+from article3.terms.communication import Colour
 
 DICTIONARY = {
     "id": "stable within an edition: the entity id as FollowTheMoney has it",
-    "schema": "Person", "name": "the first name shown", "aliases": "further names, in their script",
+    "schema": "Person; or Organization for an organization or ship of the Security Council's list",
+    "name": "the first name shown", "aliases": "further names, in their script",
     "birth_date": "EDTF, as far as it is known", "countries": "nationalities, ISO 3166-1 alpha-2",
-    "addresses": "always empty: none leaves with an extract", "identifiers": "the entity id of the public service",
-    "sanctions": "programme and charge of each warrant", "phones": "always empty", "emails": "always empty",
-    "program_ids": "always empty", "dataset": "article3", "first_seen": "always empty: ids are fresh every day",
+    "addresses": "of an organization on the Security Council's list; of a person none leaves with an extract",
+    "identifiers": "the entity id of the public service",
+    "sanctions": "programme and charge of each warrant; of whom the Security Council lists the programme",
+    "phones": "always empty", "emails": "always empty", "program_ids": "always empty",
+    "dataset": "article3", "first_seen": "always empty: ids are fresh every day",
     "last_seen": "always empty", "last_change": "always empty",
 }  # fmt: skip
 """Each column of the table and what it means. Several values in a cell have a semicolon between them."""
@@ -34,7 +38,7 @@ DATASET = "article3"
 
 @for_programs
 def entities(request: HttpRequest) -> HttpResponse:
-    """One entity a line: every person of the edition with the sanctions that name them."""
+    """One entity a line: everybody of the edition with the sanctions that name them."""
     lines = (json.dumps(line, ensure_ascii=False) + "\n" for each in wiring.public_extracts()
              for line in write_entities(each.public))  # fmt: skip
     return _streamed(lines, "application/json+ftm", "entities.ftm.json")
@@ -42,7 +46,7 @@ def entities(request: HttpRequest) -> HttpResponse:
 
 @for_programs
 def targets(request: HttpRequest) -> HttpResponse:
-    """One person a row; several values are joined with a semicolon."""
+    """One person or organization a row; several values are joined with a semicolon."""
     return _streamed(_rows(), "text/csv; charset=utf-8", "targets.simple.csv")
 
 
@@ -69,13 +73,19 @@ def _rows() -> Iterator[str]:
         program = PROGRAMS.get(each.colour.value, "")
         names = list(dict.fromkeys([*each.latin_names, *each.names]))
         cells = {
-            "id": entity_id(each.public), "schema": "Person",
+            "id": entity_id(each.public), "schema": "Organization" if each.entity else "Person",
             "name": names[0] if names else "", "aliases": joined(names[1:]),
             "birth_date": joined(list(each.birth_dates)), "dataset": DATASET, "identifiers": each.id,
+            "addresses": joined(list(each.entity.addresses if each.entity else ())),
             "countries": joined([code.lower() for code in each.nationalities]),
-            "sanctions": joined([f"{program} - {charge}" for charge in each.charges]),
+            "sanctions": joined([f"{program} - {charge}" for charge in each.charges] or _listing(each, program)),
         }  # fmt: skip
         yield row([str(cells.get(column, "")) for column in COLUMNS])
+
+
+def _listing(extract: wiring.PublicExtract, program: str) -> list[str]:
+    """A listing of the Security Council is no warrant: the programme says it."""
+    return [program] if extract.colour is Colour.UN_SPECIAL else []
 
 
 def _streamed(lines: Iterator[str], media_type: str, name: str) -> HttpResponse:

@@ -31,6 +31,15 @@ DETAIL = _object(_HEAD | {"sex_id": _OR_NULL, "height": {"type": ["number", "nul
     "type": ["number", "null"]}, "eyes_colors_id": _LIST, "hairs_id": _LIST, "languages_spoken_ids": _LIST,
     "distinguishing_marks": _OR_NULL, "place_of_birth": _OR_NULL, "country_of_birth_id": _OR_NULL,
     "_embedded": {"type": "object"}})  # fmt: skip
+_OR_LIST: dict[str, Any] = {"type": "array", "items": _TEXT}
+_OF_UN: dict[str, Any] = {
+    **dict.fromkeys(("un_reference", "un_reference_date", "summary", "profession", "name_at_birth", "main_activity",
+                     "name_in_original_script", "forename_in_original_script", "additional_information"), _OR_NULL),
+    "un_resolution": {"type": ["integer", "null"]},
+    **dict.fromkeys(("purposes", "aliases", "identity_documents", "associates", "adresses"), _OR_LIST)}  # fmt: skip
+UN_PERSON = _object(DETAIL["properties"] | _OF_UN)
+UN_ENTITY = _object(DETAIL["properties"] | _OF_UN | {"administrators": _OR_LIST} | dict.fromkeys(
+    ("legal_form", "registration_number", "from_chamber_of_commerce", "formerly_known_as"), _OR_NULL))  # fmt: skip
 PAGE = _object({"total": {"type": "integer"}, "query": {"type": "object"}, "_links": _LINKS, "_embedded": _object(
     {"notices": {"type": "array", "items": SUMMARY}})})  # fmt: skip
 IMAGES = _object({"_links": _LINKS, "_embedded": _object({"images": {"type": "array"}})})
@@ -61,7 +70,13 @@ def _read(id: str, path: str, summary: str, schema: Any, *parameters: Parameter,
 DESCRIBED: tuple[Operation, ...] = (
     _read("notices", "/notices/v1/{colour}", "A page of one colour's notices", PAGE, *_of_list(), problems=(404,)),
     _read("notice", "/notices/v1/{colour}/{entity}", "One notice", DETAIL, COLOUR, ENTITY, problems=(404,)),
-    _read("notice_un", "/notices/v1/un/persons/{entity}", "One person of the Security Council's notices", DETAIL,
+    _read("notice_un", "/notices/v1/un/persons/{entity}", "One person of the Security Council's notices", UN_PERSON,
+          ENTITY, problems=(404,)),
+    _read("notice_un_entity", "/notices/v1/un/entities/{entity}",
+          "One organization or ship of the Security Council's notices", UN_ENTITY, ENTITY, problems=(404,)),
+    _read("notice_un_entity_images", "/notices/v1/un/entities/{entity}/images", "Pictures: none leaves", IMAGES, ENTITY,
+          problems=(404,)),
+    _read("notice_un_entity_about", "/notices/v1/un/entities/{entity}/about", "What the safeguards say of it", ABOUT,
           ENTITY, problems=(404,)),
     _read("notice_images", "/notices/v1/{colour}/{entity}/images", "Pictures of a notice: none leaves", IMAGES, COLOUR,
           ENTITY, problems=(404,)),

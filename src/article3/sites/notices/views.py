@@ -53,21 +53,21 @@ def notices(request: HttpRequest, colour: str) -> HttpResponse:
 
 
 @for_programs
-def notice(request: HttpRequest, colour: str, entity: str) -> HttpResponse:
+def notice(request: HttpRequest, colour: str, entity: str, *, persons: bool = True) -> HttpResponse:
     """One notice; the id with a dash."""
-    return _of(colour, entity, written.detail)
+    return _of(colour, entity, written.detail, persons)
 
 
 @for_programs
-def images(request: HttpRequest, colour: str, entity: str) -> HttpResponse:
+def images(request: HttpRequest, colour: str, entity: str, *, persons: bool = True) -> HttpResponse:
     """The pictures of a notice: none."""
-    return _of(colour, entity, written.images)
+    return _of(colour, entity, written.images, persons)
 
 
 @for_programs
-def about(request: HttpRequest, colour: str, entity: str) -> HttpResponse:
+def about(request: HttpRequest, colour: str, entity: str, *, persons: bool = True) -> HttpResponse:
     """What the safeguards say of it, and its names in their own script."""
-    return _of(colour, entity, written.about)
+    return _of(colour, entity, written.about, persons)
 
 
 @for_programs
@@ -111,9 +111,10 @@ def countries(request: HttpRequest) -> HttpResponse:
     return JsonResponse([{"value": code, "name": name} for code, name in sorted(NAMES.items())], safe=False)
 
 
-def _of(colour: str, entity: str, write: Callable[[wiring.PublicExtract], dict[str, Any]]) -> HttpResponse:
+def _of(colour: str, entity: str, write: Callable[[wiring.PublicExtract], dict[str, Any]], persons: bool
+        ) -> HttpResponse:  # fmt: skip
     found = wiring.public_extract(entity.replace("-", "/", 1))
-    if found is None or found.colour is not COLOURS[colour]:
+    if found is None or found.colour is not COLOURS[colour] or (found.entity is None) is not persons:
         return _nothing()
     return _answer(write(found))
 

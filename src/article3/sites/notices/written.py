@@ -11,7 +11,8 @@ from django.conf import settings
 from article3 import wiring
 from article3.intake.public_fields import detail_of
 from article3.sites.notices.asked import Asked, last_page
-from article3.terms.communication import Colour, Name
+from article3.terms.communication import Colour, Communication, Name
+from article3.terms.scripts import main_script
 
 LISTS = {Colour.RED: "red", Colour.YELLOW: "yellow", Colour.UN_SPECIAL: "un"}
 _PAIRS = (
@@ -26,13 +27,20 @@ _SUMMARY = ("date_of_birth", "nationalities", "entity_id", "forename", "name", "
 
 def detail(extract: wiring.PublicExtract) -> dict[str, Any]:
     """Every field a reader of this colour expects, in Latin capitals; what is unknown is null, never missing."""
-    public = extract.public
-    person, (family, given) = extract.person, wiring.latin_name(public)
-    name = Name(family=family.upper(), given=given.upper())
-    shown = detail_of(replace(public, person=replace(person, names=(name, *person.names[1:]))), settings.PUBLIC_URL)
+    shown = detail_of(_in_latin_capitals(extract), settings.PUBLIC_URL)
     if extract.colour is not Colour.RED:
         del shown["arrest_warrants"]
-    return shown | {"languages_spoken_ids": _languages(person.languages)} | _parents(extract.colour)
+    return shown | {"languages_spoken_ids": _languages(extract.person.languages)} | _parents(extract.colour)
+
+
+def _in_latin_capitals(extract: wiring.PublicExtract) -> Communication:
+    """The extract under the name such readers expect; the main name in its own script stands behind it."""
+    family, given = wiring.latin_name(extract.public)
+    if extract.entity is not None:
+        return replace(extract.public, subject=family.upper())
+    names, latin = extract.person.names, Name(family=family.upper(), given=given.upper())
+    behind = names if names and names[0].script != latin.script else names[1:]
+    return replace(extract.public, person=replace(extract.person, names=(latin, *behind)))
 
 
 def summary(extract: wiring.PublicExtract) -> dict[str, Any]:
@@ -43,11 +51,15 @@ def summary(extract: wiring.PublicExtract) -> dict[str, Any]:
 
 def about(extract: wiring.PublicExtract) -> dict[str, Any]:
     """What readers of the service's own shape would not understand: our own path, never an extra field there."""
-    person = extract.person
+    person, entity = extract.person, extract.entity
+    names = [{"family": n.family, "given": n.given, "script": n.script, "kind": n.kind} for n in person.names]
+    if entity is not None:
+        names = [{"family": name, "given": "", "script": main_script(name),
+                  "kind": "former" if name in entity.former_names else "alias" if place else "primary"}
+                 for place, name in enumerate(extract.names)]  # fmt: skip
     return {
         "entity_id": extract.id, "colour": extract.colour.value, "source": extract.source, "reviewed": True,
-        "names": [{"family": n.family, "given": n.given, "script": n.script, "kind": n.kind} for n in person.names],
-        "birth_dates": list(extract.birth_dates), "presumed_innocent": True,
+        "names": names, "birth_dates": list(extract.birth_dates), "presumed_innocent": True,
         "arrest_on_this_alone": "No: a notice is information. What it permits is said by national law.",
         "contest": f"{settings.PUBLIC_URL}/public/",
     }  # fmt: skip

@@ -24,6 +24,7 @@ from article3.terms.communication import (
     Person,
     PersonalAct,
 )
+from article3.terms.entity import Entity
 
 Line = tuple[str | Promise, SafeString]
 
@@ -42,6 +43,8 @@ def sections(sent: Communication) -> tuple[Section, ...]:
     parts = [Section("instrument", _("Instrument"), tuple(_instrument(sent)))]
     if sent.person is not None:
         parts.append(Section("person", _("Person"), tuple(_person(sent.person))))
+    if sent.entity is not None:
+        parts.append(Section("entity", _("Organization or ship"), tuple(_entity(sent.entity))))
     parts += [Section("charges", _("Charge %(n)s") % {"n": place}, tuple(_charge(charge)))
               for place, charge in enumerate(sent.charges, 1)]
     parts += [Section("papers", _("Judicial paper %(n)s") % {"n": place}, tuple(_paper(paper)))
@@ -75,6 +78,15 @@ def _person(person: Person) -> Iterator[Line]:
     yield from _listed(_("Parents"), person.parents)
     yield from _listed(_("Languages"), person.languages)
     yield from _texts((_("Height"), person.height_cm and f"{person.height_cm} cm"))
+
+
+def _entity(entity: Entity) -> Iterator[Line]:
+    yield from _texts((_("Name in its own script"), entity.original_name))
+    for label, texts in ((_("Also known as"), entity.aliases), (_("Formerly known as"), entity.former_names),
+                         (_("Address"), entity.addresses), (_("Administrator"), entity.administrators)):
+        yield from _texts(*((label, text) for text in texts))
+    yield from _texts((_("Legal form"), entity.legal_form), (_("Number in a register"), entity.registration_number),
+                      (_("Chamber of commerce"), entity.chamber_of_commerce))
 
 
 def _charge(charge: Charge) -> Iterator[Line]:

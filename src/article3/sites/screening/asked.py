@@ -19,8 +19,12 @@ from article3.screening.likeness import Particulars
 DATASETS = ("default", "article3")
 THRESHOLD, CUTOFF = 0.7, 0.5
 MOST_QUERIES, MOST_RESULTS, MOST_NAMES, MOST_EXCLUDED = 100, 50, 10, 500
+_COUNTRIES = ("nationality", "citizenship", "country", "jurisdiction")
+_NAMES = ("name", "alias", "weakAlias", "previousName")
 PERSONS = frozenset({"Person", "LegalEntity", "Thing"})
 """Schemata whose questions a person can answer."""
+ENTITIES = frozenset({"Organization", "Company", "PublicBody", "LegalEntity", "Vessel", "Vehicle", "Asset", "Thing"})
+"""Schemata whose questions an organization or ship can answer: the Security Council's list does not tell them apart."""
 
 
 class BadQuestion(Exception):
@@ -41,6 +45,7 @@ class Terms:
     only: frozenset[str] | None  # extracts that came since a day; None: all
     without: frozenset[str]  # extracts the caller knows
     persons: bool  # whether a person is wanted at all
+    entities: bool  # whether an organization or ship is
 
     def keeps(self, entity: str) -> bool:
         """Whether an extract is among those asked for."""
@@ -60,7 +65,17 @@ def terms(query: QueryDict, least: int = 5) -> Terms:
                  threshold=_number(query, "threshold", THRESHOLD), cutoff=_number(query, "cutoff", CUTOFF),
                  only=_came_since(query.get("changed_since", "")),
                  without=frozenset(extract_id(each) for each in query.getlist("exclude_entity_ids")[:MOST_EXCLUDED]),
-                 persons="Person" not in query.getlist("exclude_schema"))  # fmt: skip
+                 persons="Person" not in query.getlist("exclude_schema"),
+                 entities="Organization" not in query.getlist("exclude_schema"))  # fmt: skip
+
+
+def whom(schema: str, terms: Terms) -> bool | None:
+    """Whether persons are searched (True), or organizations and ships; None: both. Raises LookupError for neither."""
+    persons, entities = (not schema or schema in PERSONS) and terms.persons, (
+        not schema or schema in ENTITIES) and terms.entities  # fmt: skip
+    if not persons and not entities:
+        raise LookupError(schema)
+    return None if persons and entities else persons
 
 
 def extract_id(entity: str) -> str:
@@ -105,13 +120,13 @@ def questions(body: bytes) -> dict[str, dict[str, Any]]:
 
 
 def particulars(query: dict[str, Any]) -> Particulars:
-    """The person a query describes; what is not stated or not readable counts for nothing."""
+    """The person or organization a query describes; what is not stated or not readable counts for nothing."""
     texts = {name: _texts(value) for name, value in query["properties"].items()}
-    whole = [*texts.get("name", []), *texts.get("alias", []), *texts.get("weakAlias", [])]
+    whole = [name for field in _NAMES for name in texts.get(field, [])]
     if not texts.get("name"):
         whole += [" ".join((given, *texts.get("lastName", [])[:1])) for given in texts.get("firstName", [])]
         whole += texts.get("lastName", [])[:1] if not texts.get("firstName") else []
-    countries = [code for field in ("nationality", "citizenship", "country") for code in texts.get(field, [])]
+    countries = [code for field in _COUNTRIES for code in texts.get(field, [])]
     return Particulars(
         names=tuple(dict.fromkeys(name[:200] for name in whole))[:MOST_NAMES],
         born=tuple(packed for day in texts.get("birthDate", [])[:5] if (packed := packed_text(day[:10]))),

@@ -27,7 +27,8 @@ ID = Parameter(name="entity", where="path", required=True, says="The id of an en
 _PART = {"limit": "How many at most.", "threshold": "A match from this score on.", "cutoff": "None below this score.",
          "algorithm": "There is one: article3.", "changed_since": "Only what came into an edition after that day.",
          "exclude_entity_ids": "Entities the caller knows; may stand several times.",
-         "exclude_schema": "Person: nobody is given."}  # fmt: skip
+         "exclude_schema": "Person: no person is given; Organization: no organization or ship.",
+         "schema": "In a search: Person or Organization; a query of match says its own."}  # fmt: skip
 _HOW = tuple(Parameter(name=name, says=says) for name, says in _PART.items())
 _Q = Parameter(name="q", says="Words, in any script.")
 _OFFSET = Parameter(name="offset", says="Where the page begins.")

@@ -79,8 +79,12 @@ def search(request: HttpRequest, sitting: Sitting, dataset: str) -> HttpResponse
     terms, query = asked.terms(request.GET, least=10), request.GET
     offset = offset_of(query.get("offset", ""))
     words = tuple(query.get("q", "").split())[:WORDS]
+    try:
+        persons, only = asked.whom(query.get("schema", ""), terms), terms.only
+    except LookupError:
+        persons, only = None, frozenset()
     wanted = wiring.Wanted(colours=tuple(Colour), words=words, nationality=query.get("countries", "")[:4],
-                           only=terms.only if terms.persons else frozenset(), without=terms.without)
+                           persons=persons, only=only, without=terms.without)
     total = wiring.extracts_counted(wanted)
     rows = wiring.extracts_found(wanted, first=offset, most=terms.limit)
     wiring.note_search(sitting, [row.id for row in rows])
@@ -91,7 +95,7 @@ def search(request: HttpRequest, sitting: Sitting, dataset: str) -> HttpResponse
 
 @with_key("GET")
 def entity(request: HttpRequest, sitting: Sitting, entity: str) -> HttpResponse:
-    """One person of the list; an id of an earlier edition leads to today's."""
+    """One person or organization of the list; an id of an earlier edition leads to today's."""
     found = wiring.read_extract(asked.extract_id(entity), sitting)
     if found is None:
         return _moved(entity)
@@ -100,7 +104,7 @@ def entity(request: HttpRequest, sitting: Sitting, entity: str) -> HttpResponse:
 
 @with_key("GET")
 def adjacent(request: HttpRequest, sitting: Sitting, entity: str, name: str = "") -> HttpResponse:
-    """What hangs on a person: the sanctions."""
+    """What hangs on a person or organization: the sanctions."""
     found = wiring.read_extract(asked.extract_id(entity), sitting)
     if found is None or name not in ("", "sanctions"):
         return _fault(404, "No such entity!")
@@ -125,9 +129,10 @@ def offset_of(text: str) -> int:
 def _matched(query: dict[str, Any], sitting: Sitting, terms: Terms) -> dict[str, Any]:
     schema = str(query.get("schema", "Person"))
     found: tuple[wiring.Candidate, ...] = ()
-    if schema in asked.PERSONS and terms.persons:
+    persons, entities = schema in asked.PERSONS and terms.persons, schema in asked.ENTITIES and terms.entities
+    if persons or entities:
         found = wiring.screen_extracts(asked.particulars(query), sitting, least=terms.cutoff, most=terms.limit,
-                                       keeps=terms.keeps)
+                                       keeps=terms.keeps, persons=persons, entities=entities)
     return {
         "status": 200, "results": [written.scored(each, terms) for each in found],
         "total": {"value": len(found), "relation": "eq"},

@@ -24,7 +24,7 @@ ALGORITHM = {
 
 
 def entity(extract: wiring.PublicExtract, *, nested: bool) -> dict[str, Any]:
-    """The person of an extract; `nested` lays the sanctions inside."""
+    """Whom an extract is about; `nested` lays the sanctions inside."""
     person, *sanctions = write_entities(extract.public)
     whole = _dressed(person, extract)
     if nested and sanctions:
@@ -33,7 +33,7 @@ def entity(extract: wiring.PublicExtract, *, nested: bool) -> dict[str, Any]:
 
 
 def sanctions(extract: wiring.PublicExtract) -> list[dict[str, Any]]:
-    """The sanctions of an extract's person."""
+    """The sanctions of whom an extract is about."""
     return [_dressed(each, extract) for each in write_entities(extract.public)[1:]]
 
 
@@ -62,7 +62,7 @@ def algorithms() -> dict[str, Any]:
 
 def _dressed(line: dict[str, Any], extract: wiring.PublicExtract) -> dict[str, Any]:
     seen = f"{timezone.now():%Y-%m-%d}T00:00:00"
-    caption = (extract.latin_names or extract.names or ("",))[0] if line["schema"] == "Person" else "Sanction"
+    caption = (extract.latin_names or extract.names or ("",))[0] if line["schema"] != "Sanction" else "Sanction"
     return {"id": line["id"], "caption": caption, "schema": line["schema"], "properties": line["properties"],
-            "datasets": [DATASETS[0]], "referents": [], "target": line["schema"] == "Person", "first_seen": seen,
+            "datasets": [DATASETS[0]], "referents": [], "target": line["schema"] != "Sanction", "first_seen": seen,
             "last_seen": seen, "last_change": seen}  # fmt: skip

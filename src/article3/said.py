@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from gettext import GNUTranslations
 from html import escape
+from itertools import chain
 from pathlib import Path
 
 LOCALE = Path(__file__).resolve().parent / "locale"
@@ -143,11 +144,11 @@ class Sayings:
     @cached_property
     def _by_beginning(self) -> dict[str, tuple[Pattern, ...]]:
         """The same by their first letters; those that begin with a blank stand in every list."""
-        beginnings = {pattern.own[0][:FIRST_LETTERS] for pattern in self.patterns}
-        return {
-            first: tuple(pattern for pattern in self.patterns if first.startswith(pattern.own[0][:FIRST_LETTERS]))
-            for first in beginnings
-        }
+        ranks: dict[str, list[int]] = {}
+        for rank, pattern in enumerate(self.patterns):
+            ranks.setdefault(pattern.own[0][:FIRST_LETTERS], []).append(rank)
+        found = {first: [ranks.get(first[:length], ()) for length in range(len(first) + 1)] for first in ranks}
+        return {first: tuple(self.patterns[rank] for rank in sorted(chain(*lists))) for first, lists in found.items()}
 
     def _may_be(self, text: str) -> tuple[Pattern, ...]:
         """The patterns the text may be, by how it begins."""

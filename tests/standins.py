@@ -170,6 +170,9 @@ class MemoryRegister:
         return tuple(each for each in self.disputes.values() if each.open and (each.bureau, each.source) == (
             bureau, source))
 
+    def is_disputed(self, file: Reference) -> bool:
+        return any(each.open and each.file == file for each in self.disputes.values())
+
     def keep_dispute(self, dispute: Dispute) -> None:
         self.disputes[dispute.reference] = dispute
 

@@ -7,13 +7,20 @@ from datetime import timedelta
 import pytest
 
 from article3.acts.answer_dispute import AnswerDispute
+from article3.acts.decide import Decide
 from article3.acts.dispute_notice import DisputeNotice
+from article3.acts.open_message import OpenMessage
 from article3.acts.open_review import OpenReview
 from article3.acts.ports import NotFound
+from article3.acts.propose_decision import ProposeDecision
+from article3.acts.recall_diffusion import RecallDiffusion
+from article3.lifecycle.consent import OpeningBasis
+from article3.lifecycle.examination import Resolution
 from article3.lifecycle.states import State
 from article3.terms.disputes import DisputeAnswer, DisputeReason
 from article3.terms.finding import Refused
 from article3.terms.sitting import Sitting
+from tests.acts.situations import GROUNDS, UNFAVOURABLE, desk_in
 from tests.desk import FIRST, REFERENCE, SECOND, Desk, bureau, murder
 
 HOLDER, SOURCE = bureau("XB"), bureau("XA")
@@ -93,3 +100,63 @@ def test_who_does_not_hold_it_finds_nothing_to_dispute(desk: Desk, who: Sitting)
     if who is SOURCE:
         with pytest.raises(NotFound):
             disputes(desk, 1, REFERENCE, who)
+
+
+# --- what bureaus write to each other
+
+
+@pytest.fixture
+def sent() -> Desk:
+    """A message of XA that went out to its recipients."""
+    return desk_in("sent")
+
+
+def test_a_recipient_disputes_a_message_and_that_is_a_case(sent: Desk) -> None:
+    """Nobody takes a message up or opens it before; with the dispute its reviewer does both, with a reason on record,
+    until it is answered."""
+    take, read = OpenReview(reference=REFERENCE), OpenMessage(reference=REFERENCE, because="XB says it names a judge.")
+    for order in (take, read):
+        with pytest.raises(Refused, match=r"disputes it|disputed in"):
+            sent.perform(order, FIRST)
+    with pytest.raises(NotFound):
+        disputes(sent, who=bureau("XD"))
+    id = disputes(sent)
+    with pytest.raises(Refused, match="disputed in"):
+        sent.perform(read, FIRST)
+    sent.perform(take, FIRST)
+    with pytest.raises(Refused, match="disputed in"):
+        sent.perform(read, SECOND)
+    sent.perform(read, FIRST)
+    assert [(each.by, each.basis) for each in sent.file().openings] == [(FIRST.officer, OpeningBasis.CASE)]
+    sent.perform(AnswerDispute(reference=REFERENCE, dispute=id, answer=DisputeAnswer.STAYS, because="True."), FIRST)
+    with pytest.raises(Refused, match="disputed in"):
+        sent.perform(read, FIRST)
+
+
+def test_a_disputed_message_is_recalled_by_two_and_every_recipient_owes_its_removal(sent: Desk) -> None:
+    """It comes to nothing else than a recall; source and recipients are told; who reviewed it still answers."""
+    id = disputes(sent)
+    sent.perform(OpenReview(reference=REFERENCE), FIRST)
+    view = {"reasons": UNFAVOURABLE, "grounds": GROUNDS, "version": sent.file().version, "reference": REFERENCE}
+    with pytest.raises(Refused, match="comes to: recall"):
+        sent.perform(ProposeDecision(resolution=Resolution.REFUSE, **view), FIRST)
+    sent.perform(ProposeDecision(resolution=Resolution.RECALL, **view), FIRST)
+    sent.perform(Decide(reference=REFERENCE, version=sent.file().version, agrees=True), SECOND)
+    posted = len(sent.outbox.posted)
+    recalled = sent.perform(RecallDiffusion(reference=REFERENCE, version=sent.file().version), FIRST)
+    assert "XB" in recalled.recipients and sent.file().state is State.RECALLED
+    assert {to for to, _ in sent.outbox.posted[posted:]} == {"XA", *recalled.recipients}
+    answer = AnswerDispute(reference=REFERENCE, dispute=id, answer=DisputeAnswer.FOLLOWED, because="A judge.")
+    with pytest.raises(Refused, match="who reviewed it"):
+        sent.perform(answer, SECOND)
+    assert sent.perform(answer, FIRST).answer is DisputeAnswer.FOLLOWED
+
+
+def test_a_held_message_is_not_decided_on_by_two(sent: Desk) -> None:
+    """It goes out or stays."""
+    held = desk_in("held")
+    held.perform(OpenReview(reference=REFERENCE), SECOND) if held.file().review is None else None
+    who = FIRST if held.file().review.reviewer == FIRST.officer else SECOND
+    with pytest.raises(Refused, match="let pass or kept back"):
+        held.perform(ProposeDecision(resolution=Resolution.RECALL, reasons=UNFAVOURABLE, grounds=GROUNDS,
+                                     reference=REFERENCE, version=held.file().version), who)  # fmt: skip

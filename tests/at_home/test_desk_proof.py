@@ -10,13 +10,20 @@ import pytest
 from django.utils import timezone
 
 from article3 import wiring
+from article3.acts.answer_dispute import AnswerDispute
 from article3.acts.at_home.end_protection import EndProtection
 from article3.acts.at_home.judge_hit import JudgeHit
 from article3.acts.at_home.log_contact import LogContact
 from article3.acts.at_home.notify_protected import NotifyProtected
 from article3.acts.at_home.plan_coordination import PlanCoordination
+from article3.acts.decide import Decide
+from article3.acts.open_message import OpenMessage
+from article3.acts.open_review import OpenReview
+from article3.acts.propose_decision import ProposeDecision
+from article3.acts.recall_diffusion import RecallDiffusion
 from article3.journal.models import Entry
 from article3.journal.pages import Pages
+from article3.lifecycle.examination import Resolution
 from article3.lifecycle.protective import Judgement, SafeText
 from article3.line import copies
 from article3.national import seal
@@ -25,9 +32,10 @@ from article3.national.models import LogLine, Paper
 from article3.register.arrivals import paper_text
 from article3.register.arrivals.models import Arrival
 from article3.terms.communication import Level
-from article3.terms.disputes import DisputeReason
+from article3.terms.disputes import DisputeAnswer, DisputeReason
 from article3.terms.finding import Refused
 from article3.wiring import arrival_room, desk_room, dispute_room, home_clock
+from tests.acts.situations import GROUNDS, UNFAVOURABLE
 from tests.at_home.conftest import Home
 from tests.at_home.test_protective_desk import HIDDEN, PLAIN, incoming
 
@@ -252,6 +260,33 @@ def test_coordination_notice_and_dispute_stay_on_the_file(home: Home) -> None:
     assert dispute_room.own_disputes(home.sittings["xb"]) == ()
     page = home.browsers["duty"].get(f"/protective/files/{file.id}/").content.decode()
     assert "to be answered by" in page and "In force" in page
+
+
+def test_a_message_is_disputed_and_followed_to_the_last_copy(home: Home) -> None:
+    """Walk-through 7: at the Secretariat a case of its own, opened with a reason; two recall it, and the copy goes. The
+    bureau's other officers learn nothing, and its sender nothing of the dispute."""
+    entry = home.protect("Vortan", "Iko")
+    message = home.message("Judge Iko Vortan takes bribes.")
+    (file,) = home.files()
+    home.at_home(JudgeHit(reference=file.id, entry=entry.id, judgement=Judgement.SAME, because="It is he."), "duty")
+    judged = desk_room.restricted_file(home.sittings["duty"], file.id)
+    desk_room.dispute(home.sittings["duty"], judged, DisputeReason.ARTICLE_2_OR_3, "He is a judge of ours.")
+    home.perform(OpenReview(reference=message), "first")
+    opened = home.perform(OpenMessage(reference=message, because="XB disputes it."), "first")
+    assert wiring.opened_by_act(home.sittings["first"], opened).text == "Judge Iko Vortan takes bribes."
+    page = home.browsers["first"].get(f"/secretariat/files/{message}/").content.decode()
+    assert "disputes this message" in page and "bribes" not in page
+    why = {"reasons": UNFAVOURABLE, "grounds": GROUNDS}
+    recall = Resolution.RECALL
+    propose = ProposeDecision(reference=message, version=home.file(message).version, resolution=recall, **why)
+    home.perform(propose, "first")
+    home.perform(Decide(reference=message, version=home.file(message).version, agrees=True), "second")
+    home.perform(RecallDiffusion(reference=message, version=home.file(message).version), "first")
+    home.perform(AnswerDispute(reference=message, dispute=desk_room.restricted_file(
+        home.sittings["duty"], file.id).objection.number, answer=DisputeAnswer.FOLLOWED, because="A judge."), "first")
+    shown = home.browsers["duty"].get(f"/protective/files/{file.id}/").content.decode()
+    assert "Removed: the last copy here is gone" in shown and "followed" in shown.lower()
+    assert dispute_room.own_disputes(home.sittings["xb"]) == ()
 
 
 def test_an_officer_who_leaves_the_desk_is_replaced(home: Home) -> None:

@@ -9,8 +9,10 @@ from article3.acts.messages import Message, MessageKind
 from article3.acts.ports import Journal, NotFound, Outbox, Register
 from article3.lifecycle.dispute import DisputeAnswered, after_dispute, answer
 from article3.lifecycle.review import own_review
+from article3.lifecycle.states import ENDED
 from article3.terms.communication import Reference
 from article3.terms.disputes import DisputeAnswer
+from article3.terms.finding import Refused
 from article3.terms.sitting import Sitting
 
 
@@ -30,7 +32,11 @@ def answer_dispute(order: AnswerDispute, *, at: datetime, sitting: Sitting, regi
     known = register.dispute(order.dispute)
     if known.file != order.reference:
         raise NotFound
-    own_review(register.file(order.reference), sitting)
+    file = register.file(order.reference)
+    if file.state not in ENDED:
+        own_review(file, sitting)
+    elif all(review.reviewer != sitting.officer for review in file.former_reviews):
+        raise Refused("The file has ended; who reviewed it answers the dispute.")
     answered = answer(known, order.answer, order.because, at=at, sitting=sitting)
     register.keep_dispute(after_dispute(known, answered))
     journal.append(answered)

@@ -27,10 +27,13 @@ from article3.terms.sitting import Sitting
 
 
 def with_basis(taken: DecisionTaken, file: CaseFile) -> DecisionTaken:
-    """The decision with what it rests on: the rules applied today, the facts they read, and those nobody knows."""
+    """The decision with what it rests on: the rules applied today, the facts they read, and those nobody knows; a
+    message is sealed to the rules, and its recall rests on what its reviewer read."""
+    if file.assessed is None:
+        return taken
     on = day_of(taken.at)
     facts = brief(file.communication, circumstances(file, on), on)
-    spoke = {found.rule for found in file.assessed.findings} if file.assessed else set()
+    spoke = {found.rule for found in file.assessed.findings}
     read = {name for rule in in_force(Subject.COMMUNICATION, on) if rule.rule in spoke for name in rule.reads}
     basis = basis_of(file, (name for name in read if getattr(facts, name) in _NOBODY_KNOWS))
     return replace(taken, decision=replace(taken.decision, rests_on=basis))

@@ -25,6 +25,6 @@ def declare_conflict(order: DeclareConflict, *, at: datetime, sitting: Sitting, 
                      journal: Journal) -> ReviewerRecused:
     """A file of theirs goes back to the queue; what they proposed or signed no longer stands."""
     file = register.file(order.reference)
-    recused = recuse(file, because=order.because, at=at, sitting=sitting)
+    recused = recuse(file, because=order.because, at=at, sitting=sitting, disputed=register.is_disputed(file.reference))
     filed(file, recused, at=at, sitting=sitting, register=register, journal=journal)
     return recused

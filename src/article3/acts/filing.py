@@ -83,8 +83,8 @@ def reassessed(file: CaseFile, *, at: datetime, sitting: Sitting) -> FileAssesse
 
 
 def current(file: CaseFile, *, at: datetime, sitting: Sitting) -> CaseFile:
-    """The file with the findings of today, before anything is decided on them."""
-    return after(file, reassessed(file, at=at, sitting=sitting))
+    """The file with the findings of today, before anything is decided on them; a message is sealed to the rules."""
+    return file if file.state is State.SENT else after(file, reassessed(file, at=at, sitting=sitting))
 
 
 def filed(file: CaseFile, *events: Event, at: datetime, sitting: Sitting, register: Register, journal: Journal

@@ -24,6 +24,7 @@ def open_message(order: OpenMessage, *, at: datetime, sitting: Sitting, register
                  journal: Journal) -> opening.MessageOpened:
     """The opening is on record before anything is read; read again, it is opened again."""
     file = register.file(order.reference)
-    opened = opening.open_message(file, order.because, at=at, sitting=sitting)
+    opened = opening.open_message(file, order.because, at=at, sitting=sitting,
+                                  disputed=register.is_disputed(file.reference))  # fmt: skip
     filed(file, opened, at=at, sitting=sitting, register=register, journal=journal)
     return opened

@@ -24,6 +24,7 @@ def open_review(order: OpenReview, *, at: datetime, sitting: Sitting, register: 
                 journal: Journal) -> ReviewOpened:
     """The file is linked to the other files that may be about the same person, and the rules are applied anew."""
     file = register.file(order.reference)
-    opened = review.open_review(file, others=register.files_on_person(file), at=at, sitting=sitting)
+    opened = review.open_review(file, others=register.files_on_person(file), at=at, sitting=sitting,
+                                disputed=register.is_disputed(file.reference))  # fmt: skip
     filed(file, opened, at=at, sitting=sitting, register=register, journal=journal)
     return opened

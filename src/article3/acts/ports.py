@@ -117,6 +117,9 @@ class Register(Protocol):
     def open_disputes(self, bureau: BureauCode, source: BureauCode) -> tuple[Dispute, ...]:
         """The disputes of one bureau against items of one source that nobody has answered."""
 
+    def is_disputed(self, file: Reference) -> bool:
+        """Whether a dispute of the file waits for its answer."""
+
     def keep_dispute(self, dispute: Dispute) -> None:
         """Keep a new dispute, or one a version on; raises Changed."""
 

@@ -1,4 +1,4 @@
-"""The Secretariat recalls a diffusion that two reviewers found non-compliant (RPD 99)."""
+"""The Secretariat recalls a diffusion, or a disputed message, that two reviewers found non-compliant (RPD 99)."""
 
 from __future__ import annotations
 

@@ -7,13 +7,13 @@ from datetime import datetime
 from article3.lifecycle import review_events as r
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.conversion import require_more_than_refusal
-from article3.lifecycle.examination import Decision, Override, Reasons, Resolution, Review, Signature, View
+from article3.lifecycle.examination import Decision, Occasion, Override, Reasons, Resolution, Review, Signature, View
 from article3.lifecycle.hindrances import hindrances, require_lawful_override
 from article3.lifecycle.impartiality import CITATION as IMPARTIALITY
 from article3.lifecycle.impartiality import require_impartial
 from article3.lifecycle.possible import made, require, worded
 from article3.lifecycle.review import own_review
-from article3.lifecycle.states import DELIVERED, IN_FORCE
+from article3.lifecycle.states import DELIVERED, IN_FORCE, State
 from article3.terms.clocks import day_of
 from article3.terms.finding import Refused
 from article3.terms.reasons import Ground, PublicCode
@@ -36,6 +36,8 @@ def resolutions(file: CaseFile) -> tuple[Resolution, ...]:
         return (Resolution.PUBLISH, Resolution.REFUSE, Resolution.CANCEL)
     if state in IN_FORCE:
         return (Resolution.CONFIRM, Resolution.CANCEL)
+    if state is State.SENT:
+        return (Resolution.RECALL,)
     return (Resolution.PUBLISH, Resolution.REFUSE)
 
 
@@ -49,9 +51,15 @@ def view_of(resolution: Resolution, reasons: Reasons, grounds: tuple[Ground, ...
 def propose(file: CaseFile, view: View, *, at: datetime, sitting: Sitting) -> r.DecisionProposed:
     """The first reviewer proposes. Publication is not even proposed while anything stands in its way."""
     require(file, r.DecisionProposed, "decided on", CITATION)
-    own_review(file, sitting)
+    _require_disputed(own_review(file, sitting), file)
     _require_lawful(file, view, at)
     return r.DecisionProposed(**made(file, at, sitting), view=view)
+
+
+def _require_disputed(review: Review, file: CaseFile) -> None:
+    """A message that is held goes out or stays; one that went out is recalled when a recipient disputed it."""
+    if file.state is State.SENT and review.occasion is not Occasion.DISPUTED:
+        raise Refused("A held message is let pass or kept back; nothing is decided on it by two.", CITATION)
 
 
 def agree(file: CaseFile, *, at: datetime, sitting: Sitting) -> r.DecisionTaken:

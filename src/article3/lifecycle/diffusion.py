@@ -33,7 +33,8 @@ def addressed(file: CaseFile) -> tuple[BureauCode, ...]:
 
 
 def recall(file: CaseFile, *, at: datetime, sitting: Sitting) -> DiffusionRecalled:
-    """The Secretariat recalls a diffusion that two reviewers found non-compliant; every recipient owes its removal."""
+    """The Secretariat recalls a diffusion, or a message that a recipient disputed, that two reviewers found
+    non-compliant; every recipient owes its removal."""
     require(file, DiffusionRecalled, "recalled", "RPD 99")
     decision = decided(file, Resolution.RECALL)
     ending = Ending(code="not_compliant", on=day_of(at), by=sitting.officer, texts=decision.reasons.to_requester,

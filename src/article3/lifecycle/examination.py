@@ -223,6 +223,7 @@ class Occasion(StrEnum):
     UPDATE = "update"
     NEW_INFORMATION = "new_information"
     HELD = "held"  # a message that waits at the gateway
+    DISPUTED = "disputed"  # a message that went out and that a recipient disputes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,5 @@
-"""Who may open what bureaus write to each other: nobody, unless its owner consents or a compliance case is open.
+"""Who may open what bureaus write to each other: nobody, unless its owner consents or a compliance case is open: it is
+held at the gateway, or a bureau that it reached disputes it.
 
 The Secretariat carries a free message as a processor (RPD 22(6)). Every opening is an act with a reason of its own;
 consent once given holds until the owner takes it back by answering anew.
@@ -62,22 +63,23 @@ def answer_consent(file: CaseFile, given: bool, *, at: datetime, sitting: Sittin
     return ConsentAnswered(**made(file, at, sitting), given=given)
 
 
-def open_message(file: CaseFile, because: str, *, at: datetime, sitting: Sitting) -> MessageOpened:
-    """Opened on the owner's consent, or by the reviewer of the open case it is held in."""
+def open_message(file: CaseFile, because: str, *, at: datetime, sitting: Sitting, disputed: bool = False
+                 ) -> MessageOpened:  # fmt: skip
+    """Opened on the owner's consent, or by the reviewer of the open case: held, or `disputed` and not answered."""
     _require_message(file)
     require_impartial(file, sitting)
-    opening = Opening(at=at, by=sitting.officer, basis=_basis(file, sitting),
+    opening = Opening(at=at, by=sitting.officer, basis=_basis(file, sitting, disputed),
                       because=worded(because, "The reason for opening"))
     return MessageOpened(**made(file, at, sitting), opening=opening)
 
 
-def _basis(file: CaseFile, sitting: Sitting) -> OpeningBasis:
-    if held(file) and file.review is not None and file.review.reviewer == sitting.officer:
+def _basis(file: CaseFile, sitting: Sitting, disputed: bool) -> OpeningBasis:
+    if (held(file) or disputed) and file.review is not None and file.review.reviewer == sitting.officer:
         return OpeningBasis.CASE
     if file.consents and file.consents[-1].given:
         return OpeningBasis.CONSENT
     raise Refused("A message between bureaus is opened only when its owner consents, or by the reviewer of an open "
-                  "compliance case it is held in.", RULE)
+                  "compliance case it is held or disputed in.", RULE)
 
 
 def _require_message(file: CaseFile) -> None:

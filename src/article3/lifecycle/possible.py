@@ -18,7 +18,7 @@ from article3.terms.finding import Refused
 from article3.terms.sitting import OfficerId, SeatCode, Sitting
 
 _EXAMINED = frozenset({State.UNDER_REVIEW, State.RETURNED, State.BLOCKED}) | IN_FORCE | DELIVERED
-_DECIDED = frozenset({State.UNDER_REVIEW}) | IN_FORCE | DELIVERED
+_DECIDED = frozenset({State.UNDER_REVIEW, State.SENT}) | IN_FORCE | DELIVERED
 _ANSWERED = frozenset({State.RETURNED}) | IN_FORCE | DELIVERED
 _LIVE = BEFORE_DECISION | IN_FORCE | DELIVERED
 _BLOCKED = frozenset({State.BLOCKED})
@@ -55,7 +55,7 @@ POSSIBLE: Mapping[type[e.Event], frozenset[State]] = MappingProxyType({
     e.ComplianceConfirmed: IN_FORCE | DELIVERED,
     e.ConversionAsked: DELIVERED | {State.PUBLISHED},
     e.ConversionRefused: IN_FORCE | DELIVERED,
-    e.DiffusionRecalled: DELIVERED | _BLOCKED,
+    e.DiffusionRecalled: DELIVERED | _BLOCKED | {State.SENT},
     e.CaveatAdded: _LIVE,
     e.CaveatLifted: _LIVE,
     e.NoticeUpdated: _LIVE,

@@ -12,6 +12,7 @@ from article3.lifecycle.publication import Ending
 from article3.lifecycle.states import IN_FORCE, State
 from article3.terms.clocks import day_of
 from article3.terms.communication import Channel
+from article3.terms.finding import Refused
 from article3.terms.reasons import CancellationCode, PublicCode, ToRequester
 from article3.terms.sitting import Sitting
 
@@ -25,6 +26,9 @@ def remove(file: CaseFile, *, at: datetime, sitting: Sitting) -> e.NoticeCancell
     if file.state in IN_FORCE or (file.state is State.BLOCKED and notice):
         return e.NoticeCancelled(**made(file, at, sitting),
                                  ending=_ending(CancellationCode.CONDITIONS_NOT_MET.value, at, sitting))
+    if file.state is State.SENT:
+        raise Refused("What bureaus write to each other is recalled only in a case that a recipient opened.",
+                      "RPD 22(6)")  # fmt: skip
     require(file, e.DiffusionRecalled, "removed from its recipients", "RPD 99")
     return e.DiffusionRecalled(**made(file, at, sitting), recipients=reached(file),
                                ending=_ending("not_compliant", at, sitting))

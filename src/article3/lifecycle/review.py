@@ -19,11 +19,15 @@ from article3.terms.sitting import MandateRole, Sitting
 _SHA256_DIGITS = frozenset("0123456789abcdef")
 
 
-def open_review(file: CaseFile, *, others: tuple[CaseFile, ...], at: datetime, sitting: Sitting) -> r.ReviewOpened:
-    """A reviewer takes the file up; only a lead takes it over from another. Other files on the person are linked."""
+def open_review(file: CaseFile, *, others: tuple[CaseFile, ...], at: datetime, sitting: Sitting,
+                disputed: bool = False) -> r.ReviewOpened:  # fmt: skip
+    """A reviewer takes the file up; only a lead takes it over from another. Other files on the person are linked.
+
+    `disputed`: a bureau that it reached disputes it and has no answer yet.
+    """
     require(file, r.ReviewOpened, "taken up", "RPD 74")
     require_impartial(file, sitting)
-    _require_open_to_review(file)
+    _require_open_to_review(file, disputed)
     if file.review is not None and sitting.role is not MandateRole.LEAD:
         raise Refused("The file is already with a reviewer; only the lead may take it over.")
     if file.review is not None and file.review.reviewer == sitting.officer:
@@ -32,17 +36,18 @@ def open_review(file: CaseFile, *, others: tuple[CaseFile, ...], at: datetime, s
                           links=tuple(_link(other) for other in others))
 
 
-def _require_open_to_review(file: CaseFile) -> None:
-    """What bureaus write to each other is opened only in a case: when it is held at the gateway."""
-    if file.state is State.SENT and not (file.gateway and file.gateway.held):
-        raise Refused("A message between bureaus is opened only when it is held at the gateway.", "RPD 22(6)")
+def _require_open_to_review(file: CaseFile, disputed: bool) -> None:
+    """What bureaus write to each other is opened only in a case: held at the gateway, or disputed by a recipient."""
+    if file.state is State.SENT and not (file.gateway and file.gateway.held) and not disputed:
+        raise Refused("A message between bureaus is taken up only when it is held at the gateway or a bureau that it "
+                      "reached disputes it.", "RPD 22(6)")
 
 
 def _occasion(file: CaseFile) -> Occasion:
     if file.state in BEFORE_DECISION:
         return Occasion.REQUEST
     if file.state is State.SENT:
-        return Occasion.HELD
+        return Occasion.HELD if file.gateway and file.gateway.held else Occasion.DISPUTED
     if file.state is State.SENT_UNREVIEWED:
         return Occasion.DIFFUSION
     if file.update_pending:
@@ -58,10 +63,11 @@ def _link(other: CaseFile) -> Link:
                         f"{other.state.value.replace('_', ' ')} may be about the same person.")
 
 
-def recuse(file: CaseFile, *, because: str, at: datetime, sitting: Sitting) -> r.ReviewerRecused:
+def recuse(file: CaseFile, *, because: str, at: datetime, sitting: Sitting, disputed: bool = False
+           ) -> r.ReviewerRecused:  # fmt: skip
     """A reviewer stands aside for good; a file of theirs goes back to the queue."""
     require(file, r.ReviewerRecused, "left by a reviewer")
-    _require_open_to_review(file)
+    _require_open_to_review(file, disputed)
     because = worded(because, "The reason for standing aside", "Constitution 30")
     if any(recusal.officer == sitting.officer for recusal in file.recusals):
         raise Refused("The officer has already stood aside from this file.")

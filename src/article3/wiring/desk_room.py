@@ -112,7 +112,7 @@ def hit_entries(sitting: Sitting, file: RestrictedFile) -> dict[str, Protected]:
 def dispute(sitting: Sitting, file: RestrictedFile, reason: DisputeReason, ground: str) -> ItemObjected:
     """Dispute the restricted item at the Secretariat, and follow it on the file; nobody else at the bureau sees it.
 
-    A free message has no review to dispute: then the file alone holds the ground, and the desk writes a letter.
+    A question put to the bureau has no review to dispute: then the file alone holds the ground.
     """
     number, at = new_reference(), timezone.now()
     with transaction.atomic():

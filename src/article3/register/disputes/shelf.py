@@ -38,6 +38,10 @@ class Disputes:
         rows = DisputeRow.objects.filter(bureau=bureau, source=source, open=True).order_by("at", "reference")
         return tuple(_decode(bytes(row.body)) for row in rows)
 
+    def is_disputed(self, file: Reference) -> bool:
+        """Whether a dispute of the file waits for its answer."""
+        return DisputeRow.objects.filter(file=file, open=True).exists()
+
     def keep_dispute(self, dispute: Dispute) -> None:
         """Keep a new dispute, or one a version on; raises Changed."""
         values = {"version": dispute.version, "file_id": dispute.file, "source": dispute.source, "at": dispute.at,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from article3.lifecycle.case_file import CaseFile
 from article3.lifecycle.decision import resolutions
-from article3.lifecycle.examination import Resolution, Review
+from article3.lifecycle.examination import Occasion, Resolution, Review
 from article3.lifecycle.hindrances import hindrances
 from article3.lifecycle.interim import standing_block
 from article3.lifecycle.order import StandingOrder
@@ -60,7 +60,12 @@ def may(file: CaseFile, sitting: Sitting, today: date) -> May:
                proposed=bool(review and review.proposal), disagreed=bool(review and review.dissent),
                settles=bool(review and review.dissent) and sitting.role is MandateRole.LEAD,
                block=standing_block(file), blocks=file.state in IN_FORCE | DELIVERED,
-               over=file.state in ENDED or file.state is State.SENT, barred=bool(barred(file)))
+               over=file.state in ENDED or (file.state is State.SENT and not _disputed(review)),
+               barred=bool(barred(file)))  # fmt: skip
+
+
+def _disputed(review: Review | None) -> bool:
+    return review is not None and review.occasion is Occasion.DISPUTED
 
 
 def _take_why_not(file: CaseFile, sitting: Sitting) -> str | Promise:

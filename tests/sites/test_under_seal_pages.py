@@ -105,7 +105,7 @@ def test_what_a_bureau_gave_is_read_by_the_reviewer_without_its_giver(office: Of
     custodian.visit(re.search(r"/custodian/origins/\w+/\w+/", custodian.text)[0])
     custodian.fill(granted="yes", because="The reason is good.").press("Answer").says("Kept with its date")
     reviewer.visit(desk).says("Given by:", "<bdi>XC</bdi>")
-    custodian.visit("/custodian/log/").says("hand over", "ask to open")
+    custodian.visit("/custodian/log/").says("To hand an origin over", "To open an origin")
 
 
 def test_a_reviewer_without_the_file_finds_nothing_under_seal(office: Office) -> None:

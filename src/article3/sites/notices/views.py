@@ -9,6 +9,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 
 from article3 import wiring
@@ -94,12 +95,12 @@ def changes(request: HttpRequest) -> HttpResponse:
     try:
         since = date.fromisoformat(request.GET.get("since", ""))
     except ValueError:
-        return _problem(400, "since is the day of an edition you have read, such as 2026-01-31.")
+        return _problem(400, _("since is the day of an edition you have read, such as 2026-01-31."))
     found = wiring.edition_step(since)
     if found is None and since.isoformat() == _today():
         return _answer({"since": _today(), "edition": _today(), "removed": [], "continued": {}, "added": []})
     if found is None:
-        return _problem(404, "The step from this edition is not kept. Read all notices anew and drop the others.")
+        return _problem(404, _("The step from this edition is not kept. Read all notices anew and drop the others."))
     day, step = found
     return _answer({"since": step.since, "edition": day.isoformat(), "removed": list(step.removed),
                     "continued": step.continued, "added": list(step.added)})  # fmt: skip
@@ -124,7 +125,7 @@ def _answer(body: dict[str, Any], status: int = 200) -> HttpResponse:
 
 
 def _nothing() -> HttpResponse:
-    return _problem(404, "There is no such public notice.")
+    return _problem(404, _("There is no such public notice."))
 
 
 def _problem(status: int, sentence: str) -> HttpResponse:

@@ -70,6 +70,15 @@ def test_another_script_or_spelling_finds_the_record(name: Name, typed: str) -> 
     assert found(typed) == [reference]
 
 
+@pytest.mark.parametrize(("filed", "typed", "hit"), [
+    ("Robert", "Bob", True), ("Bob", "Robert", True), ("Александр", "Sasha", True), ("Volodymyr", "Владимир", True),
+    ("Mohammad", "حمودي", True), ("Ivan", "John", False), ("Robert", "Bill", False)])
+def test_a_person_is_found_under_what_people_of_that_name_are_also_called(filed: str, typed: str, hit: bool) -> None:
+    """Short forms and what a neighbouring country's passport writes; no cognates, and no other name's short form."""
+    (reference,) = keep(notice(Name(family="Zhdanovich", given=filed)))
+    assert found(f"{typed} Zhdanovich") == ([reference] if hit else [])
+
+
 @pytest.mark.parametrize(("on_paper", "asked", "hit"), [
     ("1984-06-12", "1984", True), ("1984", "1984-06-12", True), ("1984-06", "1984-06-12", True),
     ("1984-06-12", "1961-01-30", False), ("1984", "1961", False)])

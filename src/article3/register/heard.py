@@ -18,6 +18,7 @@ from django.db.models import Case, Exists, F, IntegerField, Max, OuterRef, Q, Qu
 from article3.register import folding
 from article3.register.models import BirthSpan, DocumentNumber, File, HeardWord, WordSound
 from article3.register.pages import PersonRow
+from article3.screening.called import also_called
 from article3.screening.ear import Ear
 from article3.screening.word_keys import keys_of_word, parts, parts_asked
 from article3.terms.communication import BureauCode, Name
@@ -174,7 +175,8 @@ def _births(asked: Asked) -> Q:
 
 
 def _heard(asked: Asked) -> list[dict[str, bool]]:
-    """For each part of the names asked the words of the register that sound like it; True for the very same word."""
+    """For each part of the names asked the words that sound like it in the register, and what its bearer is also
+    called; True for the very same word."""
     spoken = [(f"{number}/{place}", word) for number, name in enumerate(asked.names)
               for place, word in parts_asked(name)]  # fmt: skip
     filed: dict[int, set[str]] = defaultdict(set)
@@ -186,5 +188,6 @@ def _heard(asked: Asked) -> list[dict[str, bool]]:
         for place, word in spoken:
             others = sorted(set().union(*(filed[key] for key in keys_of_word(word))))
             heard = sorted(_ear.alike(word, others).items(), key=lambda pair: -pair[1])[:_NEAR]
-            near.setdefault(place, {}).update({other: other == word for other, _ in heard})
+            found = near.setdefault(place, {}) | dict.fromkeys(also_called(word), False)
+            near[place] = found | {other: other == word for other, _ in heard}
     return list(near.values())

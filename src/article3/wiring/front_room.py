@@ -22,9 +22,11 @@ from article3.register.arrivals import book
 from article3.register.folding import number
 from article3.register.heard import Asked
 from article3.register.pages import PersonRow
+from article3.screening.called import called
 from article3.screening.judged import fingerprint
 from article3.screening.likeness import Comparison, Particulars, as_written
 from article3.screening.names import tokens
+from article3.screening.vocabulary import Vocabulary
 from article3.terms.communication import BureauCode, Reference
 from article3.terms.facts_hit import Warning
 from article3.terms.finding import Refused
@@ -206,7 +208,7 @@ def _compared(sitting: Sitting, traveller: Traveller, asked: Particulars, at: da
               ) -> tuple[list[Candidate], bool]:  # fmt: skip
     """Records like enough, the most alike first, and whether there were more than could be compared; of one record
     whatever it is like."""
-    comparison, law, likes = Comparison(), law_of(_bureau(sitting), at), {}
+    comparison, law, likes = Comparison(Vocabulary(called)), law_of(_bureau(sitting), at), {}
 
     def like(row: PersonRow, paper: bool) -> bool:
         found = likes[row.reference] = comparison.compare(asked, _particulars(row, asked.documents if paper else ()))

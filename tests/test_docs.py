@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -80,6 +81,14 @@ def test_the_documentation_becomes_a_site_whose_links_lead_somewhere(tmp_path: P
         assert [to for to in targets if to.endswith((".html", ".css", ".svg", ".webp", ".json"))
                 and not to.startswith("http") and not (page.parent / to).exists()] == [], page  # fmt: skip
         assert not re.search(r'<(?:link|script|img)[^>]+(?:href|src)="(?:https?:)?//', text), page
+    assert max(path.stat().st_size for path in tmp_path.rglob("*.js")) < 100_000
+    index = (tmp_path / "search" / "t.js").read_text(encoding="utf-8")
+    sections = json.loads((tmp_path / "search" / "sections.js").read_text(encoding="utf-8")[26:-3])
+    of_word = json.loads(index[index.index("{") : -3])["tombstones"]
+    assert all("tombstone" in pages[tmp_path / sections[place][0].partition("#")[0]].casefold() for place in of_word)
+    assert [at for at, *_ in sections if "#" in at and f'id="{at.partition("#")[2]}"' not in pages[
+        tmp_path / at.partition("#")[0]]] == []  # fmt: skip
+    assert all(f'href="{at}"' in pages[tmp_path / "search.html"] for at, *_ in sections[:40])
     reference = pages[tmp_path / "reference" / "commands.html"]
     assert all(f'id="{command}"' in reference for command in COMMANDS)
     assert all(act.perform.__name__ in pages[tmp_path / "reference" / "acts.html"] for act in OFFICIAL_ACTS.values())

@@ -13,8 +13,10 @@ from string import Template
 
 from markdown_it import MarkdownIt
 
+from article3.commands.docs import search
+
 PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Begin", ("index", "tutorial", "pictures")),
+    ("Begin", ("index", "search", "tutorial", "pictures")),
     ("How to", ("how-to/",)),
     ("Reference", ("reference/", "commands", "access", "formats", "limits")),
     ("Why it is safe", ("safeguards", "rulebook", "house", "status")),
@@ -31,14 +33,18 @@ def write(root: Path, to: Path, made: Mapping[str, str]) -> int:
     pages = {**_kept(root), **made}
     titles = {name: _title(name, text) for name, text in pages.items()}
     outer = Template((resources.files(__package__) / "page.html").read_text(encoding="utf-8"))
-    for name, text in pages.items():
+    bodies = {name: _body(name, text, pages) for name, text in pages.items()}
+    to.mkdir(parents=True, exist_ok=True)
+    bodies["search"] = search.write(to, pages, titles)
+    titles["search"] = "Search"
+    for name, body in bodies.items():
         file = to / f"{name}.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         up = "../" * name.count("/")
-        file.write_text(outer.substitute(title=html.escape(titles[name]), up=up, body=_body(name, text, pages),
+        file.write_text(outer.substitute(title=html.escape(titles[name]), up=up, body=body,
                                          pages=_list(name, titles, up)), encoding="utf-8")  # fmt: skip
     _beside(root, to)
-    return len(pages)
+    return len(bodies)
 
 
 def _kept(root: Path) -> dict[str, str]:
@@ -58,16 +64,12 @@ def _body(name: str, text: str, pages: Mapping[str, str]) -> str:
     tokens = reader.parse(text)
     for place, token in enumerate(tokens):
         if token.type == "heading_open":
-            token.attrSet("id", _slug(tokens[place + 1].content))
+            token.attrSet("id", search.slug(tokens[place + 1].content))
         for inner in token.children or ():
             if inner.type == "link_open":
                 inner.attrSet("href", _link(name, str(inner.attrGet("href")), pages))
     drawn = reader.renderer.render(tokens, reader.options, {})
     return re.sub(r"(<table>.*?</table>)", r'<div class="scroll" tabindex="0">\1</div>', drawn, flags=re.S)
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^\w]+", "-", text.casefold()).strip("-")
 
 
 def _link(name: str, to: str, pages: Mapping[str, str]) -> str:

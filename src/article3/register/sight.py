@@ -15,8 +15,6 @@ from article3.terms.communication import Level
 from article3.terms.sitting import MandateRole, Sitting
 
 _NEVER = Q(pk__in=[])
-_ASKED_OF = {Tie.OWN_COUNTRY: {Role.REVIEWER}, Tie.ASSIGNED_TO_ME: {Role.REVIEWER, Role.DESK}}
-"""Ties that only some roles can have: the database is not asked for others."""
 _TIES = (Tie.MINE, Tie.REACHED_ME, Tie.DENIED_ME, Tie.CONCERNS_ME, Tie.ASSIGNED_TO_ME, Tie.OWN_COUNTRY)
 
 
@@ -27,7 +25,6 @@ class Sight:
         self.sitting, self.on = sitting, on
         self.role = role_of(sitting)
         self._known: dict[Tie, Q] = {}
-        self._asked = [tie for tie in _TIES if self.role in _ASKED_OF.get(tie, {self.role})]
 
     def content(self, least: Extent = Extent.REDUCED) -> Q:
         """Files whose content may be read at least to that extent."""
@@ -78,12 +75,12 @@ class Sight:
 
     def ties_of(self, row: File) -> Ties:
         """The ties of one row fetched with `with_ties`."""
-        found = {tie.value: getattr(row, f"tie_{tie.value}") for tie in self._asked}
+        found = {tie.value: getattr(row, f"tie_{tie.value}") for tie in _TIES}
         return Ties(**found, standing=Standing(row.standing), level=Level(row.level))
 
     def annotations(self) -> dict[str, Q]:
         """One column for each tie, for `annotate`."""
-        return {f"tie_{tie.value}": self.tie(tie) for tie in self._asked}
+        return {f"tie_{tie.value}": self.tie(tie) for tie in _TIES}
 
     def _is(self, predicate: Is) -> Q:
         if predicate.tie is Tie.STANDING:

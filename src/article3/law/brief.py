@@ -30,7 +30,7 @@ _JOINED = frozenset({"roles", "sensitive_classes", "in_absentia", "time_barred",
 _ALONGSIDE = tuple(field.name for field in fields(Circumstances) if field.name not in _JOINED)
 _NEEDS_NO_PERSON = frozenset({Colour.PURPLE, Colour.ORANGE, Colour.WORKS_OF_ART, Colour.SILVER, Colour.OTHER_SPECIAL})
 _NEEDS_A_PERSON = frozenset({Aim.ARREST, Aim.LOCATE, Aim.IDENTIFY, None})
-YEARS_A_BIRTH_MAY_SPAN = 20
+YEARS_A_LISTED_BIRTH_MAY_SPAN = 20
 """Years of birth further apart than that identify nobody."""
 _WARRANT_KINDS = ("arrest_warrant", "judgment", "indictment", "other")
 
@@ -46,7 +46,8 @@ def brief(communication: Communication, circumstances: Circumstances | None, on:
     classified = _classified(communication.charges) if classification is None else tuple(classification)
     known: dict[str, Any] = {name: getattr(circumstances, name) for name in _ALONGSIDE}
     known.update(_of_the_communication(communication))
-    known.update(_of_the_person(communication.person, circumstances, on))
+    known.update(_of_the_person(communication.person, circumstances, on,
+                                listed=communication.colour is Colour.UN_SPECIAL))
     known.update(_of_the_charges(communication.charges, classified))
     known.update(_of_the_acts(communication.charges))
     known.update(_of_the_papers(communication.papers, circumstances))
@@ -75,7 +76,7 @@ def _of_the_communication(sent: Communication) -> dict[str, Any]:
     }
 
 
-def _of_the_person(person: Person | None, around: Circumstances, on: date) -> dict[str, Any]:
+def _of_the_person(person: Person | None, around: Circumstances, on: date, *, listed: bool) -> dict[str, Any]:
     if person is None:
         return {"roles": around.roles, "sensitive_classes": around.sensitive_classes}
     name = person.names[0] if person.names else None
@@ -84,7 +85,9 @@ def _of_the_person(person: Person | None, around: Circumstances, on: date) -> di
         "person_status": person.status,
         "family_name": (name.family or name.latin_family) if name else "",
         "given_name": (name.given or name.latin_given) if name else "",
-        "sex": person.sex, "birth_year": _birth_year(person), "age_years": _age_years(person, on),
+        "sex": person.sex,
+        "birth_year": _birth_year(person, YEARS_A_LISTED_BIRTH_MAY_SPAN if listed else 1),
+        "age_years": _age_years(person, on),
         "minor": person.minor, "nationalities": person.nationalities, "photograph": person.photograph,
         "description": person.description, "dna_profile": person.dna_profile or None,
         "fingerprints": person.fingerprints or None,
@@ -106,11 +109,11 @@ def _person_given(sent: Communication) -> bool | None:
     return None if sent.channel is Channel.DIFFUSION and sent.aim in _NEEDS_A_PERSON else False
 
 
-def _birth_year(person: Person) -> int | None:
-    """The year of birth; of several that may be meant the first, unless they lie too far apart to know a person by."""
+def _birth_year(person: Person, span: int) -> int | None:
+    """The one year of birth; of several within the span the first: the Security Council states possible ones."""
     years = [birth.year for birth in person.birth_dates]
     known = [year for year in years if year is not None]
-    near = known and len(known) == len(years) and max(known) - min(known) < YEARS_A_BIRTH_MAY_SPAN
+    near = known and len(known) == len(years) and max(known) - min(known) < span
     return min(known) if near else None
 
 

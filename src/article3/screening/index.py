@@ -15,6 +15,7 @@ from article3.screening.asking import REMEMBERED, Asked, Heard, Lane, asked, bes
 from article3.screening.assignment import TABLES, assign
 from article3.screening.at_once import answers
 from article3.screening.balance import SAME_DOCUMENT, THRESHOLD, points_of, score
+from article3.screening.beforehand import heard_beforehand
 from article3.screening.birth import POINTS, SENTENCES
 from article3.screening.keys import CLASSES
 from article3.screening.likeness import Likeness, Particulars, closest_birth, sentences
@@ -70,6 +71,7 @@ class Index:
         """An index of these people, each with a key of the caller's; the keys rise. Names are read many at once."""
         index = cls(symbols_of)
         index._file(index._records(people))
+        index._hear()
         return index
 
     def add(self, key: int, person: Particulars) -> None:
@@ -100,6 +102,7 @@ class Index:
         for segment in self.segments[1:]:
             whole = merged(whole, segment)
         self.heard = (Heard(without(whole)),)
+        self._hear()
 
     def save(self, folder: Path) -> None:
         """Write everything into a folder; what was added since the last time is filed first."""
@@ -133,6 +136,12 @@ class Index:
         segment = build(records, lambda: self.vocabulary.words, self.filed, lambda: len(self.vocabulary))
         self.filed = len(self.vocabulary)
         self.heard = (*self.heard, Heard(segment))
+
+    def _hear(self) -> None:
+        """Hear the tokens of the one segment beforehand, unless it was done."""
+        (whole,) = self.segments
+        if not len(whole.alike_from):
+            self.heard = (Heard(heard_beforehand(whole, self.vocabulary.words, self.filed)),)
 
     def lane(self, number: int = 0) -> Lane:
         """What a thread needs to ask; threads that ask at once need different numbers below 16."""

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from article3.screening.keys import PARTS
-from article3.screening.segment import Segment, posted
+from article3.screening.segment import Segment, not_heard, posted
 
 
 def merged(one: Segment, other: Segment) -> Segment:
@@ -43,7 +43,8 @@ def without(segment: Segment) -> Segment:
     return _assembled(table, place[segment.owners[names]], starts, segment.tokens[np.repeat(names, lengths)],
                       _parts(segment)[names],
                       (segment.sounds_like, segment.filed),
-                      (segment.papers[holding], place[segment.holders[holding]]))
+                      (segment.papers[holding], place[segment.holders[holding]])
+                      )._replace(alike_from=segment.alike_from, alike=segment.alike, alike_gains=segment.alike_gains)
 
 
 Pair = tuple[NDArray[Any], NDArray[Any]]
@@ -71,4 +72,4 @@ def _assembled(table: dict[str, NDArray[Any]], owners: NDArray[np.int32], starts
     owners, parts = owners[order].astype(np.int32), parts[order]
     listed, lists, postings, dates = posted(tokens, starts, owners, table["born"])
     return Segment(table["keys"], table["alive"], table["born"], table["countries"], owners, starts, tokens,
-                   listed, lists, postings, dates, parts[postings], *filed, *papers)
+                   listed, lists, postings, dates, parts[postings], *filed, *papers, *not_heard())

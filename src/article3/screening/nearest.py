@@ -12,7 +12,7 @@ from article3.screening.chorus import Chorus, hear
 from article3.screening.compiled import compiled, compiled_making_arrays, whole
 from article3.screening.keys import keys_of
 from article3.screening.segment import Segment
-from article3.screening.vocabulary import Words
+from article3.screening.vocabulary import RESERVED, Words
 
 NEAREST = 40
 """Tokens taken as sounding like one that is asked for."""
@@ -45,12 +45,31 @@ def lower_bound(array: NDArray[Any], value: int, low: int, high: int) -> int:
 
 
 @compiled
+def from_here(array: NDArray[Any], value: int, low: int, high: int) -> int:
+    """The same for a place that is likely near `low`: steps that double touch less memory than halves of the whole."""
+    at, step = low, 1
+    while at < high and array[at] < value:
+        low = at + 1
+        at += step
+        step *= 2
+    return lower_bound(array, value, low, min(at, high))
+
+
+@compiled
 def remember(words: Words, segment: Segment, token: int, tables: Tables, space: Chorus, classes: NDArray[np.uint8],
              held: Memory, row: int) -> None:
     """Writes the tokens filed in this segment that sound like a token into a row, the closest first."""
+    near, gains = held.near[row], held.gains[row]
+    at = token - RESERVED
+    if 0 <= at < len(segment.alike_from) - 1:
+        first = whole(segment.alike_from[at])
+        many = whole(segment.alike_from[at + 1]) - first
+        for place in range(many):
+            near[place], gains[place] = segment.alike[first + place], segment.alike_gains[first + place]
+        held.counts[row] = many
+        return
     many, count = _filed_alike(words, segment.sounds_like, segment.filed, token, classes, space.near), 0
     hear(words, token, many, tables, space)
-    near, gains = held.near[row], held.gains[row]
     for place in range(many):
         if space.alike[place] >= CLOSE_ENOUGH:
             count = _kept(near, gains, whole(count), whole(space.near[place]), space.alike[place])

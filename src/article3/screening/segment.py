@@ -20,7 +20,8 @@ COUNTRIES, DATES = 3, 2
 class Segment(NamedTuple):
     """Arrays over records (`keys` sorted, `alive`, `born`, `countries`), names (`owners`, `starts`, `tokens`), tokens
     that occur (`listed` sorted, `lists`, `postings` by date of birth, `dates` and `parts` beside), keys of tokens
-    (`sounds_like` sorted, `filed`), and documents (`papers` sorted, `holders`)."""
+    (`sounds_like` sorted, `filed`), documents (`papers` sorted, `holders`), and of a large segment the tokens that
+    sound like each token of its own, heard once for all (`alike_from`, `alike`, `alike_gains`; else empty)."""
 
     keys: NDArray[np.int64]
     alive: NDArray[np.uint8]
@@ -38,6 +39,17 @@ class Segment(NamedTuple):
     filed: NDArray[np.int32]
     papers: NDArray[np.int64]
     holders: NDArray[np.int32]
+    alike_from: NDArray[np.int32]
+    alike: NDArray[np.int32]
+    alike_gains: NDArray[np.float32]
+
+
+Alike = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]
+
+
+def not_heard() -> Alike:
+    """What stands in a segment whose tokens were not heard beforehand."""
+    return np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +106,7 @@ def _arrayed(keys: NDArray[np.int64], born: NDArray[np.int32], countries: NDArra
     sounds_like, filed = _filed(words, *new)
     return Segment(keys, np.ones(len(keys), np.uint8), born, countries, owners, starts, tokens, listed, lists, postings,
                    dates, parts[postings], sounds_like, filed, np.array([paper for paper, _ in papers], np.int64),
-                   np.array([place for _, place in papers], np.int32))
+                   np.array([place for _, place in papers], np.int32), *not_heard())
 
 
 Posted = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from article3.screening.segment import Segment
 from article3.screening.vocabulary import RESERVED, Vocabulary, Words
 
-FORM = "article3 screening index 2"
+FORM = "article3 screening index 3"
 """First line of the tokens file; another form is not read."""
 
 

@@ -12,7 +12,7 @@ from article3.screening.balance import LINKED, OTHER_COUNTRY, SAME_COUNTRY, STAR
 from article3.screening.birth import compare_births
 from article3.screening.compiled import compiled, whole
 from article3.screening.keys import MANY, PARTS
-from article3.screening.nearest import lower_bound
+from article3.screening.nearest import from_here, lower_bound
 from article3.screening.segment import COUNTRIES, DATES, Segment
 from article3.screening.vocabulary import Words
 
@@ -151,11 +151,12 @@ def _slices(segment: Segment, question: Question, budget: int, marks: Marks) -> 
         if high - low <= budget // 16 or len(question.born) == 0:
             count = _span(spans, order, turn, count, low, high, question.gains[place])
             continue
-        count = _span(spans, order, turn, count, low, lower_bound(segment.dates, 1, low, high), question.gains[place])
+        dated = from_here(segment.dates, 1, low, high)
+        count = _span(spans, order, turn, count, low, dated, question.gains[place])
         for one in range(len(question.born)):
             year = whole(question.born[one]) // 10_000
-            start = lower_bound(segment.dates, (year - 1) * 10_000, low, high)
-            stop = lower_bound(segment.dates, (year + 2) * 10_000, start, high)
+            start = lower_bound(segment.dates, (year - 1) * 10_000, dated, high)
+            stop = from_here(segment.dates, (year + 2) * 10_000, start, high)
             count = _span(spans, order, turn, count, start, stop, question.gains[place])
     return count
 

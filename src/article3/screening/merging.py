@@ -71,5 +71,6 @@ def _assembled(table: dict[str, NDArray[Any]], owners: NDArray[np.int32], starts
     starts = np.concatenate([np.zeros(1, np.int32), np.cumsum(lengths, dtype=np.int32)])
     owners, parts = owners[order].astype(np.int32), parts[order]
     listed, lists, postings, dates = posted(tokens, starts, owners, table["born"])
+    alike_from, alike, gains = not_heard()
     return Segment(table["keys"], table["alive"], table["born"], table["countries"], owners, starts, tokens,
-                   listed, lists, postings, dates, parts[postings], *filed, *papers, *not_heard())
+                   listed, lists, postings, dates, parts[postings], *filed, *papers, alike_from, alike, gains)

@@ -173,7 +173,7 @@ def _weight(text: str, kind: Kind, sounds: str) -> float:
 
 def _weights(texts: list[str], kinds: list[Kind], sounds: list[str]) -> NDArray[np.float64]:
     """`_weight` of many tokens at once."""
-    weights = np.minimum(1.0, 0.6 + 0.07 * np.fromiter(map(len, sounds), np.int64, len(sounds)))
+    weights: NDArray[np.float64] = np.minimum(1.0, 0.6 + 0.07 * np.fromiter(map(len, sounds), np.int64, len(sounds)))
     weak = [text in WEAK or heard_as.endswith(_PATRONYMIC) for text, heard_as in zip(texts, sounds, strict=True)]
     weights[weak] *= 0.7
     for place in np.flatnonzero(kinds).tolist():

@@ -87,6 +87,16 @@ def test_additions_changes_and_removals_are_seen_at_once(index: Index) -> None:
     assert _keys(index, _person("Ludmila Grubanovic")) == [9_001]
 
 
+def test_only_some_of_them_are_found_and_the_others_take_no_place() -> None:
+    """However alike the others are, in every part of the index; the index itself stays as it is."""
+    twins = Index.built((key, _person("Orlov Pyotr")) for key in range(100))
+    twins.add(100, _person("Orlov Pyotr"))
+    asked, lane = _person("Orlov Pyotr"), twins.lane()
+    assert {found.key for found in twins.only([7, 90, 100]).ask(asked, lane)} == {7, 90, 100}
+    assert twins.only([]).ask(asked, lane) == []
+    assert len(twins.ask(asked, lane, most=90, kept=90)) == 90 and len(twins) == 101
+
+
 def test_many_additions_make_few_segments(index: Index) -> None:
     """They are filed together as they come."""
     for number in range(300):

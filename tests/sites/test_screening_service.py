@@ -136,6 +136,15 @@ class TestMatch:
         wrong = program.client.get("/screening/v1/search/default?q=a&changed_since=soon", headers=program.headers)
         assert (wrong.status_code, "is a day" in wrong.json()["detail"]) == (400, True)
 
+    def test_those_left_out_take_nobodys_place(self, program: Program) -> None:
+        """Sixty of one name: fifty are told, and without these the other ten; organizations stand in nobody's way."""
+        keep(*(notice("Averolle", "Nia") for _ in range(60)))
+        asked = {"q": person("Nia Averolle")}
+        first = [each["id"] for each in program.match(asked, "limit=50")["responses"]["q"]["results"]]
+        known = "&".join(f"exclude_entity_ids={entity}" for entity in first)
+        rest = [each["id"] for each in program.match(asked, f"limit=50&{known}")["responses"]["q"]["results"]]
+        assert (len(set(first)), len(set(rest)), set(first) & set(rest)) == (50, 10, set())
+
     def test_nobody_alike_is_no_result(self, program: Program) -> None:
         """Also for a company, an empty name, and an empty list."""
         assert program.match({"a": person("Nobody Else")})["responses"]["a"]["results"] == []

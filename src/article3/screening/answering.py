@@ -62,9 +62,10 @@ def _also(found: NDArray[np.int32], count: int, owned: NDArray[np.int32]) -> int
 def answer(words: Words, segment: Segment, told: NDArray[np.int32], born: NDArray[np.int32],
            countries: NDArray[np.int16], owned: NDArray[np.int32], held: Memory, likely: Likely, marks: Marks,
            tables: Tables, points: NDArray[np.float32], classes: NDArray[np.uint8], space: Room, voices: Chorus,
-           budget: int, stamp: int, lowest: float, found: NDArray[np.int32], rough: NDArray[np.float32],
+           budget: int, stamp: int, lowest: float, kept: int, found: NDArray[np.int32], rough: NDArray[np.float32],
            scores: NDArray[np.float32]) -> int:
-    """The likeliest names of a segment and the points of each, written into `found` and `scores`; returns how many.
+    """The likeliest names of a segment, up to `kept`, and the points of each, written into `found` and `scores`;
+    returns how many.
 
     `told` holds how many tokens the name has, how many of them and of joined neighbours are asked for, how many are
     parts; then the tokens with roles; then of those asked for the numbers, the places in the name, the rows of the
@@ -79,7 +80,7 @@ def answer(words: Words, segment: Segment, told: NDArray[np.int32], born: NDArra
     count = _likely(words, numbers, places, rows, held, likely)
     question = Question(name, likely.tokens[:count], likely.gains[:count], likely.places[:count], born, countries,
                         told[2:3])
-    count = candidates(words, segment, question, marks, points, budget, stamp, lowest, found[:KEPT], rough[:KEPT])
+    count = candidates(words, segment, question, marks, points, budget, stamp, lowest, found[:kept], rough[:kept])
     count = _also(found, count, owned)
     compared(words, segment, question, tables, space, points, found, count, scores)
     return count

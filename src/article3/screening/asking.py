@@ -19,10 +19,12 @@ from article3.screening.names import Kind, Token, tokens, with_neighbours
 from article3.screening.nearest import NEAREST, Memory, memory, remember
 from article3.screening.segment import Segment, country_number
 from article3.screening.vocabulary import LANE, ROLE_BITS, Vocabulary, Words, describe
-from article3.screening.walk import Marks
+from article3.screening.walk import KEPT, Marks
 
 REMEMBERED = 32_768
 """Tokens whose likes are kept of a segment."""
+_HOLDERS = 44
+"""Names of those who hold a document asked for, beside the likeliest."""
 _SPANS, _LIKELY = 1_024, LANE * (NEAREST + 1)
 
 
@@ -110,13 +112,17 @@ class Lane:
         self.room: Room = room()
         self.chorus = chorus()
         self.stamp = 0
-        self.found = np.zeros(64, np.int32)
-        self.rough = np.zeros(64, np.float32)
-        self.scores = np.zeros(64, np.float32)
+        self.make_room(KEPT)
         self.likely = Likely(np.zeros(_LIKELY, np.int32), np.zeros(_LIKELY, np.float32), np.zeros(_LIKELY, np.uint8))
         self._spans = np.zeros((_SPANS, 2), np.int32), np.zeros(_SPANS, np.float32), np.zeros(_SPANS, np.int32)
         self._gains, self._places = np.zeros(0, np.float32), np.zeros(0, np.uint8)
         self._seen: dict[int, NDArray[np.int32]] = {}
+
+    def make_room(self, kept: int) -> None:
+        """Room for so many names to compare in full, and for those who hold a document asked for."""
+        self.found = np.zeros(kept + _HOLDERS, np.int32)
+        self.rough = np.zeros(kept + _HOLDERS, np.float32)
+        self.scores = np.zeros(kept + _HOLDERS, np.float32)
 
     def marks(self, words: Words, segment: Segment, many: int = 1) -> Marks:
         """Marks large enough for the vocabulary and the segment; so many names asked have stamps up to `stamp`."""

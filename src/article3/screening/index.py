@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -26,6 +27,7 @@ from article3.screening.rollcall import numbered
 from article3.screening.segment import Record, Segment, build, country_number
 from article3.screening.shelf import read, write
 from article3.screening.vocabulary import LANES, RESERVED, SymbolsOf, Vocabulary
+from article3.screening.walk import KEPT
 
 FEW, RECENT = 64, 8_192
 """Additions are filed together, by the few and then by the many, so that one costs little and segments stay few."""
@@ -148,15 +150,26 @@ class Index:
         assert 0 <= number < LANES, "there are sixteen lanes"
         return Lane(number)
 
-    def ask(self, person: Particulars, lane: Lane, *, least: float = THRESHOLD, most: int = 10) -> list[Found]:
-        """Records at least this like the person, the most alike first."""
+    def only(self, keys: Iterable[int]) -> Index:
+        """The same people of whom only these can be found: the others take nobody's place among the likeliest."""
+        some, wanted = copy(self), np.fromiter(keys, np.int64)
+        some.heard = tuple(Heard(each._replace(alive=each.alive * np.isin(each.keys, wanted).view(np.uint8)))
+                           for each in self.segments)
+        return some
+
+    def ask(self, person: Particulars, lane: Lane, *, least: float = THRESHOLD, most: int = 10,
+            kept: int = KEPT) -> list[Found]:
+        """Records at least this like the person, the most alike first; up to `kept` names of each part are compared in
+        full for a name asked, so `most` above it asks for more of them than may be told."""
+        if len(lane.found) < kept:
+            lane.make_room(kept)
         best: dict[int, Found] = {}
         papers, lowest = tuple(map(paper_number, person.documents)), points_of(least) - 1e-6
         born, countries = beside(person)
         for text in person.names:
             name = asked(text, self.vocabulary, lane.number)
             for place, heard in enumerate(self.heard):
-                for found in self._search(name, born, countries, heard, place, lane, papers, lowest):
+                for found in self._search(name, born, countries, heard, place, lane, papers, lowest, kept):
                     if found.score >= least and (found.key not in best or best[found.key].score < found.score):
                         best[found.key] = found
         return sorted(best.values(), key=lambda found: -found.score)[:most]
@@ -194,14 +207,14 @@ class Index:
         return any(_holders(segment, papers) for segment in self.segments)
 
     def _search(self, name: Asked, born: NDArray[np.int32], countries: NDArray[np.int16], heard: Heard, place: int,
-                lane: Lane, papers: tuple[int, ...], lowest: float) -> list[Found]:
+                lane: Lane, papers: tuple[int, ...], lowest: float, kept: int) -> list[Found]:
         segment = heard.segment
         told, held, new = put(name, heard)
         holders = _holders(segment, papers) if papers else set()
         marks = lane.marks(name.words, segment)
         count = answer(name.words, segment, told, born, countries, _names_of(segment, holders), held.memory,
                        lane.likely, marks, TABLES, POINTS, CLASSES, lane.room, lane.chorus, BUDGET, lane.stamp,
-                       lowest - SLACK, lane.found, lane.rough, lane.scores)
+                       lowest - SLACK, kept, lane.found, lane.rough, lane.scores)
         held.known.update(new)
         found = []
         for at, points in enumerate(lane.scores[:count].tolist()):

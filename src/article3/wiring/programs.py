@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from threading import Lock
 
@@ -19,6 +19,7 @@ from article3.register import extract_search
 from article3.register.extracts import PublicExtract, came_since, edition, edition_mark, successor
 from article3.screening.index import Index
 from article3.screening.likeness import Particulars, as_written
+from article3.screening.walk import KEPT
 from article3.terms.clocks import day_of
 from article3.terms.finding import Refused
 from article3.terms.sitting import Sitting
@@ -41,7 +42,8 @@ class _Held:
     mark: str = ""
     ids: tuple[str, ...] = ()
     entities: frozenset[str] = frozenset()  # ids of organizations and ships
-    index: Index | None = None
+    names: int = 0  # that one extract has at most
+    parts: dict[tuple[bool, bool], Index] = field(default_factory=dict)  # with persons, with entities
 
 
 _held, _lock = _Held(), Lock()
@@ -80,18 +82,17 @@ def program_sitting(key: str) -> Sitting | None:
 
 
 def screen_extracts(asked: Particulars, sitting: Sitting, *, least: float, most: int,
-                    keeps: Callable[[str], bool] = lambda _: True, persons: bool = True, entities: bool = True
-                    ) -> tuple[Candidate, ...]:  # fmt: skip
+                    keeps: Callable[[str], bool] | None = None, persons: bool = True, entities: bool = True
+                    ) -> tuple[Candidate, ...]:
     """Today's public extracts at least so much like a person, the most alike first; the asking is journalled.
 
-    `keeps`: which of them the caller wants, by id; the others take nobody's place. `persons` and `entities`: whether
-    a person, an organization or ship can be meant.
+    `keeps`: which of them the caller wants, by id, None for all; the others take nobody's place. `persons` and
+    `entities`: whether a person, an organization or ship can be meant.
 
     What may not be shown since the index was made is no candidate: each is read again from the register.
     """
     at = timezone.now()
-    found = _ask(asked, day_of(at), least, most, lambda each: keeps(each) and (
-        entities if each in _held.entities else persons))  # fmt: skip
+    found = _ask(asked, day_of(at), least, most, keeps, (persons, entities))
     live = {each.id: each for each in extract_search.several([entity for entity, *_ in found], day_of(at))}
     with transaction.atomic():
         journal.Pages().note("screening", sitting=sitting, why="police_check", at=at, references=sorted(live))
@@ -131,23 +132,42 @@ def extract_successor(entity_id: str) -> str | None:
     return successor(entity_id, day_of(timezone.now()))
 
 
-def _ask(asked: Particulars, on: date, least: float, most: int, keeps: Callable[[str], bool] = lambda _: True
-         ) -> list[tuple[str, float, tuple[str, ...]]]:
+def _ask(asked: Particulars, on: date, least: float, most: int, keeps: Callable[[str], bool] | None = None,
+         kinds: tuple[bool, bool] = (True, True)) -> list[tuple[str, float, tuple[str, ...]]]:
     with _lock:
         mark = edition_mark(on)
-        if _held.mark != mark or _held.index is None:
-            extracts = edition(on)
-            _held.index = Index.built((place, _particulars(each)) for place, each in enumerate(extracts))
-            _held.mark, _held.ids = mark, tuple(each.id for each in extracts)
-            _held.entities = frozenset(each.id for each in extracts if each.entity)
-            gc.collect()
-            gc.freeze()  # it stays until the next edition: the collector need not walk it while a program waits
+        if _held.mark != mark or not _held.parts:
+            _lay_out(on, mark)
         if not _held.ids or not asked.names:
             return []
-        lane = _held.index.lane()
-        alike = _held.index.ask(asked, lane, least=least, most=len(_held.ids))
-        found = [each for each in alike if keeps(_held.ids[each.key])][:most]
-        return [(_held.ids[each.key], each.score, _held.index.why(asked, each, lane).because) for each in found]
+        index = _part(*kinds)
+        if keeps:
+            index = index.only(place for place, entity in enumerate(_held.ids) if keeps(entity) and kinds[
+                entity in _held.entities])  # fmt: skip
+        lane = index.lane()
+        kept = max(KEPT, most * _held.names)  # if each of the likeliest were met under all of its names
+        return [(_held.ids[each.key], each.score, index.why(asked, each, lane).because)
+                for each in index.ask(asked, lane, least=least, most=most, kept=kept)]
+
+
+def _lay_out(on: date, mark: str) -> None:
+    extracts = edition(on)
+    people = [_particulars(each) for each in extracts]
+    _held.parts = {(True, True): Index.built(enumerate(people))}
+    _held.names = max((len(person.names) for person in people), default=0)
+    _held.mark, _held.ids = mark, tuple(each.id for each in extracts)
+    _held.entities = frozenset(each.id for each in extracts if each.entity)
+    gc.collect()
+    gc.freeze()  # it stays until the next edition: the collector need not walk it while a program waits
+
+
+def _part(persons: bool, entities: bool) -> Index:
+    """The persons, the organizations and ships, or both; made once an edition."""
+    kinds = (persons, entities)
+    if kinds not in _held.parts:
+        _held.parts[kinds] = _held.parts[True, True].only(
+            place for place, entity in enumerate(_held.ids) if kinds[entity in _held.entities])
+    return _held.parts[kinds]
 
 
 def _particulars(extract: PublicExtract) -> Particulars:

@@ -47,6 +47,11 @@ class Terms:
     persons: bool  # whether a person is wanted at all
     entities: bool  # whether an organization or ship is
 
+    @property
+    def all(self) -> bool:
+        """Whether every extract may be told."""
+        return not self.without and self.only is None
+
     def keeps(self, entity: str) -> bool:
         """Whether an extract is among those asked for."""
         return entity not in self.without and (self.only is None or entity in self.only)

@@ -132,7 +132,7 @@ def _matched(query: dict[str, Any], sitting: Sitting, terms: Terms) -> dict[str,
     persons, entities = schema in asked.PERSONS and terms.persons, schema in asked.ENTITIES and terms.entities
     if persons or entities:
         found = wiring.screen_extracts(asked.particulars(query), sitting, least=terms.cutoff, most=terms.limit,
-                                       keeps=terms.keeps, persons=persons, entities=entities)
+                                       keeps=None if terms.all else terms.keeps, persons=persons, entities=entities)
     return {
         "status": 200, "results": [written.scored(each, terms) for each in found],
         "total": {"value": len(found), "relation": "eq"},

@@ -33,7 +33,7 @@ def routes(patterns: Any = None, before: str = "") -> list[str]:
 def test_every_address_is_described_and_no_other() -> None:
     """Both ways."""
     described = {re.sub(r"\{\w+\}", "{}", each.path).removeprefix("/") for each in EVERYTHING}
-    served = {re.sub(r"^(notices/v1)/\{\}/persons", r"\1/un/persons", address) for address in routes()}
+    served = {re.sub(r"^(notices/v1)/\{\}/(persons|entities)", r"\1/un/\2", address) for address in routes()}
     assert described == served
 
 

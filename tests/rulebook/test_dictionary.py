@@ -27,6 +27,7 @@ def test_every_entry_has_words_and_somebody_to_ask(subject: Subject) -> None:
 
 
 def test_a_fact_in_words() -> None:
-    """A known fact by its words; an answer by its name."""
+    """A known fact by its words; an answer by the rule it was given under; what the dictionary lacks by its name."""
     assert in_words("penalty_max_months") == "the highest maximum penalty, in months"
-    assert in_words("answer:CON-3") == "answer:CON-3"
+    assert in_words("answer:CON-3") == "a person's answer under CON-3"
+    assert in_words("not_a_fact") == "not a fact"

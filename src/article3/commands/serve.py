@@ -65,6 +65,7 @@ def serve(host: str = HOST, port: int = PORT) -> int:
     if problem:
         print(problem, file=sys.stderr)
         return 1
+    known_as(host, port)
     prepare()
     from django.conf import settings
 
@@ -81,6 +82,12 @@ def serve(host: str = HOST, port: int = PORT) -> int:
     with _sealed_child(), _rounds():
         _granian(host, port)
     return 0
+
+
+def known_as(host: str, port: int) -> None:
+    """What answers link to, where nobody said otherwise and only this machine is served: the address served."""
+    if host in LOOPBACK:
+        os.environ.setdefault("ARTICLE3_PUBLIC_URL", f"http://{_shown(host)}:{port}")
 
 
 def _sealed_files() -> int:

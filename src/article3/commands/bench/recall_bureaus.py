@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 def main(address: str, codes: list[str]) -> None:
     """Rounds for every bureau in turn, until the process is ended."""
-    os.environ["ARTICLE3_SEAT"] = "bureau:many"  # copies are filed here, as in a bureau's own installation
+    os.environ["ARTICLE3_SEAT"] = "bureau:XX"  # copies are filed here, as in a bureau's own installation
     from article3.commands.serve import prepare
 
     prepare()

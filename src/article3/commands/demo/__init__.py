@@ -37,13 +37,14 @@ def run(chosen: argparse.Namespace) -> int:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         (home / "demo").touch()
         return separate.run(home, chosen.port, serve=not chosen.no_serve)
+    from article3.commands import serve
+
+    serve.known_as(HOST, chosen.port)
     built = _build_once(home)
     _greet(home, chosen.port, time.monotonic() - began if built else None)
     sys.stdout.flush()
     if chosen.no_serve:
         return 0
-    from article3.commands import serve
-
     return serve.serve(HOST, chosen.port)
 
 

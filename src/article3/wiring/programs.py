@@ -142,8 +142,7 @@ def _ask(asked: Particulars, on: date, least: float, most: int, keeps: Callable[
             return []
         index = _part(*kinds)
         if keeps:
-            index = index.only(place for place, entity in enumerate(_held.ids) if keeps(entity) and kinds[
-                entity in _held.entities])  # fmt: skip
+            index = index.only(place for place, entity in enumerate(_held.ids) if keeps(entity))
         lane = index.lane()
         kept = max(KEPT, most * _held.names)  # if each of the likeliest were met under all of its names
         return [(_held.ids[each.key], each.score, index.why(asked, each, lane).because)

@@ -87,6 +87,17 @@ def test_additions_changes_and_removals_are_seen_at_once(index: Index) -> None:
     assert _keys(index, _person("Ludmila Grubanovic")) == [9_001]
 
 
+def test_a_settled_index_answers_as_one_that_hears_at_the_question(index: Index) -> None:
+    """Known words and unknown ones, the same records with the same scores."""
+    settled = Index.built(PEOPLE)
+    settled.settle()
+    assert len(settled.segments[0].alike) and not len(index.segments[0].alike)
+    for text in ("Orla Petrak", "Besnik Hoxharay", "Илья Брандов", "Yusra Nobody", ""):
+        told = [[(found.key, found.score) for found in each.ask(_person(text), each.lane(), least=0.2)]
+                for each in (settled, index)]
+        assert told[0] == told[1]
+
+
 def test_only_some_of_them_are_found_and_the_others_take_no_place() -> None:
     """However alike the others are, in every part of the index; the index itself stays as it is."""
     twins = Index.built((key, _person("Orlov Pyotr")) for key in range(100))

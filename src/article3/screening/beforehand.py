@@ -1,4 +1,4 @@
-"""The tokens of a large segment heard among themselves when it is made: a question by one of them need not wait."""
+"""The tokens of a large segment heard among themselves when it is settled: a question by one of them need not wait."""
 
 from __future__ import annotations
 

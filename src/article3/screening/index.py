@@ -70,10 +70,12 @@ class Index:
 
     @classmethod
     def built(cls, people: Iterable[tuple[int, Particulars]], symbols_of: SymbolsOf | None = None) -> Index:
-        """An index of these people, each with a key of the caller's; the keys rise. Names are read many at once."""
+        """An index of these people, each with a key of the caller's; the keys rise. Names are read many at once.
+
+        One that will be asked for long is settled next: then its tokens are heard once and not at their questions.
+        """
         index = cls(symbols_of)
         index._file(index._records(people))
-        index._hear()
         return index
 
     def add(self, key: int, person: Particulars) -> None:
@@ -99,12 +101,15 @@ class Index:
         return False
 
     def settle(self) -> None:
-        """File all additions in the large segment and drop what was removed; takes as long as building the arrays."""
+        """File all additions in the large segment, drop what was removed, and hear its tokens beforehand; takes as long
+        as building the arrays."""
         whole = self.segments[0]
         for segment in self.segments[1:]:
             whole = merged(whole, segment)
-        self.heard = (Heard(without(whole)),)
-        self._hear()
+        whole = without(whole)
+        if not len(whole.alike_from):
+            whole = heard_beforehand(whole, self.vocabulary.words, self.filed)
+        self.heard = (Heard(whole),)
 
     def save(self, folder: Path) -> None:
         """Write everything into a folder; what was added since the last time is filed first."""
@@ -138,12 +143,6 @@ class Index:
         segment = build(records, lambda: self.vocabulary.words, self.filed, lambda: len(self.vocabulary))
         self.filed = len(self.vocabulary)
         self.heard = (*self.heard, Heard(segment))
-
-    def _hear(self) -> None:
-        """Hear the tokens of the one segment beforehand, unless it was done."""
-        (whole,) = self.segments
-        if not len(whole.alike_from):
-            self.heard = (Heard(heard_beforehand(whole, self.vocabulary.words, self.filed)),)
 
     def lane(self, number: int = 0) -> Lane:
         """What a thread needs to ask; threads that ask at once need different numbers below 16."""

@@ -152,7 +152,9 @@ def _ask(asked: Particulars, on: date, least: float, most: int, keeps: Callable[
 def _lay_out(on: date, mark: str) -> None:
     extracts = edition(on)
     people = [_particulars(each) for each in extracts]
-    _held.parts = {(True, True): Index.built(enumerate(people))}
+    index = Index.built(enumerate(people))
+    index.settle()
+    _held.parts = {(True, True): index}
     _held.names = max((len(person.names) for person in people), default=0)
     _held.mark, _held.ids = mark, tuple(each.id for each in extracts)
     _held.entities = frozenset(each.id for each in extracts if each.entity)
